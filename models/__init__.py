@@ -1,0 +1,1 @@
+"""Configuration from which the pipeline is assembled. Mapped into the package by setup.cfg."""

@@ -1,0 +1,454 @@
+"""Makes labelled training texts from the templates and name inventories under ``data/``.
+
+A template is one line of ``data/templates/*.txt``. ``{PERSON}``, ``{ORG}``, ``{PRODUCT}``, ``{TEAM}``, ``{PLACE}``
+and their narrower kinds (``{UNIVERSITY}``, ``{FUND}``, ``{LAW}`` …) are filled with names and labelled; ``{TITLE}``,
+``{MONEY}``, ``{DATE}`` and the like are filled and left unlabelled. A digit ties slots of one template together
+(``{PERSON1}`` … ``{PERSON1.last}``), ``[a|b|c]`` offers a choice of wordings. An inventory is a file of lines
+``[group] name, name, …``. The same seed gives the same texts.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DATA = Path(__file__).with_name("data")
+LABELS = ("PERSON", "ORG", "PRODUCT", "TEAM", "PLACE")
+Span = tuple[int, int, str]
+
+_SLOT = re.compile(r"\{([A-Z]+)(\d*)(?:\.([a-z]+))?\}")
+_CHOICE = re.compile(r"\[([^\[\]{}]*\|[^\[\]]*|[^\[\]|]*\|[^\[\]]*)\]")
+_LABEL_OF_SLOT = {
+    "PERSON": "PERSON", "ORG": "ORG", "UNIVERSITY": "ORG", "FUND": "ORG", "MEDIA": "ORG", "CLUB": "ORG",
+    "AGENCY": "ORG", "PARTY": "ORG", "PRODUCT": "PRODUCT", "WORK": "PRODUCT", "LAW": "PRODUCT", "EVENT": "PRODUCT",
+    "AWARD": "PRODUCT", "LANGUAGE": "PRODUCT", "VENUE": "PRODUCT", "TEAM": "TEAM", "PLACE": "PLACE",
+}
+_EAST_ASIAN = frozenset({"chinese", "chinese_hk_tw", "korean", "vietnamese", "japanese", "hungarian_baltic"})
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LINE_STYLES = frozenset({"headlines", "lists", "negatives"})
+_CASED_STYLES = {"headlines": (0.28, 0.10, 0.01), "social_time": (0.02, 0.02, 0.22), "lists": (0.03, 0.04, 0.02)}
+_PLAIN_CASE = (0.02, 0.02, 0.01)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One filled template: its text and the labelled character spans."""
+
+    text: str
+    spans: tuple[Span, ...]
+    style: str
+
+
+@dataclass
+class _Cast:
+    """The names one text keeps coming back to."""
+
+    people: list[tuple[str, str, str]] = field(default_factory=list)
+    orgs: list[str] = field(default_factory=list)
+
+
+def read_inventory(name: str) -> dict[str, list[str]]:
+    """The groups of ``data/inventory/NAME.txt``, each a list of names in file order.
+
+    Raises ValueError, naming file and line, where a line is not ``[group] name, name``.
+    """
+    path = DATA / "inventory" / f"{name}.txt"
+    groups: dict[str, list[str]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
+        found = re.fullmatch(r"\[(\w+)\] (.+)", line)
+        if found is None:
+            raise ValueError(f"{path}:{number}: not of the form '[group] name, name'")
+        groups[found[1]] = [item.strip() for item in found[2].split(",") if item.strip()]
+    return groups
+
+
+def read_templates() -> list[tuple[str, str]]:
+    """All templates as (style, line), the style being the stem of the file."""
+    templates = []
+    for path in sorted((DATA / "templates").glob("*.txt")):
+        lines = path.read_text(encoding="utf8").splitlines()
+        templates += [(path.stem, line) for line in lines if line.strip()]
+    return templates
+
+
+class Generator:
+    """Fills templates; every draw comes from one seeded random source."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self.rng = random.Random(seed)
+        self.firsts = read_inventory("first_names")
+        self.lasts = read_inventory("last_names")
+        self.cultures = [culture for culture in self.lasts if culture in self.firsts]
+        self.all_lasts = [name for names in self.lasts.values() for name in names]
+        self.org_words = read_inventory("org_words")
+        self.institutions = read_inventory("institutions")
+        self.products = read_inventory("products")
+        self.words = read_inventory("words")
+        self.events = read_inventory("events")
+        self.works = read_inventory("papers")
+        self.teams = read_inventory("teams")
+        self.flat = {name: read_inventory(name)[name] for name in
+                     ("org_real", "funds", "media", "common_orgs", "places", "laws")}
+        self.templates = read_templates()
+
+    # -- names ---------------------------------------------------------------------------------------------------
+    def person(self) -> tuple[str, str, str]:
+        """A person as (full name, surname, given name)."""
+        rng = self.rng
+        culture = rng.choice(self.cultures)
+        first = rng.choice(self.firsts[culture])
+        last = self._surname(culture)
+        if culture in _EAST_ASIAN:
+            draw = rng.random()
+            if draw < 0.40:
+                return f"{last} {first}", last, first
+            if draw < 0.65:
+                first = rng.choice(self.firsts["english"])
+        elif rng.random() < 0.12:
+            first = rng.choice(self.firsts[rng.choice(self.cultures)])
+        return self._shape(first, last, culture), last, first
+
+    def _surname(self, culture: str) -> str:
+        rng = self.rng
+        names = self.lasts["english_more"] if culture == "english" and rng.random() < 0.4 else self.lasts[culture]
+        last = rng.choice(names)
+        draw = rng.random()
+        if draw < 0.09:
+            last = f"{last}-{rng.choice(self.all_lasts if draw < 0.06 else names)}"
+        elif draw < 0.24 and culture not in _EAST_ASIAN:
+            last = self._blend(last, rng.choice(names))
+        elif draw < 0.27:
+            last = f"{last} {rng.choice(names)}"
+        return last
+
+    def _blend(self, one: str, other: str) -> str:
+        """A surname on no list: the head of one name and the tail of another of the same culture."""
+        if " " in one or " " in other or min(len(one), len(other)) < 5:
+            return one
+        cut = self.rng.randint(2, len(one) - 2)
+        tail = other[self.rng.randint(2, len(other) - 3):]
+        return one[:cut] + tail.lower().lstrip("-'’")
+
+    def _shape(self, first: str, last: str, culture: str) -> str:
+        rng = self.rng
+        draw = rng.random()
+        if draw < 0.76:
+            return f"{first} {last}"
+        middle = rng.choice(self.firsts[culture])
+        if draw < 0.83:
+            return f"{first} {middle[0]}. {last}"
+        if draw < 0.87:
+            return f"{first} {middle} {last}"
+        if draw < 0.90:
+            return f"{first[0]}. {last}"
+        if draw < 0.925:
+            return f"{first[0]}. {middle[0]}. {last}"
+        if draw < 0.935:
+            return f"{first[0]}.{middle[0]}. {last}"
+        if draw < 0.955:
+            return f"{first} {last} {rng.choice(('Jr.', 'Jr', 'Sr.', 'II', 'III'))}"
+        if draw < 0.97:
+            return f"{first}-{middle} {last}" if "-" not in first + middle else f"{first} {last}"
+        if draw < 0.98:
+            return f"{first} “{middle}” {last}"
+        return first if draw < 0.99 else last
+
+    def coined(self) -> str:
+        """An invented brand word such as "Velindra"."""
+        rng, words = self.rng, self.org_words
+        word = rng.choice(words["coin_start"]) + rng.choice(words["coin_mid"]) + rng.choice(words["coin_end"])
+        if rng.random() < 0.15:
+            word += rng.choice(words["coin_mid"]) + rng.choice(words["coin_end"])
+        return word
+
+    def org(self, common_words: bool = False) -> str:
+        """The name of an organization; with ``common_words`` one that is also an everyday word."""
+        rng, words = self.rng, self.org_words
+        if common_words:
+            return rng.choice(self.flat["common_orgs"] + words["noun"])
+        draw = rng.random()
+        if draw < 0.30:
+            return rng.choice(self.flat["org_real"])
+        if draw < 0.36:
+            return rng.choice(self.institutions["university"] + self.flat["funds"] + self.flat["media"]
+                              + words["foreign"])
+        name = self._invented_org(rng.random())
+        return f"{name} {rng.choice(words['legal'])}" if rng.random() < 0.06 else name
+
+    def _invented_org(self, draw: float) -> str:
+        rng, words = self.rng, self.org_words
+        suffix = "AI" if rng.random() < 0.2 else rng.choice(words["suffix"])
+        if draw < 0.16:
+            return self.coined()
+        if draw < 0.32:
+            return f"{self.coined()} {suffix}"
+        if draw < 0.44:
+            return f"{rng.choice(words['adjective'])} {rng.choice(words['noun'])} {suffix}"
+        if draw < 0.56:
+            return f"{rng.choice(words['noun'])} {suffix}"
+        if draw < 0.62:
+            return f"{rng.choice(words['adjective'])} {rng.choice(words['noun'] + words['suffix'])}"
+        if draw < 0.72:
+            return rng.choice(words["camel_a"]) + rng.choice(words["camel_b"])
+        if draw < 0.76:
+            return f"{rng.choice((self.coined(), rng.choice(words['noun'])))}.{rng.choice(words['tld'])}"
+        if draw < 0.79:
+            return rng.choice(words["noun"]) + rng.choice(words["noun"]).lower()
+        return self._compound_org(draw, suffix)
+
+    def _compound_org(self, draw: float, suffix: str) -> str:
+        rng, words = self.rng, self.org_words
+        surname, place = rng.choice(self.all_lasts), _bare(rng.choice(self.flat["places"]))
+        if draw < 0.83:
+            other = rng.choice((rng.choice(self.all_lasts), rng.choice(words["noun"])))
+            return f"{rng.choice((surname, rng.choice(words['noun'])))} & {other}"
+        if draw < 0.87:
+            letters = "".join(rng.choice("ABCDEFGHIKLMNOPRSTUVWXZ") for _ in range(rng.randint(3, 4)))
+            return letters if rng.random() < 0.6 else f"{letters} {suffix}"
+        if draw < 0.90:
+            return f"{surname} {suffix}"
+        if draw < 0.93:
+            return f"{place} {suffix}"
+        if draw < 0.95:
+            return rng.choice(("Bank of {}", "Museum of {}", "Port of {}", "Institute of {}", "Radio {}", "{} Times",
+                               "Orchestra of {}", "Hospital of {}", "{} Airlines", "Royal {} Society")).format(place)
+        if draw < 0.97:
+            return f"{self.coined()} {rng.choice(words['noun'])}"
+        if draw < 0.985:
+            return rng.choice(words["noun"]) + str(rng.randint(1, 99))
+        return self.coined().lower() if draw < 0.99 else rng.choice("aexionz") + rng.choice(words["suffix"][:8])
+
+    def university(self) -> str:
+        rng = self.rng
+        if rng.random() < 0.55:
+            return rng.choice(self.institutions["university"])
+        place = _bare(rng.choice(self.flat["places"]))
+        surname, adjective = rng.choice(self.all_lasts), rng.choice(self.org_words["adjective"])
+        shape = rng.choice(("University of {0}", "{0} University", "{1} University", "{1} College", "{1} Institute",
+                            "{0} Institute of Technology", "Technical University of {0}", "{2} {0} University",
+                            "Universidad de {0}", "Université de {0}", "Universität {0}", "{1} Institute for Learning",
+                            "{0} Polytechnic", "{0} School of Economics", "Institute for {2} Studies"))
+        return shape.format(place, surname, adjective)
+
+    def fund(self) -> str:
+        rng = self.rng
+        if rng.random() < 0.5:
+            return rng.choice(self.flat["funds"])
+        tail = rng.choice(("Capital", "Ventures", "Partners", "Venture Partners", "Capital Partners", "Growth",
+                           "Investments", "Asset Management", "Equity", "Fund", "Angels"))
+        head = rng.choice((self.coined(), rng.choice(self.org_words["noun"]), rng.choice(self.all_lasts)))
+        return f"{head} {tail}"
+
+    def media(self) -> str:
+        rng = self.rng
+        if rng.random() < 0.7:
+            return rng.choice(self.flat["media"])
+        place = _bare(rng.choice(self.flat["places"]))
+        shape = ("The {} Herald", "The {} Post", "{} Times", "Radio {}", "The {} Courier", "{} Gazette", "{} Daily",
+                 "The {} Ledger", "{} Weekly", "{} Today", "{} News")
+        return rng.choice(shape).format(place)
+
+    def club(self) -> str:
+        rng = self.rng
+        if rng.random() < 0.6:
+            return rng.choice(self.institutions["club"])
+        place = _bare(rng.choice(self.flat["places"]))
+        shape = ("FC {0}", "{0} FC", "{0} United", "Real {0}", "{0} {1}s", "Atlético {0}", "SC {0}", "{0} City",
+                 "Dynamo {0}", "{0} Rovers")
+        return rng.choice(shape).format(place, rng.choice(self.org_words["noun"]))
+
+    def agency(self) -> str:
+        rng = self.rng
+        if rng.random() < 0.7:
+            return rng.choice(self.institutions["agency"])
+        topic = rng.choice(self.words["field"]).title()
+        shape = ("Ministry of {0}", "Department of {0}", "National {0} Agency", "{0} Authority", "Office for {0}",
+                 "Council on {0}", "{0} Commission", "International {0} Union", "Association for {0}")
+        return rng.choice(shape).format(topic)
+
+    def product(self) -> str:
+        rng = self.rng
+        draw = rng.random()
+        if draw < 0.36:
+            return rng.choice(self.products["model"])
+        if draw < 0.62:
+            return rng.choice(self.products["tech"])
+        stem = rng.choice(self.products["stem"]) if draw < 0.85 else self.coined()
+        joint = rng.choice((" ", " ", "-"))
+        name = stem + joint + rng.choice(self.products["suffix"])
+        return f"{name} {rng.choice(self.products['suffix'])}" if rng.random() < 0.1 else name
+
+    def law(self) -> str:
+        rng = self.rng
+        if rng.random() < 0.6:
+            return rng.choice(self.flat["laws"])
+        words = [rng.choice(self.org_words["adjective"]), rng.choice(self.words["field"]).title()]
+        return f"{' '.join(words)} {rng.choice(('Act', 'Bill', 'Directive', 'Treaty', 'Regulation', 'Accord'))}"
+
+    def event(self) -> str:
+        rng = self.rng
+        if rng.random() < 0.65:
+            return rng.choice(self.events["event"])
+        topic = rng.choice(self.words["field"]).title()
+        shape = ("{0} Summit", "{0} Week", "International Conference on {0}", "Workshop on {0}", "{0} Forum",
+                 "{0} Days", "{1} Festival", "{1} Open", "{0} Expo")
+        return rng.choice(shape).format(topic, _bare(rng.choice(self.flat["places"])))
+
+    def award(self) -> str:
+        if self.rng.random() < 0.6:
+            return self.rng.choice(self.events["award"])
+        tail = self.rng.choice(("Prize", "Award", "Medal", "Fellowship", "Trophy"))
+        return f"{self.rng.choice(self.all_lasts)} {tail}"
+
+    # -- unlabelled fillers --------------------------------------------------------------------------------------
+    def money(self) -> str:
+        rng = self.rng
+        sign = rng.choice(("$", "$", "$", "€", "£", "₹", "¥", "US$"))
+        number = rng.choice((str(rng.randint(1, 900)), f"{rng.randint(1, 99)}.{rng.randint(1, 9)}"))
+        unit = rng.choice((" million", " million", " billion", "m", "bn", "M", "B", "k", " crore"))
+        return rng.choice((f"{sign}{number}{unit}", f"{number} million euros", f"{sign}{rng.randint(1, 9)}00,000",
+                           f"more than {sign}{number}{unit}", f"{number} million dollars"))
+
+    def date(self) -> str:
+        rng = self.rng
+        month, year, day = rng.choice(_MONTHS), rng.randint(1995, 2027), rng.randint(1, 28)
+        shape = ("{m} {y}", "{y}", "{d} {m} {y}", "{m} {d}, {y}", "{y}-07-{d:02d}", "{a} {d}", "{a}. {d}, {y}",
+                 "early {y}", "{d}/07/{y}", "Q3 {y}", "late {m}")
+        return rng.choice(shape).format(m=month, y=year, d=day, a=month[:3])
+
+    def _plain(self, slot: str, form: str) -> str:
+        rng = self.rng
+        if slot == "TITLE":
+            title = rng.choice(self.words["title"])
+            return _title_case(title) if form == "cap" or rng.random() < 0.12 else title
+        if slot in ("FIELD", "NATIONALITY"):
+            return rng.choice(self.words[slot.lower()])
+        makers = {"MONEY": self.money, "DATE": self.date, "MONTH": lambda: rng.choice(_MONTHS),
+                  "DAY": lambda: rng.choice(_DAYS), "YEAR": lambda: str(rng.randint(1980, 2027)),
+                  "NUMBER": lambda: rng.choice((str(rng.randint(2, 99)), "two", "five", "eleven", "twenty")),
+                  "INITIAL": lambda: rng.choice("ABCDEFGHJKLMNPRSTVWYZ"),
+                  "TICKER": lambda: "".join(rng.choice("ABCDEFGKLMNPRSTVX") for _ in range(4))}
+        return makers[slot]()
+
+    def _named(self, slot: str) -> str:
+        rng = self.rng
+        makers = {"UNIVERSITY": self.university, "FUND": self.fund, "MEDIA": self.media, "CLUB": self.club,
+                  "AGENCY": self.agency, "PRODUCT": self.product, "LAW": self.law, "EVENT": self.event,
+                  "AWARD": self.award}
+        if slot in makers:
+            return makers[slot]()
+        lists = {"PARTY": self.institutions["party"], "PLACE": self.flat["places"],
+                 "LANGUAGE": self.words["language"], "VENUE": self.words["venue"],
+                 "WORK": self.works["paper"] + self.works["book"],
+                 "TEAM": self.teams["team"] * 2 + self.teams["unit"]}
+        return rng.choice(lists[slot])
+
+    # -- sentences -----------------------------------------------------------------------------------------------
+    def fill(self, template: str, style: str, cast: _Cast | None = None) -> Sentence:
+        """One template with its slots filled, in the casing that its style calls for."""
+        while (found := _CHOICE.search(template)) is not None:
+            template = template[:found.start()] + self.rng.choice(found[1].split("|")) + template[found.end():]
+        pieces = self._pieces(template, cast or _Cast())
+        draw, (title, upper, lower) = self.rng.random(), _CASED_STYLES.get(style, _PLAIN_CASE)
+        if draw < title:
+            pieces = [(text if label else _title_case(text), label) for text, label in pieces]
+        elif draw < title + upper:
+            pieces = [(text.upper(), label) for text, label in pieces]
+        elif draw < title + upper + lower:
+            pieces = [(text.lower(), label) for text, label in pieces]
+        return self._sentence(pieces, style)
+
+    def _sentence(self, pieces: list[tuple[str, str]], style: str) -> Sentence:
+        curly = self.rng.random() < 0.25
+        text, spans = "", []
+        for piece, label in pieces:
+            piece = piece.replace("'", "’") if curly else piece
+            if label and piece.lower().startswith("the ") and (piece[0] == "t" or text.lower().endswith("the ")):
+                text += "" if text.lower().endswith("the ") else piece[:4]
+                piece = piece[4:]
+            if label:
+                spans.append((len(text), len(text) + len(piece), label))
+            text += piece
+        return Sentence(text, tuple(spans), style)
+
+    def _pieces(self, template: str, cast: _Cast) -> list[tuple[str, str]]:
+        tied: dict[str, tuple[str, str, str] | str] = {}
+        used: set[str] = set()
+        pieces, at = [], 0
+        for found in _SLOT.finditer(template):
+            pieces.append((template[at:found.start()], ""))
+            pieces.append(self._slot(found[1], found[2], found[3] or "", tied, used, cast))
+            at = found.end()
+        pieces.append((template[at:], ""))
+        return [piece for piece in pieces if piece[0]]
+
+    def _slot(self, slot: str, tie: str, form: str, tied: dict, used: set[str], cast: _Cast) -> tuple[str, str]:
+        label = _LABEL_OF_SLOT.get(slot, "")
+        key = slot + tie
+        if slot == "PERSON":
+            person = tied[key] if tie and key in tied else self._cast_person(cast, used)
+            tied[key] = person
+            return {"last": person[1], "first": person[2]}.get(form, person[0]), label
+        if slot == "ORG":
+            name = tied[key] if tie and key in tied else self._cast_org(cast, used, form == "common")
+            tied[key] = name
+            return (_acronym(name) if form == "acro" else name), label
+        if label:
+            name = tied[key] if tie and key in tied else self._named(slot)
+            tied[key] = name
+            return name, label
+        return self._plain(slot, form), ""
+
+    def _cast_person(self, cast: _Cast, used: set[str]) -> tuple[str, str, str]:
+        free = [person for person in cast.people if person[0] not in used]
+        person = self.rng.choice(free) if free and self.rng.random() < 0.5 else self.person()
+        used.add(person[0])
+        cast.people.append(person)
+        return person
+
+    def _cast_org(self, cast: _Cast, used: set[str], common_words: bool) -> str:
+        free = [] if common_words else [name for name in cast.orgs if name not in used]
+        name = self.rng.choice(free) if free and self.rng.random() < 0.5 else self.org(common_words)
+        used.add(name)
+        if not common_words:
+            cast.orgs.append(name)
+        return name
+
+    def texts(self, rounds: int) -> Iterator[Sentence]:
+        """Texts of one to eight filled templates; each template is used ``rounds`` times over all texts."""
+        for _ in range(rounds):
+            order = self.templates[:]
+            self.rng.shuffle(order)
+            while order:
+                size = min(len(order), self.rng.choice((1, 1, 2, 3, 4, 5, 6, 8)))
+                cast = _Cast()
+                chosen = [order.pop() for _ in range(size)]
+                yield self._join([self.fill(template, style, cast) for style, template in chosen])
+
+    def _join(self, sentences: list[Sentence]) -> Sentence:
+        text, spans, before = "", [], ""
+        for sentence in sentences:
+            if text:
+                lines = sentence.style in _LINE_STYLES or before in _LINE_STYLES
+                text += self.rng.choice(("\n", "\n", "\n\n", " ") if lines else (" ", " ", " ", "\n\n"))
+            spans += [(start + len(text), end + len(text), label) for start, end, label in sentence.spans]
+            text, before = text + sentence.text, sentence.style
+        return Sentence(text, tuple(spans), sentences[0].style)
+
+
+def _bare(place: str) -> str:
+    return place.removeprefix("the ")
+
+
+def _title_case(text: str) -> str:
+    return re.sub(r"(?<![\w'’.])[a-zà-þ]", lambda found: found[0].upper(), text)
+
+
+def _acronym(name: str) -> str:
+    letters = "".join(word[0] for word in name.split() if word[0].isalpha())
+    return letters.upper() if len(letters) > 1 else name[:3].upper()

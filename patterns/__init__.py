@@ -1,0 +1,1 @@
+"""Linguistic knowledge as data: organizations, people, roles, words. Mapped into the package by setup.cfg."""

@@ -1,0 +1,1 @@
+"""Many documents: readers, a runner that survives bad inputs, writers."""

@@ -1,0 +1,223 @@
+"""The command line ``talent-ner``. Exit status: 0 done, 1 done but some inputs failed, 2 bad usage."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from .batch.readers import STDIN, InputError, Item, Record, iso_date, read
+from .batch.runner import Extract, run
+from .batch.writers import Form, Write, check, default_form, json_lines, writing
+from .evaluation import read_gold, report, score
+from .lexicon.resources import pattern_json, pattern_text
+from .types import Document
+from .views.schema import schema as json_schema
+from .views.table import table
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+app = typer.Typer(help="Typed events about people moving between AI labs and companies, from news text.",
+                  no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+SOME_FAILED, BAD_USAGE = 1, 2
+
+Model = Annotated[str | None, typer.Option(
+    "--model", metavar="NAME", help="English pipeline with tagger and parser, or the folder of a saved one.")]
+
+
+class Format(str, Enum):
+    """What ``extract`` prints or writes."""
+
+    table = "table"
+    documents = "documents"
+    events = "events"
+
+
+def _load(model: str | None) -> Language:
+    from .pipeline import load
+
+    try:
+        return load(model)
+    except (ImportError, OSError, ValueError) as error:
+        typer.echo(f"talent-ner: {error}", err=True)
+        raise typer.Exit(BAD_USAGE) from None
+
+
+def _extract_with(model: str | None) -> Extract:
+    from .api import extract_many
+
+    return partial(extract_many, nlp=_load(model))
+
+
+class _Failures:
+    """Inputs that failed: named on standard error at once, and kept for the errors file."""
+
+    def __init__(self) -> None:
+        self.kept: list[InputError] = []
+
+    def sift(self, results: Iterable[Document | InputError]) -> Iterator[Document]:
+        """The documents among the results."""
+        for result in results:
+            if isinstance(result, InputError):
+                self.kept.append(result)
+                typer.echo(f"talent-ner: {result}", err=True)
+            else:
+                yield result
+
+    def save(self, path: Path) -> None:
+        """Write one JSON object a failure; a file left from an earlier run goes if there is none."""
+        if self.kept:
+            lines = [json.dumps(failure.to_dict(), ensure_ascii=False) + "\n" for failure in self.kept]
+            path.write_text("".join(lines), encoding="utf-8")
+        else:
+            path.unlink(missing_ok=True)
+
+    def exit(self) -> None:
+        """End the program with status 1 if anything failed."""
+        if self.kept:
+            raise typer.Exit(SOME_FAILED)
+
+
+def _printer(form: Form) -> Write:
+    def write(document: Document) -> None:
+        for line in json_lines(document, form):
+            typer.echo(line)
+
+    return write
+
+
+def _checked_date(value: str | None) -> str | None:
+    try:
+        return iso_date(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _checked_paths(paths: list[str]) -> list[str]:
+    if not any(path == STDIN or Path(path).exists() for path in paths):
+        raise typer.BadParameter(f"no such file or folder: {', '.join(paths)}")
+    return paths
+
+
+def _checked_output(format: Format | None, output: Path | None) -> Form | None:
+    """The form of what is printed or written; None for a table on the screen."""
+    form = None if format in (None, Format.table) else cast(Form, format.value)
+    if output is None:
+        return form
+    if format is Format.table:
+        raise typer.BadParameter("--format table is for the screen; leave out -o, or ask for events")
+    form = form or default_form(output)
+    try:
+        check(output, form)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return form
+
+
+def _write(documents: Iterable[Document], form: Form, output: Path | None) -> None:
+    try:
+        with nullcontext(_printer(form)) if output is None else writing(output, form) as write:
+            for document in documents:
+                write(document)
+    except OSError as error:
+        if output is None:
+            raise  # a reader such as `head` that has had enough: click ends the program quietly
+        typer.echo(f"talent-ner: cannot write {output}: {error.strerror or error}", err=True)
+        raise typer.Exit(BAD_USAGE) from None
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[str], typer.Argument(
+        metavar="PATH|-...", help=".txt, .md, .html, .jsonl, .jsonl.gz, .csv or .parquet files, folders, "
+        "or - for one text on standard input.")],
+    format: Annotated[Format | None, typer.Option(
+        help="table: for the screen (the default there); documents: JSON, one document a line; "
+        "events: JSON, one event a line, or flat columns in CSV and Parquet.", show_default=False)] = None,
+    output: Annotated[Path | None, typer.Option(
+        "-o", "--output", metavar="OUT", help="Write to OUT: .jsonl, .jsonl.gz, .csv or .parquet. "
+        "Inputs that failed are listed in OUT.errors.jsonl.")] = None,
+    published: Annotated[str | None, typer.Option(
+        metavar="DATE", help="Date of publication (2025-07-10) of inputs that carry none.")] = None,
+    model: Model = None,
+) -> None:
+    """Extract events from texts."""
+    paths, date = _checked_paths(paths), _checked_date(published)
+    form = _checked_output(format, output)
+    failures = _Failures()
+    documents = failures.sift(run(read(paths), _extract_with(model), date))
+    if form is None:
+        typer.echo(table(documents))
+    else:
+        _write(documents, form, output)
+    if output is not None:
+        failures.save(output.with_name(f"{output.name}.errors.jsonl"))
+    failures.exit()
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(
+        metavar="GOLD_DIR", exists=True, file_okay=False, help="Folder of NAME.txt with annotations NAME.json.")],
+    show: Annotated[bool, typer.Option("--show", help="Print every difference.")] = False,
+    model: Model = None,
+) -> None:
+    """Precision, recall and F1 of what is extracted from annotated texts, read as `extract` reads them."""
+    try:
+        gold = read_gold(folder)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    failures = _Failures()
+    texts = read(folder / f"{name}.txt" for name in gold)
+    found = {document.doc_id: document.to_dict() for document in failures.sift(run(texts, _extract_with(model)))}
+    typer.echo(report(score(gold, found, typer.echo if show else None)))
+    failures.exit()
+
+
+@app.command()
+def explain(sentence: Annotated[str, typer.Argument(help="A sentence, in quotation marks.")]) -> None:
+    """Show the parse of a sentence, the frames tried, which bound, which not and why."""
+    from .explain import explain as explained
+
+    typer.echo(explained(sentence))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the documents that `extract --format documents` writes."""
+    typer.echo(json.dumps(json_schema(), indent=2))
+
+
+def _demo_texts() -> Iterator[Item]:
+    for entry in pattern_json("demo", "index.json"):
+        yield Record(Path(entry["file"]).stem, pattern_text("demo", entry["file"]), entry["published"], entry["file"])
+
+
+@app.command()
+def demo(model: Model = None) -> None:
+    """Print the events of the short news texts that ship with the package."""
+    failures = _Failures()
+    typer.echo(table(failures.sift(run(_demo_texts(), _extract_with(model)))))
+    failures.exit()
+
+
+def main() -> None:
+    """Run the command line; standard output is UTF-8 whatever the locale says, as JSON requires."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Thin spaCy components over the layers below; importing this package registers nothing by itself."""

@@ -1,0 +1,71 @@
+"""What the components leave in a Doc: JSON-native values only, so that every way of serialising a Doc keeps them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..mentions.build import Participants
+from ..mentions.referents import Referent
+from ..mentions.titles import Tie
+from ..syntax.mention import Mention
+from ..text.clean import CleanView
+
+KEY = "talent_ner"
+
+
+def state(doc: Doc) -> dict[str, Any]:
+    """The library's own dictionary in ``doc.user_data``, made on first use."""
+    return doc.user_data.setdefault(KEY, {})
+
+
+def source_text(doc: Doc) -> str:
+    """The text as the caller gave it."""
+    source = doc.user_data.get(KEY, {}).get("source")
+    return doc.text if source is None else source
+
+
+def keep_view(doc: Doc, view: CleanView) -> None:
+    """Remembers the clean view a Doc was made from; the source only where it differs from the Doc's text."""
+    values = state(doc)
+    values["view"] = view.to_dict()
+    values["source"] = None if view.source == doc.text else view.source
+
+
+def clean_view(doc: Doc) -> CleanView | None:
+    """The clean view of a Doc that the library's own tokenizer made, else None."""
+    data = doc.user_data.get(KEY, {}).get("view")
+    return None if data is None else CleanView.from_dict(data, source_text(doc), doc.text)
+
+
+class Offsets:
+    """Turns character offsets of a Doc into those of the text as given."""
+
+    def __init__(self, doc: Doc):
+        self._view = clean_view(doc)
+        self.source = source_text(doc)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the source for a span of ``doc.text``."""
+        return (start, end) if self._view is None else self._view.to_source(start, end)
+
+    def text(self, start: int, end: int) -> str:
+        """The source surface of a span of ``doc.text``."""
+        begin, stop = self.span(start, end)
+        return self.source[begin:stop]
+
+
+def keep_participants(doc: Doc, found: Participants) -> None:
+    """Stores the mentions component's result."""
+    values = state(doc)
+    values["mentions"] = [m.to_dict() for m in found.mentions]
+    values["referents"] = [r.to_dict() for r in found.referents]
+    values["ties"] = [[t.person, t.org, t.role, t.current, t.start, t.end] for t in found.ties]
+
+
+def load_participants(doc: Doc) -> Participants:
+    """Reads back what :func:`keep_participants` stored."""
+    values = state(doc)
+    return Participants([Mention.from_dict(m) for m in values["mentions"]],
+                        [Referent.from_dict(r) for r in values["referents"]], [Tie(*t) for t in values["ties"]])

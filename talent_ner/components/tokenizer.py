@@ -1,0 +1,78 @@
+"""A tokenizer that reads the clean view of a page and remembers where its characters came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from ..text.clean import clean
+from .state import keep_view
+
+# "co-founded" is one word and "ex-OpenAI" two; the stock rules make three tokens of each.
+_WHOLE_WORDS = re.compile(r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$|acqui-?hir\w*$").match
+_PREFIXES = [r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])"]
+
+
+class CleanTokenizer:
+    """Tokenises the clean view of a text; blocks of the page (headings, items, paragraphs) start sentences."""
+
+    def __init__(self, inner: Tokenizer):
+        self.inner = inner
+
+    def __call__(self, text: str) -> Doc:
+        view = clean(text)
+        doc = self.inner(view.text)
+        keep_view(doc, view)
+        starts = {block.start for block in view.blocks}
+        for token in doc:
+            if token.idx in starts:
+                token.is_sent_start = True
+        return doc
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
+        for text in texts:
+            yield self(text)
+
+    @property
+    def vocab(self) -> Any:
+        return self.inner.vocab
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        return self.inner.to_bytes(exclude=exclude)
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> CleanTokenizer:
+        self.inner.from_bytes(data, exclude=exclude)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        self.inner.to_disk(path, exclude=exclude)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> CleanTokenizer:
+        self.inner.from_disk(path, exclude=exclude)
+        return self
+
+
+def _build(nlp: Language) -> CleanTokenizer:
+    defaults = nlp.Defaults
+    stock = Tokenizer(
+        nlp.vocab,
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(defaults.infixes or ()).finditer,
+        token_match=_WHOLE_WORDS,
+        url_match=defaults.url_match,
+    )
+    return CleanTokenizer(stock)
+
+
+def create_clean_tokenizer() -> Callable[[Language], CleanTokenizer]:
+    """The registered maker of the tokenizer, for spaCy configs: ``@tokenizers = "talent_ner.CleanTokenizer.v1"``."""
+    return _build

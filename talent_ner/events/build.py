@@ -1,0 +1,100 @@
+"""From bindings to drafts: one a participant, with status, and the organizations that the context supplies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..lexicon.frames import FrameLexicon
+from ..syntax.engine import Binding, Engine
+from ..syntax.mention import GROUP, ORG, ROLE, Mention
+from ..syntax.modality import UNREAL, Assessment, assess
+from .attribution import hedged, sources
+from .draft import ORG_SLOTS, TITLED, Draft, Page
+from .employment import Employments
+from .infer import complete
+from .merge import merge
+from .values import attach_values
+
+STATUS_RANK = ("occurred", "expected", "considered")
+
+
+def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]:
+    """All events of a page, merged, in text order; and its employments."""
+    employments = Employments(page)
+    engine = Engine(lexicon, page.index, employments.acting_for)
+    drafts = [draft for binding in engine.bindings(page.doc) for draft in _drafts(binding, page)]
+    attach_values(drafts, page)
+    drafts = complete(drafts, page, employments)
+    for draft in drafts:
+        draft.sources = sources(draft, page)
+    return merge(drafts, page), employments
+
+
+def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
+    verdict = assess(binding.trigger)
+    if verdict.status == UNREAL:
+        return
+    status = _status(binding, verdict)
+    sentence = binding.trigger.sent
+    base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
+    for mention in binding.slots.get("who", [None]):  # type: ignore[list-item]
+        for who, group in _participants(mention, binding):
+            draft = Draft(binding.frame, binding.trigger, who, group, mention, {k: list(v) for k, v in base.items()},
+                          _role(binding, page), status, verdict.hedged or hedged(binding.trigger),
+                          evidence=[(sentence.start, sentence.end)])
+            _role_employer(draft, binding, page)
+            yield draft
+
+
+def _status(binding: Binding, verdict: Assessment) -> str:
+    """The frame's own outcome ("turned down") unless the clause says it is not (yet) so; a tried hire is a failed one."""
+    default = binding.frame.status
+    if default is None:
+        return verdict.status
+    return default if verdict.status in ("occurred", default) else verdict.status
+
+
+def _participants(mention: Mention | None, binding: Binding) -> Iterator[tuple[int | None, Mention | None]]:
+    """The persons (as referents) or the group that a filler stands for; unresolved pronouns stand for nobody."""
+    if mention is None:
+        if binding.frame.event == "deal":
+            yield None, None
+        elif binding.frame.event == "offer":
+            yield None, Mention(binding.trigger.i, binding.trigger.i + 1, binding.trigger.i, GROUP, "unspecified", None,
+                                {"count": None, "at_least": False, "share": None, "vague": True})
+        return
+    if mention.type != GROUP:
+        if mention.ref is not None:
+            yield mention.ref, None
+        return
+    if mention.data.get("refs"):
+        for ref in mention.data["refs"]:
+            yield ref, None
+    elif mention.form == "group" or mention.data.get("count"):
+        yield None, mention
+
+
+def _refs(mentions: list[Mention] | tuple[()], page: Page) -> list[int]:
+    found: list[int] = []
+    for mention in mentions:
+        if mention.ref is not None and mention.ref not in found:
+            found.append(mention.ref)
+    return found
+
+
+def _role(binding: Binding, page: Page) -> str | None:
+    if binding.frame.event not in TITLED:
+        return None
+    filler = next(iter(binding.slots.get("role", ())), None)
+    return filler.data["text"] if filler is not None and filler.type == ROLE else None
+
+
+def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:
+    """"Joined as chief scientist of Acme", "was named head of Acme": the title's employer is the organization."""
+    slot = {"move": "destination", "offer": "organization", "appointment": "organization"}.get(draft.type)
+    filler = next(iter(binding.slots.get("role", ())), None)
+    if slot is None or filler is None or filler.type != ROLE:
+        return
+    employer = page.ref_at(filler.data.get("employer"))
+    if employer is not None and page.referents[employer].type == ORG and (not draft.orgs[slot] or draft.type == "appointment") and not filler.data["former"]:
+        draft.orgs[slot] = [employer]

@@ -1,0 +1,81 @@
+"""An event while it is being put together, and the document it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.frames import Frame
+from ..mentions.build import Participants
+from ..mentions.referents import Referent
+from ..syntax.mention import Mention, MentionIndex
+
+ORG_SLOTS = {"move": ("origin", "destination"), "offer": ("organization",), "appointment": ("organization",),
+             "founding": ("organization",), "deal": ("buyer", "target")}
+PAID = frozenset({"move", "offer", "deal"})
+TITLED = frozenset({"move", "offer", "appointment"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event for one participant. Organizations are referents of the document's registry; spans are token pairs."""
+
+    frame: Frame
+    trigger: Token
+    who: int | None = None
+    group: Mention | None = None
+    mention: Mention | None = None
+    orgs: dict[str, list[int]] = field(default_factory=dict)
+    role: str | None = None
+    status: str = "occurred"
+    hedged: bool = False
+    sources: list[str] = field(default_factory=list)
+    date: dict[str, Any] | None = None
+    amount: dict[str, Any] | None = None
+    evidence: list[tuple[int, int]] = field(default_factory=list)
+    inferred: set[str] = field(default_factory=set)
+
+    @property
+    def type(self) -> str:
+        return self.frame.event
+
+    @property
+    def identity(self) -> tuple[Any, ...]:
+        """Who the event is about: a person, a group by its figures, or (for a deal) nobody."""
+        if self.group is not None:
+            data = self.group.data
+            return ("group", data.get("count"), data.get("share")) if data.get("count") or data.get("share") else (
+                "group", self.group.start)
+        return ("person", self.who)
+
+    def filled(self) -> int:
+        """How much the draft says: its filled slots."""
+        return sum(len(v) for v in self.orgs.values()) + sum(v is not None for v in (self.role, self.date, self.amount))
+
+
+@dataclass(slots=True)
+class Page:
+    """What the event layer reads: the parsed document, its participants, and its values by token."""
+
+    doc: Doc
+    participants: Participants
+    amounts: list[dict[str, Any]]
+    dates: list[dict[str, Any]]
+    headings: list[tuple[int, int]]
+    index: MentionIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.index = MentionIndex(self.participants.mentions)
+
+    @property
+    def referents(self) -> list[Referent]:
+        return self.participants.referents
+
+    def ref_at(self, head: int | None) -> int | None:
+        """The referent of the mention headed by a token."""
+        if head is None:
+            return None
+        mention = self.index.headed(head) or self.index.covering(head)
+        return mention.ref if mention is not None else None

@@ -1,0 +1,140 @@
+"""Slots that stand elsewhere: in the participant's title, in the group's employer, in the document's other ties."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from ..syntax.mention import ORG
+from .draft import Draft, Page
+from .employment import Employment, Employments
+
+
+def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
+    """Fills open organization slots from what the text says of the participants; drops what stays without substance."""
+    for draft in drafts:
+        if draft.type == "move":
+            _move(draft, page, employments)
+        implied = draft.frame.implies
+        if implied is not None and not draft.orgs[implied]:
+            _implied(draft, implied, page, employments)
+    return [draft for draft in drafts if _substantial(draft, page)]
+
+
+def _move(draft: Draft, page: Page, employments: Employments) -> None:
+    origin, destination = draft.orgs["origin"], draft.orgs["destination"]
+    if origin and destination:
+        draft.orgs["origin"] = [ref for ref in origin if ref not in destination]
+        origin = draft.orgs["origin"]
+    if origin:
+        return
+    employer = _group_employer(draft, page)
+    if employer is not None and employer not in destination:
+        draft.orgs["origin"] = [employer]
+        draft.inferred.add("origin")
+        return
+    tie = _origin_tie(draft, employments)
+    if tie is not None:
+        draft.orgs["origin"] = [tie.org]
+        draft.inferred.add("origin")
+
+
+def _group_employer(draft: Draft, page: Page) -> int | None:
+    return page.ref_at(draft.group.data.get("employer")) if draft.group is not None else None
+
+
+def _origin_tie(draft: Draft, employments: Employments) -> Employment | None:
+    """The employer in the person's own title, else the one employer that the document names besides the destination."""
+    destination = draft.orgs["destination"]
+    ties = [t for t in employments.of(draft.who) if t.org not in destination]
+    if draft.mention is None or not ties:
+        return None
+    sentence = draft.trigger.sent
+    beside = [t for t in ties if t.start <= draft.mention.end and t.end >= draft.mention.start
+              or sentence.start <= t.start < sentence.end]
+    if beside:
+        current = [t for t in beside if t.current]
+        return (current or beside)[0]
+    if draft.date is not None and draft.date.get("value"):
+        return None
+    if draft.status in ("denied",) or destination:
+        candidates = {t.org for t in ties if t.current} or {t.org for t in ties}
+    else:
+        candidates = {t.org for t in ties if t.current}
+    return next((t for t in ties if t.org in candidates), None) if len(candidates) == 1 else None
+
+
+def _implied(draft: Draft, slot: str, page: Page, employments: Employments) -> None:
+    """The organization a meaning entails: the person's present employer, else the one the passage is about."""
+    others = {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
+    current = {t.org for t in employments.of(draft.who) if t.current} - others
+    found = current.pop() if len(current) == 1 else focus(draft.trigger, page, others)
+    if found is not None:
+        draft.orgs[slot] = [found]
+        draft.inferred.add(slot)
+
+
+def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
+    """The organization that the passage around a trigger is about, or None if none stands out.
+
+    Candidates stand in the trigger's sentence or the two before it, or make up most of the page's mentions; outlets
+    and funds that only report or pay are none.
+    """
+    counts = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref))
+    sentence = trigger.sent
+    starts = _sentence_starts(page.doc, sentence.start, 2)
+    best: dict[int, float] = {}
+    for mention in page.index.between(starts, sentence.end, ORG):
+        if mention.ref is None or mention.ref in excluded or not _employs(page, mention.ref):
+            continue
+        score = 1.0 - 0.01 * abs(trigger.i - mention.start) + 0.3 * counts[mention.ref]
+        if page.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss"):
+            score += 1.0
+        best[mention.ref] = max(best.get(mention.ref, 0.0), score)
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    if ranked and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= 0.4):
+        return ranked[0][0]
+    if ranked:
+        return None
+    total = sum(counts.values())
+    main = counts.most_common(1)
+    return main[0][0] if main and main[0][1] >= 2 and 2 * main[0][1] >= total and main[0][0] not in excluded else None
+
+
+def _employs(page: Page, ref: int) -> bool:
+    return page.referents[ref].kind not in ("media",)
+
+
+def _sentence_starts(doc: Doc, start: int, back: int) -> int:
+    """The first token of the sentence so many sentences before the one that starts at ``start``."""
+    while start > 0 and back > 0:
+        start = doc[start - 1].sent.start
+        back -= 1
+    return start
+
+
+def _substantial(draft: Draft, page: Page) -> bool:
+    """Whether enough is known to call it an event: a named organization, and a group only if it is told apart."""
+    orgs = [ref for refs in draft.orgs.values() for ref in refs]
+    if draft.type == "deal":
+        return bool(draft.orgs["target"]) and (bool(draft.orgs["buyer"]) or draft.amount is not None)
+    if draft.group is not None:
+        return bool(orgs) and _substantial_group(draft)
+    if draft.type == "founding":
+        return True
+    if draft.type == "appointment":
+        return bool(orgs) or draft.role is not None
+    return bool(orgs)
+
+
+def _substantial_group(draft: Draft) -> bool:
+    assert draft.group is not None
+    data = draft.group.data
+    if draft.type == "offer":
+        return draft.amount is not None or bool(data.get("count"))
+    if data.get("count") == 1:
+        return bool(draft.orgs.get("origin") and draft.orgs.get("destination"))
+    if data.get("count") or data.get("share"):
+        return True
+    return draft.type == "move" and bool(draft.orgs["origin"] and draft.orgs["destination"])

@@ -1,0 +1,133 @@
+"""The same event told several times in a document becomes one, with all its evidence."""
+
+from __future__ import annotations
+
+from .draft import ORG_SLOTS, Draft, Page
+
+_TOLD = ("occurred", "expected", "considered")
+
+
+def merge(drafts: list[Draft], page: Page) -> list[Draft]:
+    """Merged drafts in text order: repeats joined, the two ends of one move joined, offers taken up by their move."""
+    merged: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.filled(), d.trigger.i)):
+        target = next((m for m in merged if _same(m, draft, page)), None)
+        if target is None:
+            merged.append(draft)
+        else:
+            _absorb(target, draft)
+    merged = _join_ends(sorted(merged, key=lambda d: d.trigger.i), page)
+    return _taken_up(merged, page)
+
+
+def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
+    shared = 0
+    for slot in ORG_SLOTS[a.type]:
+        left, right = set(a.orgs[slot]), set(b.orgs[slot])
+        if left and right:
+            if not _related(left, right, page):
+                return False
+            shared += 1
+    if a.type == "move":
+        return shared > 0 and not _related(set(a.orgs["origin"]), set(b.orgs["destination"]), page) \
+            and not _related(set(b.orgs["origin"]), set(a.orgs["destination"]), page)
+    return shared > 0 or a.type in ("founding", "appointment")
+
+
+def _related(left: set[int], right: set[int], page: Page) -> bool:
+    """Whether the sets share an organization, or one holds the parent of one in the other."""
+    if left & right:
+        return True
+    ids = {page.referents[r].id for r in left if page.referents[r].id}
+    parents = {page.referents[r].parent for r in right if page.referents[r].parent}
+    others = {page.referents[r].id for r in right if page.referents[r].id}
+    return bool(ids & parents or others & {page.referents[r].parent for r in left if page.referents[r].parent})
+
+
+def _compatible_dates(a: Draft, b: Draft) -> bool:
+    left, right = (d.date.get("value") if d.date else None for d in (a, b))
+    if not left or not right:
+        return True
+    return left.startswith(right) or right.startswith(left) or "/" in left or "/" in right or "W" in left + right
+
+
+def _compatible_status(a: Draft, b: Draft) -> bool:
+    if a.type == "deal" and {a.status, b.status} & {"failed", "declined"}:
+        return True
+    return a.status == b.status or (a.status in _TOLD and b.status in _TOLD) or (
+        a.type == "offer" and {a.status, b.status} <= {"occurred", "considered", "declined", "failed"})
+
+
+def _same(a: Draft, b: Draft, page: Page) -> bool:
+    if a.type != b.type or a.identity != b.identity or a.frame.kind != b.frame.kind:
+        return False
+    return _compatible_status(a, b) and _compatible_dates(a, b) and _compatible_orgs(a, b, page)
+
+
+def _absorb(target: Draft, other: Draft) -> None:
+    for slot, refs in other.orgs.items():
+        if not target.orgs[slot]:
+            target.orgs[slot] = refs
+        elif slot == "buyer":
+            target.orgs[slot] += [r for r in refs if r not in target.orgs[slot]]
+    target.role = target.role or other.role
+    target.amount = target.amount or other.amount
+    if other.date and (not target.date or len(other.date.get("value") or "") > len(target.date.get("value") or "")):
+        target.date = other.date
+    target.status = _stronger(target, other)
+    target.hedged = target.hedged and other.hedged if target.status == other.status else target.hedged
+    target.sources += [s for s in other.sources if s not in target.sources]
+    target.evidence += [e for e in other.evidence if e not in target.evidence]
+
+
+def _stronger(a: Draft, b: Draft) -> str:
+    order = ("declined", "failed", "denied", *_TOLD) if a.type in ("offer", "deal") else (*_TOLD, "declined", "failed", "denied")
+    return min((a.status, b.status), key=order.index)
+
+
+def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
+    """"She quit Apple. She is joining Meta.": a leaving and a joining told together are one move."""
+    gone: set[int] = set()
+    for i, first in enumerate(drafts):
+        if first.type != "move" or i in gone:
+            continue
+        for j, second in enumerate(drafts):
+            if j != i and j not in gone and second.type == "move" and _two_ends(first, second, page):
+                _absorb(first, second)
+                gone.add(j)
+    return [draft for i, draft in enumerate(drafts) if i not in gone]
+
+
+def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
+    if leaving.identity != joining.identity or leaving.orgs["destination"] or not leaving.orgs["origin"]:
+        return False
+    if not joining.orgs["destination"] or (joining.orgs["origin"] and "origin" not in joining.inferred):
+        if not (joining.orgs["origin"] and _related(set(joining.orgs["origin"]), set(leaving.orgs["origin"]), page)):
+            return False
+    if _related(set(leaving.orgs["origin"]), set(joining.orgs["destination"]), page):
+        return False
+    near = abs(leaving.trigger.i - joining.trigger.i) <= 60
+    return near and _compatible_dates(leaving, joining) and leaving.status in _TOLD and joining.status in _TOLD
+
+
+def _taken_up(drafts: list[Draft], page: Page) -> list[Draft]:
+    """Offers and appointments that a move of the same person to the same organization already tells."""
+    moves = [d for d in drafts if d.type == "move" and d.status in _TOLD and d.orgs["destination"]]
+    kept = []
+    for draft in drafts:
+        move = next((m for m in moves if _tells(m, draft, page)), None)
+        if move is None:
+            kept.append(draft)
+            continue
+        move.role = move.role or draft.role
+        move.amount = move.amount or (draft.amount if draft.type == "offer" else None)
+        move.evidence += [e for e in draft.evidence if e not in move.evidence]
+    return kept
+
+
+def _tells(move: Draft, other: Draft, page: Page) -> bool:
+    if other.type not in ("offer", "appointment") or other.identity != move.identity:
+        return False
+    if other.status not in _TOLD or not _related(set(other.orgs["organization"]), set(move.orgs["destination"]), page):
+        return False
+    return other.type == "offer" or (_compatible_dates(move, other) and (move.role is None or move.role == other.role))

@@ -1,0 +1,91 @@
+"""Dates and amounts given to the events they belong to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..syntax.anchors import anchor, clause_heads
+from .draft import PAID, Draft, Page
+
+_NOT_PAID = {"deal": frozenset({"valuation", "salary", "bonus", "signing_bonus", "retention"}),
+             "move": frozenset({"valuation", "investment", "acquisition"}),
+             "offer": frozenset({"valuation", "investment", "acquisition"})}
+
+
+def attach_values(drafts: list[Draft], page: Page) -> None:
+    """Fills ``date`` and ``amount`` of the drafts from the values of the page, in place."""
+    for draft in drafts:
+        draft.date = _date(draft, drafts, page)
+        if draft.type in PAID:
+            draft.amount = _amount(draft, drafts, page)
+
+
+def _inside(values: list[dict[str, Any]], start: int, end: int) -> list[dict[str, Any]]:
+    return [v for v in values if start <= v["start"] and v["end"] <= end]
+
+
+def _owned(draft: Draft, values: list[dict[str, Any]], page: Page) -> list[dict[str, Any]]:
+    """The values of the sentence whose clause is the draft's, the closest clause first, then the closest in the text."""
+    heads = [t.i for t in clause_heads(draft.trigger)]
+    rated = []
+    for value in values:
+        holder = anchor(page.doc[value["start"] : value["end"]]).i
+        if holder in heads:
+            rated.append((heads.index(holder), abs(value["start"] - draft.trigger.i), value))
+    return [value for *_, value in sorted(rated, key=lambda r: r[:2])]
+
+
+def _alone(draft: Draft, drafts: list[Draft], types: frozenset[str] | None = None) -> bool:
+    """Whether no other trigger of the sentence could claim a value."""
+    sentence = draft.trigger.sent
+    return not any(other.trigger.i != draft.trigger.i and sentence.start <= other.trigger.i < sentence.end
+                   and (types is None or other.type in types) for other in drafts)
+
+
+def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | None:
+    sentence = draft.trigger.sent
+    dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
+    owned = _owned(draft, dated, page)
+    if owned:
+        return next((d["value"] for d in owned if d["value"]["value"]), owned[0]["value"])
+    if len(dated) == 1 and _alone(draft, drafts) and _above(dated[0], draft, page):
+        return dated[0]["value"]
+    return None if dated else _heading_date(draft, page)
+
+
+def _above(value: dict[str, Any], draft: Draft, page: Page) -> bool:
+    """Whether the value stands in the trigger's clause or one that contains it, not in an aside."""
+    holder = anchor(page.doc[value["start"] : value["end"]])
+    return holder.i == draft.trigger.i or holder.is_ancestor(draft.trigger)
+
+
+def _reports(date: dict[str, Any], page: Page) -> bool:
+    """A date that tells when something was said ("the company said on Monday"), or how long something lasts."""
+    holder = anchor(page.doc[date["start"] : date["end"]])
+    return holder.lemma_ in ("say", "report", "tell", "write", "post", "confirm", "state", "note")
+
+
+def _heading_date(draft: Draft, page: Page) -> dict[str, Any] | None:
+    """In a timeline the date stands in the heading above."""
+    start = draft.trigger.sent.start
+    above = [h for h in page.headings if h[1] <= start]
+    if not above:
+        return None
+    begin, end = above[-1]
+    dated = _inside(page.dates, begin, end)
+    words = sum(1 for t in page.doc[begin:end] if t.is_alpha)
+    covered = sum(d["end"] - d["start"] for d in dated)
+    return dated[0]["value"] if dated and words <= covered + 2 else None
+
+
+def _amount(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | None:
+    sentence = draft.trigger.sent
+    excluded = _NOT_PAID[draft.type]
+    paid = [a for a in _inside(page.amounts, sentence.start, sentence.end) if a["value"]["kind"] not in excluded]
+    others = {d.trigger.i for d in drafts} - {draft.trigger.i}
+    owned = [a for a in _owned(draft, paid, page) if anchor(page.doc[a["start"] : a["end"]]).i not in others]
+    if owned:
+        return owned[0]["value"]
+    if paid and _alone(draft, drafts, PAID) and (draft.type != "move" or paid[0]["value"]["kind"] is not None):
+        return min(paid, key=lambda a: abs(a["start"] - draft.trigger.i))["value"]
+    return None

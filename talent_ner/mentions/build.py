@@ -1,0 +1,48 @@
+"""All mentions of a document, resolved, with the ties its titles state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ..lexicon.names import OrganizationEntry
+from ..syntax.mention import Mention, MentionIndex
+from . import descriptions, titles
+from .coordination import coordinate
+from .coreference import Resolver
+from .groups import groups
+from .referents import Referent, Registry
+from .titles import Tie, TitleGrammar
+
+
+@dataclass(slots=True)
+class Participants:
+    """Everyone the document talks about: mentions in text order, their referents, and employments told by titles."""
+
+    mentions: list[Mention]
+    referents: list[Referent]
+    ties: list[Tie]
+
+
+def participants(doc: Doc, organizations: dict[str, OrganizationEntry]) -> Participants:
+    """Reads names off ``doc.ents`` and finds everything that leans on them."""
+    registry = Registry()
+    people = registry.add_people([e for e in doc.ents if e.label_ == "PERSON"])
+    kinds = {entry.id: (entry.kind, entry.parent) for entry in organizations.values()}
+    orgs = registry.add_organizations([e for e in doc.ents if e.label_ == "ORG"], kinds)
+    names = people + orgs
+    orgs += descriptions.organization_descriptions(doc, MentionIndex(names), organizations.values())
+    index = MentionIndex(people + orgs)
+    roles = TitleGrammar(doc, index.mentions + [m for m in descriptions.pronouns(doc) if m.type == "ORG"]).roles()
+    ties = titles.link(doc, roles, index)
+    crowd = groups(doc, index)
+    persons = descriptions.person_descriptions(doc, index, roles)
+    mentions = _ordered([*people, *orgs, *crowd, *persons, *descriptions.pronouns(doc)])
+    coordinate(doc, mentions, roles)
+    Resolver(doc, mentions, registry.referents, ties).run()
+    return Participants(_ordered([*mentions, *roles, *titles.leading_roles(doc, index)]), registry.referents, ties)
+
+
+def _ordered(mentions: list[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda m: (m.start, m.end, m.type))

@@ -1,0 +1,132 @@
+"""Mentions that point without naming: pronouns, "the company", "the ChatGPT maker", "the former Acme executive"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.names import OrganizationEntry
+from ..lexicon.resources import word_set
+from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
+
+SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PLURAL = frozenset({"they", "them", "their", "both"})
+NEUTER = frozenset({"it", "its"})
+FIRST = frozenset({"i", "me", "my", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our"})
+_POINTING = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "your"})
+_MAKERS = frozenset("maker developer creator owner parent operator publisher builder giant".split())
+
+
+def organization_descriptions(doc: Doc, index: MentionIndex, entries: Iterable[OrganizationEntry]) -> list[Mention]:
+    """Descriptions of organizations, and parts of named ones ("Apple's AI division", "his team at Meta")."""
+    by_phrase = {phrase.lower(): entry.id for entry in entries for phrase in entry.descriptions}
+    by_product = {product.lower(): entry.id for entry in entries for product in entry.products}
+    found: list[Mention] = []
+    for token in doc:
+        if index.covering(token.i) is not None and index.covering(token.i).form in ("name", "surname"):  # type: ignore[union-attr]
+            continue
+        mention = _part(doc, token, index) or _description(doc, token, by_phrase, by_product)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _part(doc: Doc, token: Token, index: MentionIndex) -> Mention | None:
+    """A unit of a named organization stands for the organization."""
+    if token.lower_ not in word_set("organizations", "part_nouns") or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if token.dep_ in ("compound", "nmod", "amod"):
+        return None
+    i = token.i - 1
+    while i >= 0 and token.i - i <= 7 and not doc[i + 1].is_sent_start:
+        mention = index.covering(i)
+        if mention is not None and mention.type == ORG:
+            return Mention(mention.start, token.i + 1, token.i, ORG, "part", mention.ref, {"of": mention.head})
+        if mention is not None or not (doc[i].pos_ in ("NOUN", "ADJ", "PROPN", "PART", "NUM") or doc[i].text in ("-", '"', "'", "newly")):
+            break
+        i -= 1
+    for preposition in token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("at", "of"):
+            for obj in preposition.children:
+                mention = index.headed(obj.i) if obj.dep_ == "pobj" else None
+                if mention is not None and mention.type == ORG:
+                    return Mention(token.i, token.i + 1, token.i, ORG, "part", mention.ref, {"of": mention.head})
+    return None
+
+
+def _description(doc: Doc, token: Token, by_phrase: dict[str, str], by_product: dict[str, str]) -> Mention | None:
+    noun = token.lower_
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod"):
+        return None
+    start = _phrase_start(doc, token)
+    phrase = doc[start : token.i + 1].text.lower()
+    entry = by_phrase.get(phrase)
+    if entry is None and noun in _MAKERS and start < token.i:
+        modifier = doc[start : token.i].text.lower().removesuffix("'s").removesuffix(" -").strip(" -")
+        entry = by_product.get(modifier)
+    determiner = doc[start - 1].lower_ if start > 0 and not doc[start].is_sent_start else ""
+    if entry is not None and determiner in _POINTING | {"'s"}:
+        return Mention(start - 1, token.i + 1, token.i, ORG, "description", None, {"id": entry, "noun": noun})
+    if noun in word_set("organizations", "description_nouns") and determiner in _POINTING and _is_plain(doc, start, token):
+        return Mention(start - 1, token.i + 1, token.i, ORG, "description", None,
+                       {"noun": noun, "determiner": determiner, "owner": start - 1 if determiner in SINGULAR else None,
+                        "modifiers": doc[start : token.i].text.lower()})
+    return None
+
+
+def _phrase_start(doc: Doc, token: Token) -> int:
+    i = token.i
+    while i > 0 and not doc[i].is_sent_start and (
+            doc[i - 1].pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "VERB") and doc[i - 1].lower_ not in ("is", "was")
+            or doc[i - 1].text in ("-", "'s") and i - 1 > 0) and token.i - i < 5:
+        i -= 1
+    return i
+
+
+def _is_plain(doc: Doc, start: int, noun: Token) -> bool:
+    """A description that a named organization or a complement does not already explain."""
+    return not any(c.dep_ in ("appos", "relcl") and c.pos_ == "PROPN" for c in noun.children)
+
+
+def pronouns(doc: Doc) -> Iterator[Mention]:
+    """Personal and possessive pronouns, unresolved."""
+    for token in doc:
+        word = token.lower_
+        if word in SINGULAR:
+            yield Mention(token.i, token.i + 1, token.i, PERSON, "pronoun", None, {"gender": SINGULAR[word]})
+        elif word in PLURAL and (word != "both" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "dep")):
+            yield Mention(token.i, token.i + 1, token.i, "GROUP", "plural", None,
+                          {"count": 2 if word == "both" else None, "at_least": False, "share": None, "employer": None,
+                           "former": False, "vague": True, "noun": "", "definite": True})
+        elif word in NEUTER:
+            yield Mention(token.i, token.i + 1, token.i, ORG, "pronoun", None, {})
+        elif word in FIRST:
+            yield Mention(token.i, token.i + 1, token.i, PERSON, "first", None, {})
+        elif word in FIRST_PLURAL:
+            yield Mention(token.i, token.i + 1, token.i, ORG, "first", None, {})
+
+
+def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> list[Mention]:
+    """Titles that stand alone for a person ("the company's chief scientist"), and "the researcher", "the 28-year-old"."""
+    found = []
+    for role in roles:
+        if role.data.get("person") is not None or role.data["plural"] or role.data["former"] and role.data["employer"] is None and False:
+            continue
+        token = doc[role.head]
+        if token.dep_ in ("attr", "oprd", "appos", "compound", "amod", "nmod") or (token.dep_ == "pobj" and token.head.lower_ in ("as", "of", "for")):
+            continue
+        determiner = doc[role.start - 1].lower_ if role.start > 0 and not doc[role.start].is_sent_start else ""
+        definite = determiner in _POINTING or role.data["employer"] is not None and determiner not in ("a", "an")
+        if definite:
+            found.append(Mention(role.start, role.end, role.head, PERSON, "description", None,
+                                 {"noun": role.data["head"], "employer": role.data["employer"], "former": role.data["former"],
+                                  "text": role.data["text"]}))
+    for token in doc:
+        if token.lower_.endswith("-old") or (token.lower_ == "old" and token.i > 2 and token.nbor(-1).text == "-"):
+            determiner = next((doc[j] for j in range(token.i, max(-1, token.i - 7), -1) if doc[j].lower_ == "the"), None)
+            if determiner is not None and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+                found.append(Mention(determiner.i, token.i + 1, token.i, PERSON, "description", None,
+                                     {"noun": "person", "employer": None, "former": False, "text": ""}))
+    return found

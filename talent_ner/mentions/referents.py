@@ -1,0 +1,137 @@
+"""The people and organizations of a document: which names mean the same one, and the fullest form of each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Span
+
+from ..lexicon.resources import word_set
+from ..syntax.mention import ORG, PERSON, Mention
+
+_LEGAL = frozenset("inc inc. corp corp. llc ltd ltd. plc gmbh co co. ag sa the".split())
+
+
+@dataclass(slots=True)
+class Referent:
+    """A person or organization of the document. ``kind`` is the list's kind of organization, or None."""
+
+    type: str
+    name: str
+    id: str | None = None
+    kind: str | None = None
+    parent: str | None = None
+    gender: str | None = None
+    words: frozenset[str] = field(default_factory=frozenset)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"type": self.type, "name": self.name, "id": self.id, "kind": self.kind, "parent": self.parent,
+                "gender": self.gender}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Referent:
+        return cls(**data, words=name_words(data["name"]))
+
+
+def fold(word: str) -> str:
+    """A word without case and diacritics."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower() or word.lower()
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name, folded, without legal forms."""
+    return frozenset(w for w in (fold(w) for w in re.split(r"[\s\-]+", name)) if w and w not in _LEGAL)
+
+
+def given_name_gender(name: str) -> str | None:
+    """``"f"`` or ``"m"`` where the given name tells, else None."""
+    first = fold(name.split()[0])
+    if first in word_set("people", "female"):
+        return "f"
+    return "m" if first in word_set("people", "male") else None
+
+
+class Registry:
+    """Collects the referents of a document's name spans."""
+
+    def __init__(self) -> None:
+        self.referents: list[Referent] = []
+
+    def add_people(self, spans: list[Span]) -> list[Mention]:
+        """Mentions of the PERSON spans: full names first, then the shorter forms that belong to them."""
+        mentions: dict[int, Mention] = {}
+        for span in sorted(spans, key=lambda s: (-len(s), s.start)):
+            text = span.text
+            ref = self._find_person(span)
+            if ref is None:
+                self.referents.append(Referent(PERSON, text, span.kb_id_ or None, gender=given_name_gender(text),
+                                               words=name_words(text)))
+                ref = len(self.referents) - 1
+            if span.kb_id_ and not self.referents[ref].id:
+                self.referents[ref].id = span.kb_id_
+            form = "name" if len(span) > 1 else "surname"
+            mentions[span.start] = Mention(span.start, span.end, span.root.i, PERSON, form, ref)
+            self._honorific(span, ref)
+        return [mentions[start] for start in sorted(mentions)]
+
+    def _honorific(self, span: Span, ref: int) -> None:
+        from ..lexicon.resources import vocabulary
+
+        if span.start > 0:
+            gender = vocabulary("titles")["honorifics"].get(span.doc[span.start - 1].text)
+            self.referents[ref].gender = self.referents[ref].gender or gender
+
+    def _find_person(self, span: Span) -> int | None:
+        """An earlier-registered person whose name holds all words of this one, the last word counting most."""
+        words = name_words(span.text)
+        last = fold(span[-1].text)
+        matches = [
+            i for i, r in enumerate(self.referents)
+            if r.type == PERSON and (words <= r.words or (span.kb_id_ and r.id == span.kb_id_))
+        ]
+        if len(words) > 1 or len(matches) <= 1:
+            return matches[0] if matches else None
+        ending = [i for i in matches if fold(self.referents[i].name.split()[-1]) == last]
+        return (ending or matches)[0]
+
+    def add_organizations(self, spans: list[Span], kinds: dict[str, tuple[str, str | None]]) -> list[Mention]:
+        """Mentions of the ORG spans; ``kinds`` gives kind and parent of list ids."""
+        mentions: dict[int, Mention] = {}
+        for span in sorted(spans, key=lambda s: (-len(s), s.start)):
+            ref = self._find_organization(span)
+            if ref is None:
+                kind, parent = kinds.get(span.kb_id_, (None, None))
+                self.referents.append(Referent(ORG, _tidy(span.text), span.kb_id_ or None, kind, parent,
+                                               words=name_words(span.text)))
+                ref = len(self.referents) - 1
+            mentions[span.start] = Mention(span.start, span.end, span.root.i, ORG, "name", ref)
+        return [mentions[start] for start in sorted(mentions)]
+
+    def _find_organization(self, span: Span) -> int | None:
+        text = _tidy(span.text)
+        words = name_words(span.text)
+        for i, referent in enumerate(self.referents):
+            if referent.type != ORG:
+                continue
+            if span.kb_id_ or referent.id:
+                if span.kb_id_ == (referent.id or ""):
+                    return i
+                if span.kb_id_ and referent.id:
+                    continue
+            if referent.words == words or _begins(referent.name, text):
+                return i
+        return None
+
+
+def _tidy(text: str) -> str:
+    return text.strip(" ,")
+
+
+def _begins(longer: str, shorter: str) -> bool:
+    """Whether the longer name starts with the shorter one's words ("Thinking Machines Lab", "Thinking Machines")."""
+    a, b = longer.lower().split(), shorter.lower().split()
+    return len(b) < len(a) and a[: len(b)] == b and (len(b) > 1 or a[-1] in ("ai", "labs", "lab", "inc", "inc.", "technologies",
+                                                                          "robotics", "bank", "group", "capital"))

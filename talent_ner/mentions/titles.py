@@ -1,0 +1,375 @@
+"""Job titles: their extent, the employer they name, and the person they belong to.
+
+A local grammar over tokens and mentions, as parsers err most in such stacks of nouns: "former Google engineer Wei",
+"Acme's chief scientist, Ann Li", "Ann Li, the head of research at Acme", "co-founder and CEO of Acme".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.resources import vocabulary, word_set
+from ..syntax import tree
+from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
+from .names import is_title
+
+_LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
+_DETERMINERS = frozenset("a an the its their his her this that one another".split())
+_ADVERBS = frozenset("now currently then already still formerly previously once also recently latterly until".split())
+
+
+@dataclass(slots=True)
+class Tie:
+    """A person's employment as a title states it. Indices are tokens of the mentions' heads."""
+
+    person: int
+    org: int | None
+    role: str | None
+    current: bool
+    start: int
+    end: int
+
+
+class TitleGrammar:
+    """Finds titles in a Doc and links them to employers and people.
+
+    Args:
+        doc: the parsed document.
+        mentions: names and organization descriptions.
+    """
+
+    def __init__(self, doc: Doc, mentions: Iterable[Mention]):
+        self.doc = doc
+        self.index = MentionIndex(mentions)
+
+    def roles(self) -> list[Mention]:
+        """One ROLE mention a title; ``data`` holds its text, employer (a token of the ORG mention) and ``former``."""
+        found: list[Mention] = []
+        i = 0
+        while i < len(self.doc):
+            if self._heads_title(self.doc[i]):
+                mention = self._role_at(i)
+                found.append(mention)
+                i = mention.end
+            else:
+                i += 1
+        return found
+
+    def _heads_title(self, token: Token) -> bool:
+        if not is_title(token) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
+            return False
+        if token.pos_ == "VERB" and token.dep_ not in ("compound", "amod", "nmod"):
+            return False
+        if token.tag_ in ("NNS", "NNPS") and not self._precedes_name(token):
+            return False
+        covering = self.index.covering(token.i)
+        return covering is None or covering.form not in ("name", "surname")
+
+    def _precedes_name(self, token: Token) -> bool:
+        following = self.index.covering(token.i + 1) if token.i + 1 < len(self.doc) else None
+        return following is not None and following.type == PERSON
+
+    def _role_at(self, i: int) -> Mention:
+        core = self._left_edge(i)
+        head_end = self._head_end(i)
+        end, employer = self._complement(head_end)
+        start, left_employer, former = self._premodifiers(core)
+        if left_employer is not None:
+            employer = left_employer if employer is None or self.index.covering(employer) is None else employer
+        text = self._text(core, end, employer)
+        return Mention(start, max(end, head_end), head_end - 1, ROLE, "title", None,
+                       {"text": text, "employer": employer, "former": former, "core": core,
+                        "head": self.doc[head_end - 1].lower_, "plural": self.doc[head_end - 1].tag_ in ("NNS", "NNPS")})
+
+    def _left_edge(self, i: int) -> int:
+        """Where the title's own words begin: modifiers of the head that are no names, determiners or "former"."""
+        while i > 0:
+            token = self.doc[i - 1]
+            if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
+                break
+            hyphen = token.text == "-" and not token.whitespace_
+            modifier = token.pos_ in ("NOUN", "ADJ", "PROPN") or token.lower_ in word_set("titles", "role_modifiers")
+            if not (hyphen or modifier) or token.lower_ in word_set("titles", "former") or token.lower_ in ("ex", "ex-"):
+                break
+            if token.pos_ == "ADJ" and token.lower_ not in word_set("titles", "role_modifiers") and token.dep_ not in (
+                    "amod", "compound", "nmod"):
+                break
+            i -= 1
+        return i
+
+    def _head_end(self, i: int) -> int:
+        """Past the last head of a stack: "chief executive officer", "co-founder and CEO"."""
+        end = i + 1
+        while end < len(self.doc) and not self.doc[end].is_sent_start:
+            token = self.doc[end]
+            if self.index.covering(end) is not None:
+                break
+            if is_title(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+                end += 1
+            elif token.lower_ in ("and", "&", "-", "/") and end + 1 < len(self.doc) and self._title_ahead(end + 1) is not None:
+                end = self._title_ahead(end + 1) or end
+            elif token.lower_ in word_set("titles", "role_modifiers") and end + 1 < len(self.doc) and is_title(
+                    self.doc[end + 1]) and self.index.covering(end + 1) is None:
+                end += 2
+            else:
+                break
+        return end
+
+    def _title_ahead(self, start: int) -> int | None:
+        """The end of a title that starts at the token within three modifiers, if one does."""
+        for i in range(start, min(start + 4, len(self.doc))):
+            token = self.doc[i]
+            if self.index.covering(i) is not None or token.is_sent_start:
+                return None
+            if is_title(token):
+                return i + 1
+            if token.lower_ not in word_set("titles", "role_modifiers"):
+                return None
+        return None
+
+    def _complement(self, end: int) -> tuple[int, int | None]:
+        """The end of "of engineering for the Gemini assistant", and the employer if one follows."""
+        employer = None
+        doc = self.doc
+        while end + 1 < len(doc):
+            token = doc[end]
+            if token.is_sent_start or token.lower_ not in _LINKS:
+                break
+            after = end + 1
+            while after < len(doc) and doc[after].lower_ in _DETERMINERS | {"former"} and self.index.headed(after) is None:
+                after += 1
+            if after >= len(doc):
+                break
+            mention = self.index.covering(after)
+            if mention is None:
+                mention = self._named_within(after)
+            if mention is not None and mention.type == ORG and mention.start <= after + 5:
+                possessive = mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
+                inner = self._phrase_end(mention.end + 1) if possessive else mention.end
+                if token.lower_ in ("from", "in") and not possessive and token.lower_ == "from":
+                    break
+                if employer is None:
+                    employer = mention.head
+                plain = token.lower_ in ("at", "with", "for", "of") and not possessive and mention.start == after
+                return (end if plain else max(inner, mention.end)), employer
+            if mention is not None or token.lower_ in ("at", "with", "from"):
+                break
+            stop = self._phrase_end(end + 1)
+            if stop == end + 1:
+                break
+            end = stop
+        return end, employer
+
+    def _named_within(self, start: int) -> Mention | None:
+        """An organization inside the noun phrase that starts here: "the AI lab at Acme" stops before "at"."""
+        stop = self._phrase_end(start)
+        for i in range(start, stop):
+            mention = self.index.covering(i)
+            if mention is not None:
+                return mention if mention.type == ORG else None
+        return None
+
+    def _phrase_end(self, i: int) -> int:
+        """Past the noun phrase that starts at the token."""
+        start = i
+        doc = self.doc
+        while i < len(doc) and not doc[i].is_sent_start:
+            token = doc[i]
+            covering = self.index.covering(i)
+            if covering is not None and covering.type == PERSON:
+                break
+            if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound", "pobj")):
+                i += 1
+            elif token.pos_ == "DET" and i == start:
+                i += 1
+            elif token.text in ("-", "&", "/", "'s") and i > start:
+                i += 1
+            elif token.lower_ == "and" and i > start and i + 1 < len(doc) and self.doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ") \
+                    and doc[i + 1].head.i >= start and self.index.covering(i + 1) is None and not is_title(doc[i + 1]) \
+                    and doc[i + 1].dep_ in ("conj", "compound", "amod", "pobj", "nmod"):
+                i += 2
+            else:
+                break
+        while i > start and (doc[i - 1].text in ("-", "&", "/", "'s") or doc[i - 1].lower_ == "and"):
+            i -= 1
+        return i
+
+    def _premodifiers(self, core: int) -> tuple[int, int | None, bool]:
+        """Leftwards of the core: "Google's longtime", "former OpenAI", "ex-", "an Apple"."""
+        start, employer, former = core, None, self._former_inside(core)
+        i = core - 1
+        while i >= 0 and not self.doc[i + 1].is_sent_start:
+            token = self.doc[i]
+            mention = self.index.covering(i)
+            if mention is not None and mention.type == ORG and employer is None:
+                employer, i = mention.head, mention.start - 1
+                start = mention.start
+            elif token.lower_ in ("'s", "'") and employer is None and i > 0 and self.index.covering(i - 1) is not None:
+                i -= 1
+            elif token.lower_ in word_set("titles", "former") or token.lower_ in ("ex", "ex-", "then"):
+                former, start, i = True, i, i - 1
+            elif token.text == "-" and i > 0 and self.doc[i - 1].lower_ in ("ex", "then", "Google"):
+                i -= 1
+            elif token.lower_ in word_set("titles", "prefix_modifiers") or (
+                    token.pos_ in ("ADJ", "ADV", "NUM") and employer is None) or (
+                    token.lower_ == "and" and employer is not None and i > 0 and self._org_at(i - 1)):
+                start, i = i, i - 1
+            elif token.text == "," and employer is not None and i > 0 and self._org_at(i - 1):
+                i -= 1
+            elif mention is not None and mention.type == ORG:
+                start, i = mention.start, mention.start - 1
+            else:
+                break
+        return start, employer, former
+
+    def _org_at(self, i: int) -> bool:
+        mention = self.index.covering(i)
+        return mention is not None and mention.type == ORG
+
+    def _former_inside(self, core: int) -> bool:
+        return self.doc[core].lower_ in word_set("titles", "former")
+
+    def _text(self, core: int, end: int, employer: int | None) -> str:
+        doc = self.doc
+        while core < end - 1 and (doc[core].lower_ in _ADVERBS or doc[core].text in ("-", ",")):
+            core += 1
+        return doc[core:end].text.strip(" ,-")
+
+
+def leading_roles(doc: Doc, index: MentionIndex) -> list[Mention]:
+    """Roles told by a verb: "hired to lead the robotics team" makes a "lead of the robotics team"."""
+    words = vocabulary("titles")["verbs_of_leading"]
+    found = []
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words:
+            continue
+        target = next(iter(tree.children(verb, *tree.OBJECTS)), None)
+        if target is None:
+            continue
+        start, end = target.left_edge.i, _object_end(target)
+        employer = next((m for m in index.between(start, end + 4, ORG)), None)
+        body = doc[start:end]
+        words_of_body = body[1:] if body[0].pos_ in ("DET", "PRON") and len(body) > 1 else body
+        found.append(Mention(verb.i, end, verb.i, ROLE, "leading", None,
+                             {"text": f"{words[verb.lemma_.lower()]} {words_of_body.text}", "employer": employer.head if employer else None,
+                              "former": False, "core": verb.i, "head": verb.lemma_.lower(), "plural": False}))
+    return found
+
+
+def _object_end(noun: Token) -> int:
+    """Past the object noun and a short "of"/"for" complement."""
+    end = noun.i + 1
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end:
+            end = child.right_edge.i + 1
+    return min(end, noun.i + 8)
+
+
+def link(doc: Doc, roles: list[Mention], index: MentionIndex) -> list[Tie]:
+    """Ties between titles and the people they describe: before the name, in apposition, or through a copula."""
+    ties: list[Tie] = []
+    for role in roles:
+        person = _named_after(doc, role, index) or _named_before(doc, role, index, roles) or _copula_subject(doc, role, index)
+        if person is None:
+            continue
+        mention, current = person
+        role.data["person"] = mention.head
+        current = current and not role.data["former"] and role.data["head"] not in word_set("titles", "former_heads")
+        ties.append(Tie(mention.head, role.data["employer"], role.data["text"], current,
+                        min(role.start, mention.start), max(role.end, mention.end)))
+    return ties + _plain_ties(doc, index)
+
+
+def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
+    i = role.end
+    if i < len(doc) and doc[i].text in (",", "-") and i + 1 < len(doc) and (role.data["employer"] is not None or role.start > 0):
+        mention = index.covering(i + 1)
+        closes = mention is not None and mention.end < len(doc) and doc[mention.end].text in (",", "-", ".", "and")
+        if mention is not None and mention.type == PERSON and closes and not _describes_left(doc, role, index):
+            return mention, True
+        return None
+    while i < len(doc) and doc[i].text in word_set("titles", "honorifics"):
+        i += 1
+    if i < len(doc) and not doc[i].is_sent_start:
+        mention = index.covering(i)
+        if mention is not None and mention.type == PERSON and mention.start == i:
+            return mention, True
+    return None
+
+
+def _describes_left(doc: Doc, role: Mention, index: MentionIndex) -> bool:
+    """Whether the title already stands in apposition to a name on its left."""
+    i = role.start - 1
+    while i >= 0 and (doc[i].lower_ in _DETERMINERS or doc[i].lower_ in _ADVERBS):
+        i -= 1
+    return i > 0 and doc[i].text == "," and (m := index.covering(i - 1)) is not None and m.type == PERSON
+
+
+def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Mention]) -> tuple[Mention, bool] | None:
+    i = role.start - 1
+    former = False
+    while i >= 0 and (doc[i].lower_ in _DETERMINERS or doc[i].lower_ in _ADVERBS):
+        former |= doc[i].lower_ in ("formerly", "previously", "once", "until")
+        i -= 1
+    if i < 0 or doc[i + 1].is_sent_start:
+        return None
+    bracket = doc[i].text in (",", "(", "-", "—", "|", ":")
+    if not bracket and doc[i].lower_ not in ("and", "as"):
+        return None
+    if doc[i].lower_ == "as":
+        return None
+    j = i - 1
+    while j >= 0 and (doc[j].is_digit or doc[j].text in (",", ")")):
+        j -= 1
+    if j < 0:
+        return None
+    mention = index.covering(j)
+    if mention is not None and mention.type == PERSON and mention.end == j + 1 and bracket:
+        closes = role.end >= len(doc) or doc[role.end].text in (",", ".", ")", "—", "-", ";", ":", "|", "'s") or \
+            doc[role.end].is_sent_start or doc[role.end].pos_ in ("ADP", "CCONJ", "AUX", "VERB", "PRON")
+        return (mention, not former) if closes else None
+    earlier = next((r for r in roles if r.end in (i, i + 1) and r is not role and r.data.get("person") is not None), None)
+    if earlier is not None:
+        person = index.at(earlier.data["person"])
+        return (person, not former) if person is not None else None
+    return None
+
+
+def _copula_subject(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
+    head = doc[role.head]
+    while head.dep_ in ("compound", "conj", "nmod") and role.start <= head.head.i:
+        if head.head.i == head.i:
+            break
+        head = head.head
+    if head.dep_ not in ("attr", "oprd", "acomp") or head.head.lemma_ not in ("be", "remain", "stay"):
+        return None
+    verb = head.head
+    subject = tree.surface_subject(verb)
+    if subject is None or any(c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VB":
+        return None
+    mention = index.at(subject.i)
+    if mention is None or mention.type != PERSON:
+        return None
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if aux & set(vocabulary("modality")["counterfactual_auxiliaries"] + ["will", "may", "might", "could"]):
+        return None
+    perfect = aux & {"has", "have", "'s"}
+    return mention, verb.tag_ in ("VBZ", "VBP") or bool(perfect)
+
+
+def _plain_ties(doc: Doc, index: MentionIndex) -> list[Tie]:
+    """"Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)"."""
+    ties = []
+    mentions = [m for m in index.mentions if m.form in ("name", "surname")]
+    for left, right in zip(mentions, mentions[1:]):
+        gap = doc[left.end : right.start].text
+        if right.start - left.end > 1 or doc[right.start].is_sent_start:
+            continue
+        if left.type == PERSON and right.type == ORG and (gap == "of" or (gap == "(" and right.end < len(doc) and doc[right.end].text == ")")):
+            ties.append(Tie(left.head, right.head, None, True, left.start, right.end))
+        elif left.type == ORG and right.type == PERSON and gap in ("'s", "'"):
+            ties.append(Tie(right.head, left.head, None, True, left.start, right.end))
+    return ties

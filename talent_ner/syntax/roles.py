@@ -1,0 +1,234 @@
+"""Grammatical roles of a trigger, normalised for voice and for the constructions that displace arguments.
+
+``roles(trigger)`` maps a role name to the head tokens that may fill it, the surest first:
+
+=====================  =========================================================================================
+role                   filled by
+=====================  =========================================================================================
+``subject``            who does it: the active subject or the passive agent, through control, relatives, participles
+``object``             who undergoes it: the object, the passive subject, the noun of "a researcher poached by X"
+``indirect``           the second object ("offered Wei a job")
+``complement``         what someone is named or becomes ("named her president", "became chief scientist")
+``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
+``particle``           "down" in "turn down"
+``to_do``              the verb of a purpose or control clause ("hired to lead")
+``possessor``          of a noun trigger: "Pang's departure"
+``modifier``           of a noun trigger: "the Pang hire"
+``support``            the subject of the verb that carries a noun trigger ("she announced her departure")
+``from``, ``to``, ...  objects of prepositions, under the preposition's own name; "out of" counts as ``from``,
+                       "into", "onto" and "over to" as ``to``
+=====================  =========================================================================================
+
+Prepositional arguments include those that the parser hung on another noun of the same clause; they come last.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from . import tree
+
+Roles = dict[str, list[Token]]
+_ALIASES = {"into": "to", "onto": "to", "towards": "to", "toward": "to", "towards": "to", "upon": "on",
+            "alongside": "with", "besides": "with", "within": "in", "inside": "in", "outta": "from", "away": "from",
+            "like": "as"}
+_FIRST_IN_PAIR = {("out", "of"): "from", ("away", "from"): "from", ("over", "to"): "to", ("over", "from"): "from",
+                  ("back", "to"): "to", ("along", "with"): "with", ("together", "with"): "with", ("on", "to"): "to",
+                  ("up", "to"): "upto", ("across", "to"): "to", ("back", "from"): "from", ("because", "of"): "because",
+                  ("off", "to"): "to", ("instead", "of"): "instead", ("ahead", "of"): "ahead", ("in", "to"): "to",
+                  ("down", "from"): "from", ("up", "at"): "at", ("next", "to"): "beside", ("aside", "from"): "beside",
+                  ("away", "to"): "to", ("down", "as"): "as", ("round", "to"): "to", ("over", "at"): "at"}
+
+
+def roles(trigger: Token) -> Roles:
+    """The roles of a trigger token, verb or not."""
+    found: Roles = defaultdict(list)
+    if tree.is_verbal(trigger) or trigger.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VB"):
+        _verb_roles(trigger, found)
+    else:
+        _noun_roles(trigger, found)
+    return {name: _unique(tokens) for name, tokens in found.items()}
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    seen: set[int] = set()
+    return [t for t in tokens if not (t.i in seen or seen.add(t.i))]  # type: ignore[func-returns-value]
+
+
+def _verb_roles(verb: Token, found: Roles) -> None:
+    subject = tree.surface_subject(verb)
+    if tree.is_passive(verb):
+        if subject is None and verb.dep_ == "amod":
+            subject = verb.head
+        if subject is not None:
+            found["object"].append(subject)
+        for agent in tree.children(verb, "agent"):
+            found["subject"] += tree.children(agent, "pobj")
+        found["object"] += tree.surface_objects(verb)
+    else:
+        if subject is not None:
+            found["subject"].append(subject)
+        found["object"] += tree.surface_objects(verb)
+    found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
+    found["particle"] += tree.children(verb, "prt")
+    found["particle"] += [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in _PARTICLES]
+    found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
+    found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
+    for obj in found["object"][:2]:
+        found["to_do"] += [c for c in obj.children if c.dep_ in ("relcl", "acl", "xcomp") and c.tag_ == "VB"]
+        found["complement"] += tree.children(obj, "oprd")
+    for obj in found["object"]:
+        found["object_possessor"] += tree.children(obj, "poss")
+        found["object_modifier"] += tree.children(obj, "compound", "nmod")
+    _shared_complements(verb, found)
+    _prepositions(verb, tree.clause_tokens(verb), found)
+    _relative_preposition(verb, found)
+
+
+_PARTICLES = frozenset("down up over away aside back out off in on along aboard ship onboard home elsewhere".split())
+
+
+def _shared_complements(verb: Token, found: Roles) -> None:
+    """An object or complement clause that the parser gave to a verb-like "who" is a small clause: "named Wei head"."""
+    for child in tree.children(verb, "ccomp"):
+        subject = tree.own_subject(child)
+        if child.pos_ in ("NOUN", "PROPN") and subject is not None:
+            found["object"].append(subject)
+            found["complement"].append(child)
+
+
+def _noun_roles(noun: Token, found: Roles) -> None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found["possessor"].append(child)
+        elif child.dep_ in ("compound", "nmod", "amod") and child.pos_ in ("PROPN", "NOUN", "ADJ"):
+            found["modifier"].append(child)
+            found["modifier"] += [g for g in child.children if g.dep_ in ("compound", "nmod", "poss")]
+        elif child.dep_ == "appos":
+            found["apposition"].append(child)
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
+            found["to_do"].append(child)
+    subtree = [t for t in noun.subtree if t.i != noun.i]
+    _prepositions(noun, [noun, *_outside_clauses(noun, subtree)], found)
+    top = tree.conj_head(noun)
+    if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
+        anchor = top.head if top.dep_ == "appos" else tree.surface_subject(top.head)
+        if anchor is not None:
+            found["equated"].append(anchor)
+    _support(noun, top, found)
+
+
+def _support(noun: Token, top: Token, found: Roles) -> None:
+    """Arguments that stand with the verb carrying the noun: "made the move to Meta", "confirmed his exit from X"."""
+    governor = top.head
+    if top.dep_ == "pobj" and governor.dep_ in ("prep", "agent"):
+        governor = governor.head
+    if governor.i == noun.i or not tree.is_verbal(governor):
+        return
+    if top.dep_ in tree.OBJECTS or top.dep_ in ("pobj", "attr"):
+        subject = tree.surface_subject(governor)
+        if subject is not None:
+            found["support"].append(subject)
+        found["carrier"].append(governor)
+    clause = [t for t in tree.clause_tokens(governor) if t.i > noun.i]
+    extra: Roles = defaultdict(list)
+    _prepositions(governor, clause, extra)
+    for name in ("from", "to", "at", "as", "for"):
+        found[name] += [t for t in extra.get(name, []) if t not in found[name]]
+
+
+def _outside_clauses(noun: Token, subtree: list[Token]) -> list[Token]:
+    """The subtree's tokens that are not inside a clause of their own."""
+    kept = []
+    for token in subtree:
+        node = token
+        while node.i != noun.i and not (node.dep_ in ("relcl", "acl", "advcl") and tree.is_verbal(node)):
+            node = node.head
+        if node.i == noun.i:
+            kept.append(token)
+    return kept
+
+
+def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
+    """Prepositional arguments of the trigger, the directly attached ones first."""
+    near: Roles = defaultdict(list)
+    far: Roles = defaultdict(list)
+    for token in clause:
+        if token.i == trigger.i or not _is_preposition(token):
+            continue
+        if token.dep_ == "agent" or token.head.i == token.i:
+            continue
+        name, objects = _preposition(token)
+        direct = _hangs_on(token, trigger)
+        if not direct and (name == "of" or token.head.lemma_.lower() in _REPORTS):
+            continue
+        if not direct and token.i < trigger.i and tree.is_verbal(trigger) and not _fronted(token, trigger):
+            continue
+        (near if direct else far)[name] += objects
+    for source in (near, far):
+        for name, tokens in source.items():
+            found[name] += tokens
+
+
+_REPORTS = frozenset("report statement memo letter news datum data research study accord interview email article source word"
+                     " post message call reply".split())
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc") and (
+        token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP")
+    ) and any(c.dep_ in ("pobj", "prep") for c in token.children)
+
+
+def _hangs_on(preposition: Token, trigger: Token) -> bool:
+    head = preposition.head
+    while head.dep_ in ("prep", "prt", "advmod") and head.i != trigger.i and head.pos_ in ("ADP", "ADV"):
+        head = head.head
+    return head.i == trigger.i
+
+
+def _fronted(preposition: Token, trigger: Token) -> bool:
+    """"From Google came Wei": before the trigger only what hangs on it counts."""
+    return preposition.head.i == trigger.i
+
+
+def _preposition(token: Token) -> tuple[str, list[Token]]:
+    """The role name of a preposition and its objects."""
+    word = token.lower_
+    head = token.head
+    name = _ALIASES.get(word, word)
+    if head.pos_ in ("ADP", "ADV", "PART") or head.dep_ == "prt" or head.lower_ in ("back", "over", "out", "away"):
+        name = _FIRST_IN_PAIR.get((head.lower_, word), name)
+    elif token.i > 0:
+        name = _FIRST_IN_PAIR.get((token.nbor(-1).lower_, word), name)
+    return name, list(_objects(token))
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "conj") and not tree.is_relative_pronoun(child):
+            yield child
+        elif child.dep_ == "pcomp" and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+
+
+def _relative_preposition(verb: Token, found: Roles) -> None:
+    """"the company he moved to", "OpenAI, which he left Google for", "Meta, where he works": the antecedent."""
+    top = tree.conj_head(verb)
+    while top.dep_ == "xcomp" and tree.is_verbal(top.head):
+        top = tree.conj_head(top.head)
+    if top.dep_ != "relcl":
+        return
+    antecedent = top.head
+    for token in (*verb.children, *(top.children if top.i != verb.i else ())):
+        if token.dep_ == "prep":
+            stranded = not any(c.dep_ in ("pobj", "pcomp", "prep") for c in token.children)
+            pied_piped = any(tree.is_relative_pronoun(c) for c in token.children)
+            if stranded or pied_piped:
+                found[_ALIASES.get(token.lower_, token.lower_)].append(antecedent)
+        elif token.dep_ == "advmod" and token.lower_ == "where":
+            found["at"].append(antecedent)
+            found["where"].append(antecedent)

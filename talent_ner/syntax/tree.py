@@ -1,0 +1,188 @@
+"""Small questions to a dependency tree in spaCy's English label set (ClearNLP): voice, subject, clause, particles.
+
+Everything here takes and returns tokens of one parsed Doc and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "obj"})
+CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "csubjpass", "parataxis"})
+OBJECT_CONTROL = frozenset(
+    "hire recruit poach persuade convince ask tap appoint name promote invite bring allow lure get help force tell want"
+    " pick select choose urge encourage enable push press assign send elect entice tempt court woo approach nominate"
+    " expect order commission empower entrust task charge".split()
+)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The token's children with one of the dependency labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_relative_pronoun(token: Token) -> bool:
+    return token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.dep_ in SUBJECTS | OBJECTS | {"pobj"})
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself."""
+    return next((c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"), None)
+
+
+def conj_head(token: Token) -> Token:
+    """The first token of the coordination that the token continues."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb form, full or reduced ("a researcher poached from X"), also as a later conjunct."""
+    labels = {c.dep_ for c in verb.children}
+    if labels & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    if verb.tag_ not in ("VBN", "VBD") or labels & {"nsubj", "aux"}:
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not labels & OBJECTS:
+        return True
+    if verb.dep_ == "acl" and not labels & OBJECTS:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not labels & OBJECTS:
+        return is_passive(verb.head)
+    return False
+
+
+def relative_antecedent(verb: Token) -> Token | None:
+    """The noun that a relative or reduced clause modifies."""
+    top = conj_head(verb)
+    while top.dep_ in ("xcomp", "ccomp") and is_verbal(top.head):
+        top = conj_head(top.head)
+    return top.head if top.dep_ in ("relcl", "acl") else None
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of a clause: its own, or the one it shares or is controlled by.
+
+    Climbs coordination, control and raising ("decided to leave", "is set to join"), participles and purpose clauses
+    ("leaving Apple, he ..."), gerunds under prepositions ("after leaving"), relatives and noun complements
+    ("talks to hire").
+    """
+    if depth > 6:
+        return None
+    subject = own_subject(verb)
+    if subject is not None:
+        if is_relative_pronoun(subject):
+            antecedent = relative_antecedent(verb)
+            return antecedent if antecedent is not None else subject
+        return subject
+    head, label = verb.head, verb.dep_
+    if head.i == verb.i:
+        return None
+    if label == "conj":
+        if is_verbal(head):
+            return surface_subject(head, depth + 1)
+        return _climb_noun(head, depth)
+    if label in ("xcomp", "ccomp", "oprd", "pcomp", "advcl", "prep", "dep", "acomp", "attr", "parataxis"):
+        return _controller(verb, head, depth)
+    if label in ("acl", "relcl"):
+        return _climb_noun(head, depth) if verb.tag_ in ("VB",) else head
+    return None
+
+
+def _controller(verb: Token, head: Token, depth: int) -> Token | None:
+    """Who is understood as the subject of a non-finite clause under ``head``."""
+    if head.pos_ == "ADP" or head.dep_ in ("prep", "agent", "mark"):
+        governor = head.head
+        if is_verbal(governor):
+            return surface_subject(governor, depth + 1)
+        return _climb_noun(governor, depth)
+    if is_verbal(head):
+        objects = children(head, *OBJECTS)
+        if objects and verb.tag_ == "VB" and head.lemma_ in OBJECT_CONTROL and not is_passive(head):
+            return objects[0]
+        return surface_subject(head, depth + 1)
+    if head.pos_ == "ADJ":
+        if head.dep_ in ("acomp", "xcomp", "oprd", "conj", "advcl", "amod") and is_verbal(head.head):
+            return surface_subject(head.head, depth + 1)
+        return own_subject(head)
+    return _climb_noun(head, depth)
+
+
+def _climb_noun(noun: Token, depth: int) -> Token | None:
+    """Who acts in a clause that complements a noun: its possessor, or the subject of the verb that governs it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    governor = noun.head
+    if governor.i == noun.i:
+        return None
+    if governor.pos_ == "ADP" and noun.dep_ in ("pobj", "conj"):
+        governor = governor.head
+    if noun.dep_ == "conj" and not is_verbal(governor):
+        return _climb_noun(governor, depth + 1) if depth < 6 else None
+    if is_verbal(governor):
+        subject = surface_subject(governor, depth + 1)
+        return subject if subject is None or subject.i != noun.i else noun
+    return None
+
+
+def surface_objects(verb: Token) -> list[Token]:
+    """Direct objects, including the antecedent of an object relative ("the company he joined")."""
+    found = []
+    for child in children(verb, *OBJECTS, "dative"):
+        if child.dep_ == "dative" and child.pos_ == "ADP":
+            continue
+        if is_relative_pronoun(child):
+            antecedent = relative_antecedent(verb)
+            if antecedent is not None:
+                found.append(antecedent)
+        else:
+            found.append(child)
+    if not found and verb.dep_ == "relcl" and own_subject(verb) is not None:
+        subject = own_subject(verb)
+        if subject is not None and not is_relative_pronoun(subject) and not _has_relative_adverb(verb):
+            found.append(verb.head)
+    return found
+
+
+def _has_relative_adverb(verb: Token) -> bool:
+    return any(c.tag_ in ("WRB", "WP", "WDT") or c.lower_ == "when" for c in verb.children) or any(
+        g.tag_ in ("WDT", "WP") for c in verb.children if c.dep_ == "prep" for g in c.children
+    )
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated after it."""
+    return [token, *_after(token)]
+
+
+def _after(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _after(child)
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """The tokens of the verb's own clause: its subtree without nested clauses and coordinated verbs."""
+    found = [verb]
+    stack = list(verb.children)
+    while stack:
+        token = stack.pop()
+        if token.dep_ in CLAUSES and (is_verbal(token) or token.dep_ == "relcl"):
+            continue
+        if token.dep_ == "conj" and is_verbal(token) and is_verbal(token.head):
+            continue
+        if token.dep_ in ("xcomp", "pcomp") and is_verbal(token) and own_subject(token) is None and token.tag_ != "VBN":
+            continue
+        found.append(token)
+        stack.extend(token.children)
+    return sorted(found, key=lambda t: t.i)

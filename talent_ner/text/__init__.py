@@ -1,0 +1,1 @@
+"""Pure functions over text: clean view, money, dates, numerals. No spaCy."""

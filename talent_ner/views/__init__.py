@@ -1,0 +1,1 @@
+"""Results for people: table, data frame, markup, schema. Everything here reads results only."""

@@ -1,0 +1,83 @@
+"""JSON Schema (draft 2020-12) of the document that ``talent-ner extract --format documents`` writes."""
+
+from __future__ import annotations
+
+from typing import Any, get_args, get_type_hints
+
+from ..types import EVENT_TYPES, Amount, AmountKind, Deal, Event, Period, Precision, Qualifier, Status
+
+JSON = dict[str, Any]
+_TEXT: JSON = {"type": "string"}
+_MAYBE_TEXT: JSON = {"type": ["string", "null"]}
+_FLAG: JSON = {"type": "boolean"}
+_MAYBE_NUMBER: JSON = {"type": ["number", "null"]}
+_OFFSET: JSON = {"type": "integer", "minimum": 0, "description": "characters of the text as given"}
+
+
+def _object(**properties: JSON) -> JSON:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _ref(name: str) -> JSON:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _maybe(schema: JSON) -> JSON:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _list(schema: JSON) -> JSON:
+    return {"type": "array", "items": schema}
+
+
+def _choice(*values: str | None) -> JSON:
+    return {"enum": list(values)}
+
+
+def _event(cls: type[Event]) -> JSON:
+    slots: JSON = {slot: _list(_ref("organization")) for slot in cls.org_slots}
+    hints = get_type_hints(cls)
+    if "role" in hints:
+        slots["role"] = _MAYBE_TEXT
+    if "amount" in hints:
+        slots["amount"] = _maybe(_ref("amount"))
+    if cls is Deal:
+        slots["kind"] = _choice(*get_args(hints["kind"]))
+    who = {"type": "null"} if cls is Deal else {"anyOf": [_ref("person"), _ref("group")]}
+    return _object(
+        id=_TEXT, type={"const": cls.type}, status=_choice(*get_args(Status)), hedged=_FLAG, who=who, **slots,
+        date=_maybe(_ref("date")), sources=_list(_TEXT), trigger=_ref("quote"), evidence=_list(_ref("quote")),
+        rule=_TEXT,
+    )
+
+
+def _definitions() -> JSON:
+    name = _object(name=_TEXT, id=_MAYBE_TEXT)
+    amount = _object(
+        text=_TEXT, min=_MAYBE_NUMBER, max=_MAYBE_NUMBER, currency={"type": "string", "pattern": "^[A-Z]{3}$"},
+        qualifier=_choice(*get_args(Qualifier)), period=_choice(*get_args(Period), None), years=_MAYBE_NUMBER,
+        kind=_choice(*get_args(AmountKind), None),
+    )
+    amount["description"] = f"{Amount.__name__} in whole currency units; min or max is null on an open side"
+    return {
+        "quote": _object(text=_TEXT, start=_OFFSET, end=_OFFSET),
+        "organization": name,
+        "person": _object(kind={"const": "person"}, **name["properties"]),
+        "group": _object(kind={"const": "group"}, text=_TEXT, count={"type": ["integer", "null"], "minimum": 0},
+                         at_least=_FLAG, share={"type": ["number", "null"], "minimum": 0, "maximum": 1}),
+        "date": _object(text=_TEXT, value=_MAYBE_TEXT, precision=_choice(*get_args(Precision), None)),
+        "amount": amount,
+        "affiliation": _object(person=name, org=_ref("organization"), role=_MAYBE_TEXT, current=_FLAG,
+                               evidence=_list(_ref("quote"))),
+        **{kind: _event(cls) for kind, cls in EVENT_TYPES.items()},
+    }
+
+
+def schema() -> JSON:
+    """The schema, new at every call; every property is required and no other is allowed."""
+    document = _object(
+        doc_id=_TEXT, published={"type": ["string", "null"], "description": "ISO date"},
+        events=_list({"oneOf": [_ref(kind) for kind in EVENT_TYPES]}), affiliations=_list(_ref("affiliation")),
+    )
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "talent_ner document", **document,
+            "$defs": _definitions()}

@@ -1,0 +1,82 @@
+"""README.md and docs/: every Python and shell block is run, in order, and what it prints is what the page shows.
+
+The Python blocks of a page share a namespace, all blocks of a page a working folder that begins empty. A ``text``
+block straight after a ``python`` or ``sh`` block is its output, to the letter. A ``json`` block must be JSON.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import subprocess
+import sysconfig
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<body>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+
+
+class Block(NamedTuple):
+    """A fenced block: its language, its text, the text shown as its output if any, and where it starts."""
+
+    kind: str
+    body: str
+    output: str | None
+    line: int
+
+
+def _blocks(page: str) -> list[Block]:
+    found = list(FENCE.finditer(page))
+    blocks = []
+    for fence, after in zip_longest(found, found[1:]):
+        follows = after and after["kind"] == "text" and not page[fence.end():after.start()].strip()
+        blocks.append(Block(fence["kind"], fence["body"], after["body"] if after and follows else None,
+                            page.count("\n", 0, fence.start()) + 1))
+    return blocks
+
+
+def _python(block: Block, page: Path, namespace: dict[str, Any]) -> str:
+    printed = io.StringIO()
+    source = "\n" * block.line + block.body  # tracebacks then name the page's own lines
+    with contextlib.redirect_stdout(printed):
+        exec(compile(source, str(page), "exec"), namespace)
+    return printed.getvalue()
+
+
+def _shell(block: Block, page: Path) -> str:
+    env = {**os.environ, "PATH": f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "120"}
+    done = subprocess.run(["bash", "-euo", "pipefail", "-c", block.body], env=env, capture_output=True, text=True,
+                          encoding="utf-8", check=False)
+    assert done.returncode == 0, f"{page.name}:{block.line}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("page", PAGES, ids=[path.name for path in PAGES])
+def test_blocks_run_and_print_what_is_shown(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for block in _blocks(page.read_text(encoding="utf-8")):
+        where = f"{page.name}:{block.line}"
+        if block.kind == "json":
+            json.loads(block.body)
+            continue
+        assert block.kind in ("python", "sh", "text"), f"{where}: unknown kind of block {block.kind!r}"
+        if block.kind != "text":
+            printed = _python(block, page, namespace) if block.kind == "python" else _shell(block, page)
+            assert block.output is None or printed.rstrip() == block.output.rstrip(), where
+
+
+def test_blocks_and_their_output_are_found() -> None:
+    page = "# T\n```python\nprint(1)\n```\n\n```text\n1\n```\nwords\n```text\nfree\n```\n```sh\nls\n```\nmore\n"
+    assert _blocks(page) == [
+        Block("python", "print(1)\n", "1\n", 2), Block("text", "1\n", None, 6), Block("text", "free\n", None, 10),
+        Block("sh", "ls\n", None, 13)]
