@@ -187,7 +187,7 @@ def evaluate(
 @app.command()
 def explain(sentence: Annotated[str, typer.Argument(help="A sentence, in quotation marks.")]) -> None:
     """Show the parse of a sentence, the frames tried, which bound, which not and why."""
-    from .explain import explain as explained
+    from .explanation import explain as explained
 
     typer.echo(explained(sentence))
 

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "talent_ner"
 # From the bottom up; a module may import its own floor and those before it.
 FLOORS = (
-    "types", "text", "lexicon", "syntax", "mentions", "events", "components", "pipeline", "api", "explain", "batch",
+    "types", "text", "lexicon", "syntax", "mentions", "events", "components", "pipeline", "api", "explanation", "batch",
     "views", "evaluation", "__init__", "cli",
 )
 WITHOUT_SPACY = ("types", "text", "lexicon", "batch", "evaluation")

@@ -20,11 +20,17 @@ MAPPED = {"talent_ner": "talent_ner", "patterns": "talent_ner/patterns", "models
 TEXT = "Mira Okonkwo left OpenAI to join Anthropic in May 2025."
 
 
+def _is_recipe(path: str) -> bool:
+    """Whether a file of ``models/`` is what a model is trained from, which stays in the repository."""
+    return "/data/" in path or (path.endswith(".py") and not path.endswith("/__init__.py"))
+
+
 def _shipped() -> set[str]:
     """The path inside the wheel of every file of the mapped folders."""
-    return {f"{target}/{path.relative_to(ROOT / folder).as_posix()}"
-            for folder, target in MAPPED.items() for path in (ROOT / folder).rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts}
+    found = {f"{target}/{path.relative_to(ROOT / folder).as_posix()}"
+             for folder, target in MAPPED.items() for path in (ROOT / folder).rglob("*")
+             if path.is_file() and "__pycache__" not in path.parts}
+    return {path for path in found if not (path.startswith("talent_ner/models/") and _is_recipe(path))}
 
 
 def _run(*command: object, cwd: Path) -> str:

@@ -27,6 +27,8 @@ _LABEL_OF_SLOT = {
     "AWARD": "PRODUCT", "LANGUAGE": "PRODUCT", "VENUE": "PRODUCT", "TEAM": "TEAM", "PLACE": "PLACE",
 }
 _EAST_ASIAN = frozenset({"chinese", "chinese_hk_tw", "korean", "vietnamese", "japanese", "hungarian_baltic"})
+_VOWELS = "aeiou"
+_CONSONANTS = "bcdfghklmnprstvwz"
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -95,6 +97,8 @@ class Generator:
         self.flat = {name: read_inventory(name)[name] for name in
                      ("org_real", "funds", "media", "common_orgs", "places", "laws")}
         self.templates = read_templates()
+        ordinary = {word for _, line in self.templates for word in re.findall(r"\b[a-z]{4,11}\b", line)}
+        self.ordinary = sorted(word.capitalize() for word in ordinary)
 
     # -- names ---------------------------------------------------------------------------------------------------
     def person(self) -> tuple[str, str, str]:
@@ -106,25 +110,46 @@ class Generator:
         if culture in _EAST_ASIAN:
             draw = rng.random()
             if draw < 0.40:
+                first = self.novel(first) if rng.random() < 0.3 else first
                 return f"{last} {first}", last, first
             if draw < 0.65:
                 first = rng.choice(self.firsts["english"])
         elif rng.random() < 0.12:
             first = rng.choice(self.firsts[rng.choice(self.cultures)])
+        if rng.random() < 0.3:
+            first = self.novel(first)
         return self._shape(first, last, culture), last, first
 
     def _surname(self, culture: str) -> str:
         rng = self.rng
         names = self.lasts["english_more"] if culture == "english" and rng.random() < 0.4 else self.lasts[culture]
         last = rng.choice(names)
+        if rng.random() < 0.45:
+            last = self.novel(last)
         draw = rng.random()
-        if draw < 0.09:
-            last = f"{last}-{rng.choice(self.all_lasts if draw < 0.06 else names)}"
+        if draw < 0.13:
+            last = f"{last}-{rng.choice(self.all_lasts if draw < 0.08 else names)}"
         elif draw < 0.24 and culture not in _EAST_ASIAN:
             last = self._blend(last, rng.choice(names))
         elif draw < 0.27:
             last = f"{last} {rng.choice(names)}"
         return last
+
+    def novel(self, name: str) -> str:
+        """A name on no list that looks like ``name``: one to three letters replaced, vowel by vowel."""
+        letters = list(name)
+        places = [at for at, letter in enumerate(letters) if letter.lower() in _VOWELS + _CONSONANTS]
+        if len(places) < 4:
+            return name
+        for at in self.rng.sample(places, self.rng.randint(1, 3)):
+            kind = _VOWELS if letters[at].lower() in _VOWELS else _CONSONANTS
+            new = self.rng.choice(kind)
+            letters[at] = new.upper() if letters[at].isupper() else new
+        return "".join(letters)
+
+    def word(self) -> str:
+        """A capitalised everyday word such as companies take for a name."""
+        return self.rng.choice(self.org_words["noun"] if self.rng.random() < 0.45 else self.ordinary)
 
     def _blend(self, one: str, other: str) -> str:
         """A surname on no list: the head of one name and the tail of another of the same culture."""
@@ -161,7 +186,8 @@ class Generator:
     def coined(self) -> str:
         """An invented brand word such as "Velindra"."""
         rng, words = self.rng, self.org_words
-        word = rng.choice(words["coin_start"]) + rng.choice(words["coin_mid"]) + rng.choice(words["coin_end"])
+        start, middle = rng.choice(words["coin_start"]), rng.choice(words["coin_mid"])
+        word = start + (middle if start[-1] in _VOWELS else middle[0]) + rng.choice(words["coin_end"])
         if rng.random() < 0.15:
             word += rng.choice(words["coin_mid"]) + rng.choice(words["coin_end"])
         return word
@@ -170,7 +196,7 @@ class Generator:
         """The name of an organization; with ``common_words`` one that is also an everyday word."""
         rng, words = self.rng, self.org_words
         if common_words:
-            return rng.choice(self.flat["common_orgs"] + words["noun"])
+            return rng.choice((rng.choice(self.flat["common_orgs"]), self.word()))
         draw = rng.random()
         if draw < 0.30:
             return rng.choice(self.flat["org_real"])
@@ -183,52 +209,57 @@ class Generator:
     def _invented_org(self, draw: float) -> str:
         rng, words = self.rng, self.org_words
         suffix = "AI" if rng.random() < 0.2 else rng.choice(words["suffix"])
-        if draw < 0.16:
+        adjective = rng.choice(words["adjective"])
+        if draw < 0.17:
             return self.coined()
-        if draw < 0.32:
+        if draw < 0.31:
             return f"{self.coined()} {suffix}"
-        if draw < 0.44:
-            return f"{rng.choice(words['adjective'])} {rng.choice(words['noun'])} {suffix}"
-        if draw < 0.56:
-            return f"{rng.choice(words['noun'])} {suffix}"
-        if draw < 0.62:
-            return f"{rng.choice(words['adjective'])} {rng.choice(words['noun'] + words['suffix'])}"
-        if draw < 0.72:
+        if draw < 0.38:
+            return f"{adjective} {self.word()} {suffix}"
+        if draw < 0.50:
+            return f"{self.word()} {suffix}"
+        if draw < 0.55:
+            return f"{adjective} {rng.choice((self.word(), rng.choice(words['suffix'])))}"
+        if draw < 0.59:
+            return f"{self.word()} {self.word()}"
+        if draw < 0.66:
             return rng.choice(words["camel_a"]) + rng.choice(words["camel_b"])
-        if draw < 0.76:
-            return f"{rng.choice((self.coined(), rng.choice(words['noun'])))}.{rng.choice(words['tld'])}"
-        if draw < 0.79:
-            return rng.choice(words["noun"]) + rng.choice(words["noun"]).lower()
+        if draw < 0.70:
+            return f"{rng.choice((self.coined(), self.word()))}.{rng.choice(words['tld'])}"
+        if draw < 0.75:
+            return self.word() + self.word().lower()
         return self._compound_org(draw, suffix)
 
     def _compound_org(self, draw: float, suffix: str) -> str:
         rng, words = self.rng, self.org_words
-        surname, place = rng.choice(self.all_lasts), _bare(rng.choice(self.flat["places"]))
-        if draw < 0.83:
-            other = rng.choice((rng.choice(self.all_lasts), rng.choice(words["noun"])))
-            return f"{rng.choice((surname, rng.choice(words['noun'])))} & {other}"
-        if draw < 0.87:
-            letters = "".join(rng.choice("ABCDEFGHIKLMNOPRSTUVWXZ") for _ in range(rng.randint(3, 4)))
-            return letters if rng.random() < 0.6 else f"{letters} {suffix}"
-        if draw < 0.90:
+        surname, place = self.novel(rng.choice(self.all_lasts)), _bare(rng.choice(self.flat["places"]))
+        if draw < 0.81:
+            other = rng.choice((rng.choice(self.all_lasts), self.word()))
+            return f"{rng.choice((surname, self.word()))} & {other}"
+        if draw < 0.86:
+            letters = "".join(rng.choice("ABCDEFGHIKLMNOPRSTUVWXZ") for _ in range(rng.randint(2, 5)))
+            return letters if rng.random() < 0.7 else f"{letters} {suffix}"
+        if draw < 0.89:
             return f"{surname} {suffix}"
+        if draw < 0.91:
+            return f"{self.novel(place)} {suffix}"
         if draw < 0.93:
-            return f"{place} {suffix}"
-        if draw < 0.95:
             return rng.choice(("Bank of {}", "Museum of {}", "Port of {}", "Institute of {}", "Radio {}", "{} Times",
                                "Orchestra of {}", "Hospital of {}", "{} Airlines", "Royal {} Society")).format(place)
-        if draw < 0.97:
-            return f"{self.coined()} {rng.choice(words['noun'])}"
-        if draw < 0.985:
-            return rng.choice(words["noun"]) + str(rng.randint(1, 99))
-        return self.coined().lower() if draw < 0.99 else rng.choice("aexionz") + rng.choice(words["suffix"][:8])
+        if draw < 0.95:
+            return f"{self.coined()} {self.word()}"
+        if draw < 0.96:
+            return self.word() + str(rng.randint(1, 99))
+        if draw < 0.98:
+            return self.novel(rng.choice(words["foreign"]))
+        return self.coined().lower() if draw < 0.985 else rng.choice("aexionz") + rng.choice(words["suffix"][:8])
 
     def university(self) -> str:
         rng = self.rng
         if rng.random() < 0.55:
             return rng.choice(self.institutions["university"])
-        place = _bare(rng.choice(self.flat["places"]))
-        surname, adjective = rng.choice(self.all_lasts), rng.choice(self.org_words["adjective"])
+        place = self.novel(_bare(rng.choice(self.flat["places"])))
+        surname, adjective = self.novel(rng.choice(self.all_lasts)), rng.choice(self.org_words["adjective"])
         shape = rng.choice(("University of {0}", "{0} University", "{1} University", "{1} College", "{1} Institute",
                             "{0} Institute of Technology", "Technical University of {0}", "{2} {0} University",
                             "Universidad de {0}", "Université de {0}", "Universität {0}", "{1} Institute for Learning",
@@ -241,7 +272,7 @@ class Generator:
             return rng.choice(self.flat["funds"])
         tail = rng.choice(("Capital", "Ventures", "Partners", "Venture Partners", "Capital Partners", "Growth",
                            "Investments", "Asset Management", "Equity", "Fund", "Angels"))
-        head = rng.choice((self.coined(), rng.choice(self.org_words["noun"]), rng.choice(self.all_lasts)))
+        head = rng.choice((self.coined(), self.word(), rng.choice(self.all_lasts)))
         return f"{head} {tail}"
 
     def media(self) -> str:

@@ -8,6 +8,8 @@ A frame file ``patterns/frames/*.json`` holds a list of frames::
      "examples": ["Meta poached Jason Wei from OpenAI."], "counterexamples": ["He poached an egg."]}
 
 ``requires`` and ``forbids`` map a role to lemmas that must (or must not) head it, ``"*"`` standing for any filler.
+``limits`` maps a role to the only lemmas that may stand there beside what fills a slot: whoever leaves an umbrella has
+left no employer. ``voice`` restricts a verb to its active or passive forms.
 ``implies`` names a slot that the meaning entails even when the clause leaves it out (who is hired arrives somewhere):
 the document then supplies it. A filler may be "acting": a person who fills an ORG slot for the organization that person leads. There is no code in
 a frame: unusual syntax becomes a named role in ``talent_ner.syntax``.
@@ -58,6 +60,8 @@ class Trigger:
     pos: frozenset[str]
     requires: Mapping[str, frozenset[str]] = field(default_factory=dict)
     forbids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    limits: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +129,17 @@ def parse_frame(raw: dict[str, Any], source: str) -> Frame:
     if not raw["examples"]:
         raise _fail(source, frame_id, "no examples")
     trigger = raw["trigger"]
+    if set(trigger) - {"lemma", "pos", "requires", "forbids", "limits", "voice"}:
+        raise _fail(source, frame_id, f"the trigger has unknown keys {sorted(trigger)}")
+    if trigger.get("voice") not in (None, "active", "passive"):
+        raise _fail(source, frame_id, f"unknown voice {trigger['voice']!r}")
     if not trigger.get("lemma") or not trigger.get("pos"):
         raise _fail(source, frame_id, "the trigger needs lemma and pos")
     slots = tuple(_parse_slot(name, slot, raw["event"], source, frame_id) for name, slot in raw["slots"].items())
     return Frame(
         frame_id, raw["event"],
         Trigger(frozenset(trigger["lemma"]), frozenset(trigger["pos"]), _constraints(trigger.get("requires", {})),
-                _constraints(trigger.get("forbids", {}))),
+                _constraints(trigger.get("forbids", {})), _constraints(trigger.get("limits", {})), trigger.get("voice")),
         tuple(sorted(slots, key=lambda s: not s.required)), raw.get("status"), raw.get("kind"), raw.get("implies"),
         tuple(raw["examples"]), tuple(raw.get("counterexamples", ())), source,
     )

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
-from .mention import Mention, MentionIndex
+from .mention import ORG, Mention, MentionIndex
 from .roles import Roles, roles
 
 Acting = Callable[[Mention], Mention | None]
@@ -82,6 +82,8 @@ class Engine:
         for role, lemmas in frame.trigger.forbids.items():
             if has_lemma(filled.get(role, ()), lemmas):
                 return Rejection(frame, token, f"{role} must not be: {', '.join(sorted(lemmas))}")
+        if frame.trigger.voice is not None and (frame.trigger.voice == "passive") != tree.is_passive(token):
+            return Rejection(frame, token, f"the verb must be {frame.trigger.voice}")
         binding = Binding(frame, token, filled)
         used: set[int] = set()
         for slot in frame.slots:
@@ -93,7 +95,18 @@ class Engine:
             elif slot.required:
                 types = "/".join(sorted(slot.types))
                 return Rejection(frame, token, f"no {types} for {slot.name} in {', '.join(slot.roles)}")
-        return binding
+        stray = self._stray(frame, filled, used)
+        return binding if stray is None else Rejection(frame, token, f"{stray.text!r} does not suit the trigger")
+
+    def _stray(self, frame: Frame, filled: Roles, used: set[int]) -> Token | None:
+        """A filler of a limited role that neither fills a slot nor is one of the lemmas allowed there."""
+        for role, lemmas in frame.trigger.limits.items():
+            for token in filled.get(role, ()):
+                mention = self.index.at(token.i)
+                bound = mention is not None and (mention.start in used or mention.type == ORG)
+                if not bound and lemma(token) not in lemmas and not _is_time(token):
+                    return token
+        return None
 
     def _fill(self, slot: Slot, filled: Roles, used: set[int]) -> tuple[str, list[Mention]]:
         for role in slot.roles:
@@ -138,6 +151,10 @@ class Engine:
 def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:
     """Whether one of the tokens has one of the lemmas (or, with "*", whether there is any token)."""
     return bool(tokens) if "*" in lemmas else any(lemma(t) in lemmas or t.lower_ in lemmas for t in tokens)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in ("week", "month", "year", "day", "today", "yesterday")
 
 
 def lemma(token: Token) -> str:

@@ -24,16 +24,14 @@ _JOINED = frozenset(("text", "item", "quote"))
 _KEPT_HYPHEN = frozenset(
     "ex non co self well long short half all pre post anti pro multi cross high low full part old new semi mid vice "
     "so then one two three four five six seven eight nine ten open close state year month large small".split())
-
-
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_COMPOUND = re.compile(r"\b[^\W\d_]{1,40}-[^\W\d_]{1,40}")
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _WORD_START = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 
 
 class Group(NamedTuple):
-    """A block before its text is built: kind, level, the lines' spans, cells, and whether headings were marked."""
+    """A block before its text is built: its kind and level, and the spans of its lines or cells."""
 
     kind: str
     level: int

@@ -103,7 +103,8 @@ class Mark:
     """What a currency word is: its ISO code, whether it may stand before the number, and what the number must be.
 
     ``demand`` names the check of :func:`plausible`: "" none, "large" a scale word or at least 100, "lead" a number
-    behind the mark only, "scaled" a scale word, "won", "pound" and "foot" the checks of those words ("Ft" is a forint or a foot).
+    behind the mark only, "scaled" a scale word, "won", "pound" and "foot" the checks of those words ("Ft" may be
+    forints or feet).
     """
 
     code: str
@@ -202,7 +203,7 @@ def plausible(mark: Mark, value: float, *, scaled: bool, plain_year: bool, adjec
 
 
 _YUAN = re.compile(r"yuan|renminbi|\brmb\b|\bcny\b|\bchin(?:a|ese)\b", re.IGNORECASE)
-_YEN = re.compile(r"\byen\b|\bjpy\b|\bjapan", re.IGNORECASE)
+_YEN = re.compile(r"\byen\b|\bjpy\b|\bjapan|\btokyo|\bosaka|\bkyoto", re.IGNORECASE)
 
 
 def yen_sign_code(text: str) -> str:

@@ -24,7 +24,7 @@ _AMBIGUOUS_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split(
 _DAY_NAMES_BEFORE = frozenset("black good super cyber ash easter holy palm bloody casual girl man every each".split())
 _COUNTED = frozenset("about over than nearly almost some least most roughly approximately only another no number room "
                      "model version v page pages windows copyright © (c) $ € £ ¥ us$ usd eur".split())
-_NOT_PLURAL = frozenset("was is has as its this does us vs sees says plus perhaps thus across towards besides".split())
+_NOT_PLURAL = frozenset("was is has as its this does us vs sees says plus perhaps thus across towards besides onwards afterwards".split())
 _COUNT_LEADS = frozenset("of to for and or from with between around on".split())
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])|\n")
@@ -47,6 +47,7 @@ _CUES = re.compile(
 _HEADLINE = re.compile(r"\bto\s+(?:join|leave|start|begin|become|step|take|lead|retire|depart|replace|succeed|open"
                        r"|launch|close|return|move|head|run|resign|quit|be|go|hire|buy|acquire|invest)\b",
                        re.IGNORECASE)
+_TITLE = re.compile(r"\W*(?:[A-Z][\w.’'-]*\s+){1,6}to\s+(?!the\b|an?\b|its\b|their\b)[a-z]+\b")  # "Acme to cut jobs"
 _ADDRESS = re.compile(r"\S*/\S*/\S*")  # the words in a link tell nothing
 
 
@@ -80,7 +81,7 @@ def direction(text: str, start: int, end: int) -> Direction | None:
         return ahead
     if behind:
         return behind[-1]
-    return "future" if _HEADLINE.search(before) else None
+    return "future" if _HEADLINE.search(before) or _TITLE.match(before) else None
 
 
 def clean_start(text: str, start: int) -> bool:
@@ -168,7 +169,7 @@ def _is_year(text: str, form: Form) -> bool:
         return False
     if lead in _COUNT_LEADS or _alone(text, form.start, form.end):
         return True
-    return not before[-1:].isalnum() or not before[:1].isupper() or before in ("The", "A", "Its", "His", "Her", "Our")
+    return not (before[-1:].isalnum() and before[:1].isupper()) or lead in _DETERMINERS or before.endswith(("'s", "’s"))
 
 
 def _is_season(text: str, form: Form) -> bool:

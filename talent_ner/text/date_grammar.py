@@ -140,10 +140,10 @@ def _read_decade(match: re.Match[str]) -> Form | None:
 def _read_part(match: re.Match[str]) -> Form | None:
     """A quarter or half; a half without its year is a football match's as often as a company's."""
     groups = match.groupdict()
-    digit = groups.get("digit") or str(ordinal(groups["word"]))
+    digit = groups.get("digit") or groups.get("led") or str(ordinal(groups["word"]))
     kind: Kind = "half" if match.re is patterns.HALF or groups.get("letter", "").lower() == "h" else "quarter"
     year = _year_of(match)
-    if kind == "half" and (not year or int(digit) > 2):
+    if (kind == "half" and (not year or int(digit) > 2)) or (groups.get("led") and not year):
         return None
     return _form(kind, match, number=int(digit), **year)
 
@@ -195,6 +195,17 @@ def _read_bare_year(match: re.Match[str]) -> Form:
     return _form("date", match, year=int(match["year"]))
 
 
+def _read_apostrophe_year(match: re.Match[str]) -> Form | None:
+    """The year of "in '22"."""
+    before = match.string[max(0, match.start() - 9):match.start()]
+    led = re.search(r"\b(?:in|since|of|by|until|from|early|late)\s['’]$", before, re.IGNORECASE)
+    return _form("date", match, year=full_year(match["short"]), edge="short") if led else None
+
+
+def _read_year_end(match: re.Match[str]) -> Form:
+    return _form("unit", match, unit="year", shift=0, edge="end")
+
+
 def _read_after_next(match: re.Match[str]) -> Form:
     return _form("unit", match, unit=match["unit"].lower(), shift=2 if match["next"] else -2)
 
@@ -220,7 +231,8 @@ _NUMBERS: _Rules = (
     (patterns.ISO, _read_iso), (patterns.NUMERIC, _read_numeric), (patterns.NUMERIC_MONTH, _read_numeric_month),
     (patterns.SLASHED, _read_slashed), (patterns.YEAR_PART, _read_part), (patterns.YEAR_MONTH, _read_month_day),
     *_ORDINAL_DAYS, *_PARTS, (patterns.DECADE, _read_decade), *_OFFSETS, (patterns.YEAR_SPAN, _read_year_span),
-    (patterns.BARE_YEAR, _read_bare_year))
+    (patterns.BARE_YEAR, _read_bare_year),
+    (patterns.APOSTROPHE_YEAR, _read_apostrophe_year))
 _MONTHS: _Rules = (
     (patterns.MONTH_SPAN, _read_day_span), (patterns.MONTH_DAY, _read_day), (patterns.MONTH_YEAR, _read_month),
     (patterns.BARE_MONTH, _read_month))
@@ -231,7 +243,7 @@ _WEEKDAYS: _Rules = (
 _SHIFTED: _Rules = (
     (patterns.DAY_WORD, _read_day_word), (patterns.WEEK_WEEKDAY, _read_weekday), (patterns.SHIFTED, _read_shifted))
 _UNITS: _Rules = ((patterns.AFTER_NEXT, _read_after_next),)
-_YEARS: _Rules = ((patterns.THE_YEAR, _read_bare_year),)
+_YEARS: _Rules = ((patterns.THE_YEAR, _read_bare_year), (patterns.YEAR_END, _read_year_end))
 
 _RULES: dict[str, _Rules] = {
     **dict.fromkeys(MONTHS, _MONTHS),
@@ -339,6 +351,8 @@ def _bound(text: str, pos: int) -> Form | None:
     joined = _joined(text, first, word == "between", led)
     if joined:
         return replace(joined, start=pos) if led else joined
+    if word == "from" and (onward := patterns.ONWARD.match(text, first.end)):
+        return Form("open", pos, onward.end(), side="from", parts=(first,))
     if led or word == "effective" or (first.kind == "offset" and word in ("by", "from") and first.unit != "day"):
         return first
     return Form("open", pos, first.end, side=SIDES[word], parts=(first,))
@@ -364,4 +378,6 @@ def parse(text: str, pos: int, word: str) -> Form | None:
     first = _point(text, pos)
     if first is None or first.kind in ("void", "range"):
         return first
+    if first.kind == "date" and (present := patterns.PRESENT.match(text, first.end)):
+        return Form("open", pos, present.end(), side="from", parts=(first,))
     return _joined(text, first, between=False, led=False) or first

@@ -55,9 +55,9 @@ BARE_YEAR = _compile(rf"(?P<year>{_YEAR})(?![-/–]\d)")
 THE_YEAR = _compile(rf"(?:fiscal\s+)?(?:year\s+|fiscal\s+)(?P<year>{_YEAR})")
 DECADE = _compile(r"(?P<year>(?:1[5-9]|20)\d0)['’]?s(?!\w)|(?P<short>[1-9]0)['’]?s(?!\w)")
 NAMED_DECADE = _compile(rf"(?P<name>{'|'.join(DECADES)})(?!\w)")
-QUARTER = _compile(r"(?:q(?P<digit>[1-4])|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter)(?!\w)"
+QUARTER = _compile(r"(?:q(?P<digit>[1-4])|(?P<led>[1-4])q|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter)(?!\w)"
                     rf"(?:{_OF_YEAR}|-(?P<dashed>{_YEAR}))?")
-HALF = _compile(r"(?:h(?P<digit>[12])|(?P<word>first|second|1st|2nd)[\s-]+half)(?!\w)"
+HALF = _compile(r"(?:h(?P<digit>[12])|(?P<led>[12])h|(?P<word>first|second|1st|2nd)[\s-]+half)(?!\w)"
                  rf"(?:{_OF_YEAR}|-(?P<dashed>{_YEAR}))?")
 YEAR_PART = _compile(rf"(?P<year>{_YEAR})[\s-]*(?P<letter>[qh])(?P<digit>[1-4])(?!\w)")
 WEEKDAY_DAY = _compile(rf"(?P<weekday>{_WEEKDAY})\.?,?\s+(?:the\s+(?P<day>{_DAY})|(?P<nth>\d\d?(?:st|nd|rd|th))(?!\w)"
@@ -69,6 +69,10 @@ SHIFTED = _compile(rf"(?P<shift>{_SHIFT})\s+(?:(?P<unit>week|weekend|month|quart
                     rf"|(?P<month>{_MONTH})|(?P<weekday>{_WEEKDAY}))(?![a-z]|-[a-z])")
 AFTER_NEXT = _compile(r"(?P<unit>week|month|year|quarter|weekend)\s+(?:(?P<next>after\s+next)|before\s+last)(?!\w)")
 PLAIN_UNIT = _compile(r"(?:the\s+)?(?P<unit>week|month|quarter|year|decade)(?![\w-])")
+YEAR_END = _compile(r"year[-\s]end(?![\w-])")
+APOSTROPHE_YEAR = _compile(r"(?P<short>\d\d)(?![\w'’%]|[.,:/-]\d)")
+ONWARD = _compile(r"\s+on(?:wards?(?!\w)|(?=\s*(?:[.,;)]|$)))")
+PRESENT = _compile(r"\s*(?:-|–|to(?![a-z])|until|till)\s*(?:the\s+)?(?:present|now)(?!\w)")
 WEEKEND = _compile(r"weekend(?![\w-])")
 SEASON_YEAR = _compile(rf"(?P<season>{_SEASON}){_OF_YEAR}")
 BARE_SEASON = _compile(rf"(?P<season>{_SEASON})")
@@ -83,6 +87,7 @@ EDGE = _compile(r"(?:(?P<edge>early|earlier|mid|late|later)(?:-(?=\w)|\s+)(?:(?:
                  r"|(?P<of>beginning|start|middle|end|close|rest|remainder)(?:\s+of\s+|-(?=\w)))(?:around\s+)?(?:the\s+)?")
 WEEK_OF = _compile(r"week\s+(?:of|beginning|starting)\s+(?:the\s+)?")
 BOUND = _compile(r"(?P<word>since|until|till|before|after|by|from|between|starting|beginning|through|effective"
-                  r"|(?:no|not)\s+later\s+than|(?:no|not)\s+earlier\s+than|prior\s+to)\s+(?:from\s+|on\s+)?"
+                  r"|(?:no|not)\s+(?:later|earlier|sooner)\s+than|not\s+before|prior\s+to)\s+"
+                r"(?:from\s+|on\s+|at\s+least\s+|about\s+|around\s+|roughly\s+)?"
                   r"(?:the\s+(?:year\s+|month\s+of\s+)?)?")
 JOIN = _compile(r"\s*(?:(?P<dash>-|–|~)|(?P<word>to|thru|through|till|until|and))(?(word)(?![a-z]))\s*(?:the\s+)?")

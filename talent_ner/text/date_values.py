@@ -19,6 +19,7 @@ Direction = Literal["past", "future"]
 _DAY = timedelta(days=1)
 _SOON = timedelta(days=45)
 _FINE = {"week": "day", "weekend": "day", "half": "month", "decade": "year"}  # the units ends of ranges are told in
+_RANK = {unit: rank for rank, unit in enumerate(("day", "weekend", "week", "month", "quarter", "half", "year", "decade"))}
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
 
@@ -86,9 +87,18 @@ def _moved(day: date, count: float, unit: str) -> date:
 
 
 def _origin(form: Form, setting: Setting) -> date | None:
-    if form.anchored and setting.told:
+    """The day a form counts from: for "that year" and "a month later" the date told before.
+
+    Where nothing was told, "that year" is open, and so is "the following month" of a clause about the past; "a year
+    earlier" then compares with the present.
+    """
+    if not form.anchored:
+        return setting.reference
+    if setting.told:
         return setting.told.first
-    return setting.reference
+    if form.kind == "offset":
+        return setting.reference if form.shift == -1 else None
+    return setting.reference if form.shift and setting.direction != "past" else None
 
 
 def _chosen(days: Iterable[date], reference: date, direction: Direction | None) -> date | None:
@@ -230,8 +240,10 @@ def _decade(form: Form, setting: Setting) -> Span | None:
 def _offset(form: Form, setting: Setting) -> Span | None:
     """So many units before or after: told to the unit itself, decades to the year."""
     base, unit = _origin(form, setting), form.unit or "day"
-    if base is None or form.number is None or (form.anchored and form.shift == 1 and setting.told is None):
+    if base is None or form.number is None:
         return None
+    if form.anchored and setting.told and _RANK[unit] < _RANK[setting.told.unit]:
+        return None  # "a month later" than a year
     count = form.number * (form.shift or 0)
     if unit == "quarter" or (unit == "year" and form.number < 1):
         return _containing(_moved(base, count, unit), "month")
@@ -265,7 +277,7 @@ def _range(form: Form, setting: Setting) -> Span | None:
 def _filled(form: Form, setting: Setting) -> tuple[Span, Span] | None:
     """Both ends of a range; an end without its year takes it from the other end."""
     first, last = form.parts
-    if _lacks_year(first) and last.year is not None:
+    if _lacks_year(first) and not _lacks_year(last):
         end = resolve(last, setting)
         if end is None:
             return None

@@ -37,7 +37,7 @@ DAY_WORDS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "
              "last night": -1, "last evening": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 
 SIDES = {"since": "from", "starting": "from", "beginning": "from", "no earlier than": "from",
-         "not earlier than": "from", "after": "after", "until": "until", "till": "until", "through": "until",
+         "not earlier than": "from", "no sooner than": "from", "not sooner than": "from", "not before": "from", "after": "after", "until": "until", "till": "until", "through": "until",
          "by": "by", "no later than": "by", "not later than": "by", "before": "before", "prior to": "before"}
 ORDINAL = ("(?:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
            + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")(?![a-z])")

@@ -30,6 +30,8 @@ def _as_date(reference: str | date | None) -> date | None:
 
 def _leans(form: Form) -> bool:
     """Whether the value of a form turns on the way its clause looks."""
+    if form.anchored:
+        return True
     return form.year is None and form.shift is None and form.kind in ("date", "weekday", "season", "quarter", "unit")
 
 

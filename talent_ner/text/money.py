@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from talent_ner.text.currencies import Mark, plausible, yen_sign_code
 from talent_ner.text.money_context import PLUS, kind, period, qualifier
+from talent_ner.text.money_cues import bare_code, is_share_price, speaks_for_itself
 from talent_ner.text.money_tokens import Token, fold, tokens
 from talent_ner.text.numerals import NUMBER_PATTERN, SCALES, parse_number_words
 from talent_ner.types import Amount, Qualifier
@@ -36,46 +37,13 @@ _CONVERSION = re.compile(
     r"{0,3}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,60}?[)\]]")
 _RATE_GAP = re.compile(r"\s(?:per|an?|each)\s(?:year|month|annum)|\s(?:annually|monthly)")
-_PER_SHARE = re.compile(
-    r"(?:\s(?:[ac]ents?\s)?|-)?(?:/\s?|(?:an?|per|each)[\s-])(?:\w+\s)?(?:share|unit\sof\sstock)(?![a-z])")
-_SHARE_PRICE = re.compile(
-    r"\b(?:(?:shares?|stock)\b[^.;!?\n]{0,70}\b(?:closed?|closing|trad\w+|open(?:ed|ing)|rose|fell|gained|lost|climbed"
-    r"|slipped|end(?:ed|ing)|jumped|dropped|surged|plunged)\b[^.;!?\n]{0,30}\b(?:at|to|by)|(?:share|stock|strike|exercise)"
-    r"\sprice\s(?:of|at|is|was|to)|price\starget\s(?:of|to|at|is|was)|(?:closed|closing|trad(?:ed|es|ing))\s(?:\w+\s){0,2}at)"
-    r"\s(?:about\s|around\s|a\s)?$")
 _NO_DOLLAR_NOUN = re.compile(r"[\s-](?:figure|amount|sign|value|denominated|bill|store|peg|index|coin|cost|menu)")
-_NO_FIGURE_NOUN = re.compile(
-    r"\s(?:\w+\s)?(?:followers?|users?|subscribers?|audience|viewers?|downloads?|circulation|population|stars|crowds?"
-    r"|headcount|employees|numbers?)")
-_FIGURES_CUE = re.compile(
-    r"\b(?:paid|pay(?:s|ing)?|earn(?:s|ed|ing)?|ma[dk]e[sn]?|making|worth|into|in(?:\sthe)?|at|reach(?:es|ed|ing)?|hits?"
-    r"|near(?:s|ly|ing)?|over|above|up\sto|than|to|well|deep|for|of|cost\w*|spen[dt]\w*|offer\w*|low|mid|high|least|about|nearly"
-    r"|around)\s$")
-_SPENDING = re.compile(
-    r"\b(?:worth|pa(?:id|y|ys|ying)|offer(?:s|ed|ing)?|earn(?:s|ed|ing)?|spen[dt](?:s|ing)?|invest(?:s|ed|ing)?"
-    r"|pour(?:s|ed|ing)?|rais(?:e|es|ed|ing)|ma[dk](?:e|es|ing)|cost(?:s|ing)?|dangl(?:e|es|ed|ing)|valued\sat)"
-    r"\s(?:(?:him|her|them|people|researchers|engineers|staff|out|in|up|to|as|much|more|than|potentially|reportedly|over"
-    r"|nearly|well|into|the|at|least|perhaps)\s){0,4}$")
-_MONEY_NOUN = re.compile(
-    r"[\s-](?:in|of|on|for)?\s?(?:\w+\s)?(?:stock|equity|shares|pay(?:\spackages?)?|compensation|salar(?:y|ies)|bonus(?:es)?"
-    r"|funding|investments?|cash|packages?|contracts?|offers?|options|rsus|severance|capital|deals?)(?![a-z])")
-_PAY_BEFORE = re.compile(
-    r"(?:\b(?:salar(?:y|ies)|(?<!user\s)(?<!code\s)(?<!customer\s)base|pay|comp|compensation|tc|ctc|bonus(?:es)?|package"
-    r"|equity|rsus?))"
-    r"(?:\s(?:of|is|was|at|from|ranges?|ranged|ranging|around|about|up\sto|to|over|nearly|worth|between|up|hit)|[:=~])"
-    r"{0,3}\s?$")
-_PAY_AFTER = re.compile(
-    r"\s(?:a\syear\s)?(?:(?:in|of)\s)?(?:base(?!\s(?:model|user|version|layer|param))|salar(?:y|ies)|tc\b|ctc\b|total\scomp|signing\sbonus|sign-on|bonus|stock|equity"
-    r"|ote\b|rsus?|annual\s(?:pay|salary))(?![a-z])")
-_PAY_SCALE = re.compile(r"\d(?:k|mm?)$|million$|\s?(?:lakhs?|crores?|cr)$")  # billions and "70B" are nobody's pay
-_FREE = re.compile(r"\s*(?:$|[.,;:)!?—–\n]|\s(?:in|on|to|for|over|each|an?|per|from|more|into|at|by|annually)\b)")
 _CENTS = re.compile(rf",?\s(?:and\s)?(?P<number>\d{{1,2}}|{NUMBER_PATTERN})[\s-](?:cents?|pence)(?![a-z])")
 _LEADING_ARTICLE = re.compile(r"an?\s")
 _ARTICLE = re.compile(r"(?<![a-z'])an?\s$")
 _PERCENT = ("%", " %", " percent", " per cent", "-percent")
 _GLUE = frozenset("+_^{}\\=#@")
 _FARTHEST = 32  # longer than anything that joins the two ends of a range
-_MAX_SHARE_PRICE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +79,15 @@ def find(text: str, *, share_prices: bool = False, join_conversions: bool = True
     """
     low = fold(text)
     parser = _Parser(low, list(tokens(text, low)), join_conversions)
-    found = [item for item in parser.sums() if share_prices or not _is_share_price(low, item)]
-    yen = yen_sign_code(text) if any(text[item.start:item.end].strip("0123456789., ")[:1] in "¥￥" for item in found
-                                     if item.mark and item.mark.code == "JPY") else "JPY"
+    found = [item for item in parser.sums()
+             if share_prices or not is_share_price(low, item.start, item.end, item.number)]
+    yen = yen_sign_code(text) if "¥" in text or "￥" in text else "JPY"
     amounts, floor = [], 0
     for position, item in enumerate(found):
         ceiling = found[position + 1].start if position + 1 < len(found) else len(low)
         amounts.append(_amount(text, low, item, floor, ceiling, yen))
         floor = item.end
     return amounts
-
-
-def _is_share_price(low: str, item: _Sum) -> bool:
-    if item.number.scaled or item.low > _MAX_SHARE_PRICE:
-        return False
-    return bool(_PER_SHARE.match(low, item.end) or _SHARE_PRICE.search(low, max(0, item.start - 130), item.start))
 
 
 def _amount(text: str, low: str, item: _Sum, floor: int, ceiling: int, yen: str) -> Amount:
@@ -174,11 +136,14 @@ class _Parser:
         index = 0
         while index < len(self.items):
             item = self.span(index) if self.may_begin(index) else None
-            if item is None or (item.mark is None and not self.speaks_for_itself(item)):
+            if item is None:
                 index += 1
                 continue
             if item.mark is None:
-                item = replace(item, mark=Mark(self.bare_code(item), False))
+                if not speaks_for_itself(self.low, item.start, item.end, item.number):
+                    index += 1
+                    continue
+                item = replace(item, mark=Mark(bare_code(self.low[item.start:item.end]), False))
             if self.join_conversions:
                 item = self.joined(item)
             found.append(item)
@@ -240,9 +205,7 @@ class _Parser:
         if index >= len(items) or not items[index].is_mark or (item.number.mark and not item.leading):
             return item
         gap, token = self.gap(index - 1), items[index]
-        if token.mark and token.mark.leads and ("\n" in gap or token.mark.demand == "lead"
-                                                or (not gap and self.low[token.end:token.end + 1].isdigit()
-                                                    and self.low[token.end - 1].isalpha())):
+        if token.mark and token.mark.leads and ("\n" in gap or token.mark.demand == "lead" or self.runs_on(token, gap)):
             return item
         plural = item.number.vague or self.low[item.number.end - 1] == "s"
         if not _TAIL_GAP.fullmatch(gap) and not (plural and _OF_GAP.fullmatch(gap)):
@@ -277,6 +240,13 @@ class _Parser:
             behind += 1
         total = item.number.low + value / 100
         return replace(item, end=cents.end(), number=replace(item.number, low=total, high=total), next=behind)
+
+    def runs_on(self, token: Token, gap: str) -> bool:
+        """Whether a mark is glued to what follows: "2CAD2", "47$ssh"."""
+        behind = self.low[token.end:token.end + 1]
+        if self.low[token.end - 1].isalpha():
+            return not gap and behind.isdigit()
+        return behind.isalpha()
 
     def leads_on(self, item: _Sum, index: int, gap: str) -> bool:
         """Whether the mark at ``index`` belongs to the number behind it: "GPT-4 $5 million", "$20 $37"."""
@@ -387,25 +357,3 @@ class _Parser:
         while other.next < len(self.items) and self.items[other.next].start < end:
             other = replace(other, next=other.next + 1)
         return replace(item, end=end, next=other.next, told_end=item.end)
-
-    def speaks_for_itself(self, item: _Sum) -> bool:
-        """Whether a number without a currency is money all the same: a size in figures, or next to a word of pay."""
-        low, number = self.low, item.number
-        head, after = low[max(0, item.start - 60):item.start], low[item.end:item.end + 40]
-        if number.figures:
-            if _NO_FIGURE_NOUN.match(after):
-                return False
-            plural = low[:number.end].endswith("s")
-            return not plural or bool(_FIGURES_CUE.search(head) or _MONEY_NOUN.match(after))
-        if not number.scaled or number.bare:
-            return False
-        if number.vague:
-            spent = _SPENDING.search(head) and _FREE.match(after)
-            return number.low >= 1e5 and bool(_MONEY_NOUN.match(after) or spent)
-        if not _PAY_SCALE.search(low[number.start:number.end]):
-            return False
-        return bool(_PAY_BEFORE.search(head) or _PAY_AFTER.match(after))
-
-    def bare_code(self, item: _Sum) -> str:
-        """The currency of a sum told without one: rupees with an Indian scale, else US dollars."""
-        return "INR" if re.search(r"lakh|lac|crore|\dcr", self.low[item.start:item.end]) else "USD"

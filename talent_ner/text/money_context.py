@@ -190,10 +190,10 @@ _WORDS: tuple[tuple[str, AmountKind | None, int, str], ...] = (
      r"|snapped\sup|(?:acquisition|purchase|takeover|sale)\sprice"),
     ("licence", None, 0, r"licen[cs](?:e|es|ing|ed)"),
     ("money_in", "investment", 0, r"invest(?:s|ed|ing|ments?)?|seeded|stakes?|(?:seed|funding|financing|venture|investment)"
-     r"(?:\s(?:rounds?|money|funding|capital))?|rounds?|raise[sd]?|raising|fund-?rais\w+|series\s[a-k]\b|backing|pour(?:s|ed|ing)?"
-     r"|injection|injected|injecting|injects?|plough(?:ed|s|ing)?|plow(?:ed|s|ing)?|capital"),
+     r"(?:\s(?:rounds?|money|funding|capital))?|rounds?|raise[sd]?|raising|fund-?rais\w+|series\s[a-k]\b|backing"
+     r"|pour(?:s|ed|ing)?|injection|injected|injecting|injects?|plough(?:ed|s|ing)?|plow(?:ed|s|ing)?|capital"),
     ("equity", "equity", 0, r"(?:restricted\s)?(?:stock|share)\s(?:options?|grants?|units?|awards?)|restricted\sstock"
-     r"|equity(?:\s(?:grants?|awards?|packages?))?|stock|shares|options|rsus?"),
+     r"|equity(?:\s(?:grants?|awards?|packages?))?|stock(?!\s(?:deal|purchase|market|price))|shares|options|rsus?"),
     ("pay", "salary", 22, r"(?<!to\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!can\s)(?<!must\s)pay"
      r"|paychecks?|earn(?:s|ed|ing|ings)?"),
     ("offer", "package", 26, r"contracts?|offers?|offered|offering|deals?|job\soffers?|counter-?offers?"),
@@ -209,6 +209,9 @@ _KINDS = re.compile(r"(?<![\w$-])(?:" + "|".join(f"(?P<{name}>{words})" for name
                     + r")(?![\w])")
 _KIND_OF = {name: (kind, handicap) for name, kind, handicap, _ in _WORDS}
 _PAYING = re.compile(r"\b(?:pa(?:y|ys|id|ying)|ma(?:ke|kes|de|king))\b")
+_VALUED_PAY = re.compile(  # "a package valued at $5 million" tells of a package
+    r"\b(?:packages?|stock|shares|equity|options|rsus?|grants?|awards?|bonus(?:es)?|offers?|deals?|contracts?|compensation)"
+    r"(?:\s(?:is|was|are|were|that|reportedly|currently|initially|been|be)){0,3},?\s$")
 _STOP = re.compile(r"[.!?;](?=\s|$)|\n")
 _REACH = 90
 
@@ -230,6 +233,8 @@ def kind(low: str, start: int, end: int, floor: int, ceiling: int, rate: Period 
     best: tuple[float, AmountKind | None] | None = None
     for match in _KINDS.finditer(low, left, right):
         if match.start() < start < match.end() or start <= match.start() < end:
+            continue
+        if match.lastgroup == "valuation" and _VALUED_PAY.search(low, left, match.start()):
             continue
         told, handicap = _KIND_OF[match.lastgroup or ""]
         distance = float(handicap)

@@ -84,8 +84,8 @@ _vague = (
 )
 _first_words = {
     *UNITS, *TENS, *(word.split()[0] for word in WORDS), *"half quarter quarters dozen hundred thousand "
-    "lakh lac million crore billion trillion several few multiple many couple tens scores multi single double triple low "
-    "mid high".split(),
+    "lakh lac million crore billion trillion several few multiple many couple tens scores multi single double triple "
+    "low mid high".split(),
 }
 _long_words = _trie(word for word in WORDS if word != "r")
 _LEXER = re.compile(  # most of a text is told from money by one look at a first sign, digit or word

@@ -19,7 +19,8 @@ from talent_ner.text import money, money_tokens
 
 CORPUS = Path(__file__).parents[1] / "data" / "money.jsonl"
 PLAIN = (
-    "The team met on Monday and went through the plan for the spring.", "Nobody expected the model to be ready so soon.",
+    "The team met on Monday and went through the plan for the spring.",
+    "Nobody expected the model to be ready so soon.",
     "Two of the three founders had worked together at a university in the north.", "It runs on a laptop, they say.",
     "The company, which has offices in four cities, declined to comment on the departure.",
 )

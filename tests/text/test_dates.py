@@ -23,8 +23,8 @@ ISO = r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-Q[1-4])?)"
 SHAPES = {"year": r"\d{4}", "quarter": r"\d{4}-Q[1-4]", "month": r"\d{4}-\d\d", "week": r"\d{4}-W\d\d",
           "day": r"\d{4}-\d\d-\d\d", "range": rf"{ISO}/{ISO}|{ISO}/|/{ISO}"}
 WORDS = ("in on at by since until the of from to between and early late last next this May March June Monday Friday "
-         "sat second week month year quarter ago two 5 12 2024 2025 14th 1990s Q3 spring fall weekend . , - – / ' “ $ % "
-         "\n will joined half end year's 10/11/2024 2024-05-06 a an today first").split(" ")
+         "sat second week month year quarter ago two 5 12 2024 2025 14th 1990s Q3 spring fall weekend . , - – / ' “ $ "
+         "% \n will joined half end year's 10/11/2024 2024-05-06 a an today first").split(" ")
 
 
 def _values(found: list[DateValue]) -> list[dict[str, Any]]:

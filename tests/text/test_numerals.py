@@ -33,21 +33,23 @@ def test_spelled_numbers_read_back(number: int) -> None:
     words = spell(number)
     assert parse_number_words(words) == number
     matched = re.match(NUMBER_PATTERN, words)
-    assert matched and matched[0] == words
+    assert matched is not None
+    assert matched[0] == words
 
 
 @pytest.mark.parametrize(("words", "value"), [
     ("half a billion", 5e8), ("a quarter of a million", 250_000), ("three-quarters of a billion", 7.5e8),
     ("one and a half million", 1.5e6), ("a million and a half", 1.5e6), ("a dozen", 12), ("half a dozen", 6),
     ("two dozen", 24), ("a couple", 2), ("2.5 million", 2.5e6), ("1,200", 1200), ("four crore", 4e7),
-    ("one lakh crore", 1e12), ("Twenty-Five", 25), ("a hundred thousand", 1e5), ("half-million", 5e5), ("thousand", 1000),
+    ("one lakh crore", 1e12), ("Twenty-Five", 25), ("a hundred thousand", 1e5), ("half-million", 5e5),
+    ("thousand", 1000),
 ])
 def test_values(words: str, value: float) -> None:
     assert parse_number_words(words) == value
 
 
-@pytest.mark.parametrize("words", ["", "and", "two three", "twenty zero", "two and", "a five", "a few", "many", "ten twelve",
-                                   "five banana", "million billion half"])
+@pytest.mark.parametrize("words", ["", "and", "two three", "twenty zero", "two and", "a five", "a few", "many",
+                                   "ten twelve", "five banana", "million billion half"])
 def test_what_is_no_number(words: str) -> None:
     assert parse_number_words(words) is None
 
