@@ -38,7 +38,7 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     sentence = binding.trigger.sent
     base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
     for mention in binding.slots.get("who", [None]):  # type: ignore[list-item]
-        for who, group in _participants(mention, binding):
+        for who, group in [*_participants(mention, binding), *_members(mention, page)]:
             draft = Draft(binding.frame, binding.trigger, who, group, mention, {k: list(v) for k, v in base.items()},
                           _role(binding, page), status, verdict.hedged or hedged(binding.trigger),
                           evidence=[(sentence.start, sentence.end)])
@@ -70,8 +70,16 @@ def _participants(mention: Mention | None, binding: Binding) -> Iterator[tuple[i
     if mention.data.get("refs"):
         for ref in mention.data["refs"]:
             yield ref, None
-    elif mention.form == "group" or mention.data.get("count"):
+    elif (mention.form == "group" or mention.data.get("count")) and not mention.data.get("complete"):
         yield None, mention
+
+
+def _members(mention: Mention | None, page: Page) -> Iterator[tuple[int | None, Mention | None]]:
+    """The named members of a group: "three researchers, including Ann Li"."""
+    for head in mention.data.get("members", ()) if mention is not None else ():
+        ref = page.ref_at(head)
+        if ref is not None:
+            yield ref, None
 
 
 def _refs(mentions: list[Mention] | tuple[()], page: Page) -> list[int]:

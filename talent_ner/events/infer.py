@@ -7,22 +7,24 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from ..syntax.mention import ORG
+from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employment, Employments
 
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
     """Fills open organization slots from what the text says of the participants; drops what stays without substance."""
+    careers = Careers(page, employments, drafts)
     for draft in drafts:
         if draft.type == "move":
-            _move(draft, page, employments)
+            _move(draft, page, employments, careers)
         implied = draft.frame.implies
         if implied is not None and not draft.orgs[implied]:
             _implied(draft, implied, page, employments)
     return [draft for draft in drafts if _substantial(draft, page)]
 
 
-def _move(draft: Draft, page: Page, employments: Employments) -> None:
+def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) -> None:
     origin, destination = draft.orgs["origin"], draft.orgs["destination"]
     if origin and destination:
         draft.orgs["origin"] = [ref for ref in origin if ref not in destination]
@@ -35,8 +37,9 @@ def _move(draft: Draft, page: Page, employments: Employments) -> None:
         draft.inferred.add("origin")
         return
     tie = _origin_tie(draft, employments)
-    if tie is not None:
-        draft.orgs["origin"] = [tie.org]
+    found = tie.org if tie is not None else careers.before(draft) if destination else None
+    if found is not None:
+        draft.orgs["origin"] = [found]
         draft.inferred.add("origin")
 
 

@@ -15,9 +15,20 @@ _NOT_PAID = {"deal": frozenset({"valuation", "salary", "bonus", "signing_bonus",
 def attach_values(drafts: list[Draft], page: Page) -> None:
     """Fills ``date`` and ``amount`` of the drafts from the values of the page, in place."""
     for draft in drafts:
-        draft.date = _date(draft, drafts, page)
+        draft.date = _event_date(_date(draft, drafts, page))
         if draft.type in PAID:
             draft.amount = _amount(draft, drafts, page)
+
+
+def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The day of an event told with an open range: "by March 2026", "since 2018" give the end that is known."""
+    if value is None or not value["value"] or "/" not in value["value"]:
+        return value
+    start, end = value["value"].split("/")
+    if start and end:
+        return value
+    known = start or end
+    return value | {"value": known, "precision": {4: "year", 7: "month", 10: "day"}.get(len(known), value["precision"])}
 
 
 def _inside(values: list[dict[str, Any]], start: int, end: int) -> list[dict[str, Any]]:

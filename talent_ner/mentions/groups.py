@@ -51,9 +51,52 @@ def groups(doc: Doc, index: MentionIndex) -> list[Mention]:
         if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == "PERSON":  # type: ignore[union-attr]
             continue
         mention = _group_at(doc, token, index)
-        if mention is not None:
+        if mention is not None and not _names_follow(doc, mention, index):
             found.append(mention)
     return found + list(_bare_numbers(doc, index))
+
+
+def _names_follow(doc: Doc, mention: Mention, index: MentionIndex) -> bool:
+    """Whether the members are named: writes them to ``data["members"]``; True if the names say it all.
+
+    "A former Acme manager, Ann Li, ..." is Ann Li; "three researchers: A, B and C" are A, B and C; "four people,
+    including A" are four people, one of them A.
+    """
+    members = _listed_after(doc, mention.end, index)
+    count = mention.data.get("count")
+    if not members or count is not None and len(members) > count:
+        return False
+    mention.data["members"] = [m.head for m in members]
+    if count == len(members) and count > 1:
+        mention.data["complete"] = True
+    return count == 1
+
+
+def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
+    """Person names that a comma, colon or "including" opens right after the token."""
+    i, opened = start, False
+    while i < len(doc) and i - start < 8 and not doc[i].is_sent_start:
+        mention = index.covering(i)
+        if mention is not None and mention.type == "PERSON" and mention.form == "name":
+            break
+        if doc[i].lower_ in (",", ":", "-", "—", "including", "(", "namely"):
+            opened = True
+        elif doc[i].lower_ not in ("among", "them", "and", "whom", "led", "by", "co", "-", "founder", "of", "who", "are"):
+            if index.covering(i) is None or not opened:
+                if not (opened is False and doc[i].lower_ in ("from", "at", "of", "'s") or index.covering(i) is not None):
+                    return []
+        i += 1
+    found: list[Mention] = []
+    while opened and i < len(doc) and not doc[i].is_sent_start:
+        mention = index.covering(i)
+        if mention is not None and mention.type == "PERSON":
+            found.append(mention)
+            i = mention.end
+        elif doc[i].lower_ in (",", "and", "&"):
+            i += 1
+        else:
+            break
+    return found
 
 
 def _group_noun(token: Token) -> bool:

@@ -75,6 +75,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
     found["particle"] += [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in _PARTICLES]
+    found["adverb"] += tree.children(verb, "advmod")
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
     found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
     for obj in found["object"][:2]:

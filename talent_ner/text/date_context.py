@@ -20,11 +20,15 @@ _FIRM_LEADS = frozenset("in since until till during last next early late mid thi
 _AMBIGUOUS_MONTHS = frozenset("may march april june august jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _NAME_MONTHS = frozenset("may april june august jan".split())
 _DETERMINERS = frozenset("the a an its their his her our".split())
+_MONTH_NEAR = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b", re.IGNORECASE)
 _AMBIGUOUS_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 _DAY_NAMES_BEFORE = frozenset("black good super cyber ash easter holy palm bloody casual girl man every each".split())
 _COUNTED = frozenset("about over than nearly almost some least most roughly approximately only another no number room "
                      "model version v page pages windows copyright © (c) $ € £ ¥ us$ usd eur".split())
-_NOT_PLURAL = frozenset("was is has as its this does us vs sees says plus perhaps thus across towards besides onwards afterwards".split())
+_NOT_PLURAL = frozenset("was is has as its this does us vs sees says plus perhaps thus across towards besides onwards "
+                        "afterwards".split())
+_VAGUE_BOUND = re.compile(r"\b(?:(?:since|until|till|after|before|by)\s+(?:at\s+least|about|around|roughly)"
+                          r"|(?:sooner|later|earlier)\s+than)\s+$", re.IGNORECASE)
 _COUNT_LEADS = frozenset("of to for and or from with between around on".split())
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])|\n")
@@ -32,7 +36,7 @@ _NEW_CLAUSE = re.compile(r"(?:^|[,;:–—]|\s-|\b(?:and|but|then|while))\s*(?:(
                          r"(?:in|on|by|from|until|for|starting)?\s*(?:the\s+)?$", re.IGNORECASE)
 _IRREGULAR = ("was|were|had|did|been|gone|become|taken|done|begun|said|told|left|went|came|took|became|began|made"
               "|gave|got|bought|sold|won|lost|quit|wrote|ran|led|met|put|fell|rose|built|held|spent|knew|saw|spoke|brought|drew|grew|kept|sent|paid"
-              "|chose|hit|let|broke|drove|flew|found|heard|stood|struck|swore|taught|thought|threw|shut|ended")
+              "|chose|hit|let(?![’'])|broke|drove|flew|found|heard|stood|struck|swore|taught|thought|threw|shut|ended")
 _SCHEDULED = ("starts|begins|joins|leaves|retires|departs|takes|steps|moves|heads|opens|closes|launches|returns|expires"
               "|ends|goes|becomes|arrives|kicks|close|open|begin|start|vests?")
 _CUES = re.compile(
@@ -48,6 +52,7 @@ _HEADLINE = re.compile(r"\bto\s+(?:join|leave|start|begin|become|step|take|lead|
                        r"|launch|close|return|move|head|run|resign|quit|be|go|hire|buy|acquire|invest)\b",
                        re.IGNORECASE)
 _TITLE = re.compile(r"\W*(?:[A-Z][\w.’'-]*\s+){1,6}to\s+(?!the\b|an?\b|its\b|their\b)[a-z]+\b")  # "Acme to cut jobs"
+_COPULA = re.compile(r"\b(?:is|are)\s+(?:on\s+|in\s+|by\s+)?(?:the\s+)?$", re.IGNORECASE)  # "the deadline is Friday"
 _ADDRESS = re.compile(r"\S*/\S*/\S*")  # the words in a link tell nothing
 
 
@@ -77,6 +82,8 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     before, after = _clause_before(text, start), _clause_after(text, end)
     behind = [way for match in _CUES.finditer(before) if (way := _way(match))]
     ahead = next((way for match in _CUES.finditer(after) if (way := _way(match))), None)
+    if _COPULA.search(before):
+        return "future"
     if ahead and (not behind or _NEW_CLAUSE.search(before)):
         return ahead
     if behind:
@@ -126,6 +133,8 @@ def _is_month(text: str, form: Form) -> bool:
     if surface[0].islower() and word in ("may", "march", "august"):
         return (lead in _FIRM_LEADS - {"this"} and (not after or word != "march" or follower not in ("on", "to", "of"))
                 ) or _alone(text, form.start, form.end)
+    if lead in ("and", "or") and word in _NAME_MONTHS:
+        return bool(_MONTH_NEAR.search(text[max(0, form.start - 24):form.start]))
     if led:
         return not (named and word in _NAME_MONTHS and lead not in _FIRM_LEADS)
     if _alone(text, form.start, form.end):
@@ -160,6 +169,8 @@ def _is_year(text: str, form: Form) -> bool:
     assert form.year is not None
     before, after = _neighbours(text, form.start, form.end)
     lead = before.lower().strip("(\"“'[")
+    if _VAGUE_BOUND.search(text[max(0, form.start - 24):form.start]):
+        lead = "since"
     if lead in _COUNTED or (before[-1:] in "$€£¥©#" and before):
         return False
     plural = after.islower() and after.endswith("s") and after not in _NOT_PLURAL

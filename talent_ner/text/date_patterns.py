@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from talent_ner.text.date_words import CARDINALS, DECADES, ORDINAL, TENS
+from talent_ner.text.date_words import CARDINALS, DECADES, ORDINAL
+from talent_ner.text.numerals import TENS
 
 _MONTH = ("(?:january|february|march|april|may|june|july|august|september|october|november|december"
           "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])")
@@ -55,7 +56,8 @@ BARE_YEAR = _compile(rf"(?P<year>{_YEAR})(?![-/–]\d)")
 THE_YEAR = _compile(rf"(?:fiscal\s+)?(?:year\s+|fiscal\s+)(?P<year>{_YEAR})")
 DECADE = _compile(r"(?P<year>(?:1[5-9]|20)\d0)['’]?s(?!\w)|(?P<short>[1-9]0)['’]?s(?!\w)")
 NAMED_DECADE = _compile(rf"(?P<name>{'|'.join(DECADES)})(?!\w)")
-QUARTER = _compile(r"(?:q(?P<digit>[1-4])|(?P<led>[1-4])q|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter)(?!\w)"
+QUARTER = _compile(r"(?:q(?P<digit>[1-4])|(?P<led>[1-4])q"
+                   r"|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter)(?!\w)"
                     rf"(?:{_OF_YEAR}|-(?P<dashed>{_YEAR}))?")
 HALF = _compile(r"(?:h(?P<digit>[12])|(?P<led>[12])h|(?P<word>first|second|1st|2nd)[\s-]+half)(?!\w)"
                  rf"(?:{_OF_YEAR}|-(?P<dashed>{_YEAR}))?")

@@ -19,7 +19,8 @@ Direction = Literal["past", "future"]
 _DAY = timedelta(days=1)
 _SOON = timedelta(days=45)
 _FINE = {"week": "day", "weekend": "day", "half": "month", "decade": "year"}  # the units ends of ranges are told in
-_RANK = {unit: rank for rank, unit in enumerate(("day", "weekend", "week", "month", "quarter", "half", "year", "decade"))}
+_RANK = {unit: rank for rank, unit in enumerate(
+    ("day", "weekend", "week", "month", "quarter", "half", "year", "decade"))}
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
 

@@ -36,9 +36,13 @@ ANCHORED = {"that", "the same", "following"}
 DAY_WORDS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1,
              "last night": -1, "last evening": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 
-SIDES = {"since": "from", "starting": "from", "beginning": "from", "no earlier than": "from",
-         "not earlier than": "from", "no sooner than": "from", "not sooner than": "from", "not before": "from", "after": "after", "until": "until", "till": "until", "through": "until",
-         "by": "by", "no later than": "by", "not later than": "by", "before": "before", "prior to": "before"}
+SIDES = {
+    **dict.fromkeys(("since", "starting", "beginning", "not before"), "from"),
+    **dict.fromkeys(("no earlier than", "not earlier than", "no sooner than", "not sooner than"), "from"),
+    "after": "after", "before": "before", "prior to": "before",
+    **dict.fromkeys(("until", "till", "through"), "until"),
+    **dict.fromkeys(("by", "no later than", "not later than"), "by"),
+}
 ORDINAL = ("(?:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
            + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")(?![a-z])")
 _ORDINAL_DAY = re.compile(ORDINAL, re.IGNORECASE)

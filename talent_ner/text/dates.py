@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from talent_ner.text.date_context import direction, same_sentence
 from talent_ner.text.date_spans import forms, yearless
@@ -35,15 +36,23 @@ def _leans(form: Form) -> bool:
     return form.year is None and form.shift is None and form.kind in ("date", "weekday", "season", "quarter", "unit")
 
 
-def _setting(text: str, form: Form, reference: date | None, told: tuple[Form, Span] | None) -> Setting:
+class _Told(NamedTuple):
+    """A single date told before: where it ended, its days, and whether its year stands in the text."""
+
+    end: int
+    span: Span
+    dated: bool
+
+
+def _setting(text: str, form: Form, reference: date | None, told: _Told | None) -> Setting:
     way = direction(text, form.start, form.end) if any(map(_leans, form.parts or (form,))) else None
-    if form.kind == "open" and (way is None and form.side in ("by", "until") or _STARTING.match(text, form.start)):
+    if form.kind == "open" and ((way is None and form.side in ("by", "until")) or _STARTING.match(text, form.start)):
         way = "future"
-    if told is None or form.start - told[0].end > _PASSAGE:
+    if told is None or form.start - told.end > _PASSAGE:
         return Setting(reference, way)
-    near = same_sentence(text, told[0].end, form.start)
-    continued = yearless(form) and way != "future" and (reference is None or (near and told[1].unit != "year"))
-    return Setting(reference, way, told[1], continued)
+    near = same_sentence(text, told.end, form.start) and told.span.unit != "year"
+    continued = yearless(form) and told.dated and way != "future" and (reference is None or near)
+    return Setting(reference, way, told.span, continued)
 
 
 def find(text: str, reference: str | date | None = None) -> list[DateValue]:
@@ -63,7 +72,7 @@ def find(text: str, reference: str | date | None = None) -> list[DateValue]:
     """
     day = _as_date(reference)
     found: list[DateValue] = []
-    told: tuple[Form, Span] | None = None
+    told: _Told | None = None
     for form in forms(text):
         setting = _setting(text, form, day, told)
         span = resolve(form, setting) if form.kind != "open" else None
@@ -72,6 +81,6 @@ def find(text: str, reference: str | date | None = None) -> list[DateValue]:
             span = resolve(form, setting)
         iso, precision = value(form, setting)
         found.append(DateValue(text[form.start:form.end], iso, precision, form.start, form.end))
-        if span and ((form.kind == "date" and (form.year or setting.continued)) or form.anchored):
-            told = (form, span)
+        if span and form.kind not in ("range", "open"):
+            told = _Told(form.end, span, bool(form.year) or setting.continued)
     return found

@@ -21,7 +21,9 @@ _FACT = re.compile(rf"{DATE}|{TIME}|{_COUNT}", re.IGNORECASE)
 _NOISE = re.compile(_META_WORD, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_STAMP = re.compile(r"(?:last |first )?(?:updated|posted|published|modified)\b.{0,40}\d", re.IGNORECASE)
+_STAMP = re.compile(rf"(?:last |first )?(?:updated|posted|published|modified):? ?(?:on |at |by .{{1,40}}?)?"
+                    rf"(?:\w+day,? )?(?:{DATE}|{TIME})", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b[A-ZÀ-Þ]\w* +[a-zß-öø-ÿ]{2,}")
 _BYLINE = re.compile(r"(?:by|(?:written|reported|posted|published|words|story|reporting|compiled) by|authors?:"
                      r"|reporting:)[ :]", re.IGNORECASE)
 
@@ -117,7 +119,7 @@ def _meta(text: str) -> bool:
         return False
     rest = _NOISE.sub(" ", _FACT.sub(" ", text))
     words = len(_WORD.findall(rest))
-    return words <= 3 or words <= 8 and (" · " in text or " | " in text)
+    return words <= 3 and _CLAUSE.search(rest) is None or words <= 8 and (" · " in text or " | " in text)
 
 
 def _byline(text: str) -> bool:

@@ -17,7 +17,7 @@ from talent_ner.text.numerals import NUMBER_PATTERN, SCALES, parse_number_words
 from talent_ner.types import Amount, Qualifier
 
 _LEAD_GAP = re.compile(r"[^\S\n]?:?[^\S\n]?")
-_TAIL_GAP = re.compile(r"\s?|-")
+_TAIL_GAP = re.compile(r"\s?|-|\s-\s")
 _OF_GAP = re.compile(r"\s(?:in\s|of\s(?:the\s)?)")
 _SPAN_GAP = re.compile(
     r"(?P<dash>-?\s?[-‐‑–—−~_]\s?|\s?\.\.\.?\s?)"
@@ -205,7 +205,8 @@ class _Parser:
         if index >= len(items) or not items[index].is_mark or (item.number.mark and not item.leading):
             return item
         gap, token = self.gap(index - 1), items[index]
-        if token.mark and token.mark.leads and ("\n" in gap or token.mark.demand == "lead" or self.runs_on(token, gap)):
+        if token.mark and token.mark.leads and ("\n" in gap or gap == " - " or token.mark.demand == "lead"
+                                                or self.runs_on(token, gap)):
             return item
         plural = item.number.vague or self.low[item.number.end - 1] == "s"
         if not _TAIL_GAP.fullmatch(gap) and not (plural and _OF_GAP.fullmatch(gap)):

@@ -52,7 +52,7 @@ def qualifier(low: str, start: int, end: int) -> Qualifier | None:
     head = low[max(0, start - 64):start]
     if symbol := _SYMBOL.search(head):
         return _SYMBOLS[symbol[1]]
-    head = head.rstrip(" -\u00a0\n")
+    head = head.rstrip(" -\u00a0\n[*_\"“‘'")
     words = head.split()
     stripped = loose = False  # loose: a lone article bars what may be a preposition: "a fight over a $5 million fine"
     while words:
@@ -189,8 +189,8 @@ _WORDS: tuple[tuple[str, AmountKind | None, int, str], ...] = (
      r"|purchase[sd]?|purchasing|acqui-?hire[sd]?|(?:was\s|were\s|been\s)?sold|merge[rd]?s?|takeover\s(?:bids?|offers?)"
      r"|snapped\sup|(?:acquisition|purchase|takeover|sale)\sprice"),
     ("licence", None, 0, r"licen[cs](?:e|es|ing|ed)"),
-    ("money_in", "investment", 0, r"invest(?:s|ed|ing|ments?)?|seeded|stakes?|(?:seed|funding|financing|venture|investment)"
-     r"(?:\s(?:rounds?|money|funding|capital))?|rounds?|raise[sd]?|raising|fund-?rais\w+|series\s[a-k]\b|backing"
+    ("money_in", "investment", 0, r"invest(?:s|ed|ing|ments?)?|seeded|stakes?"
+     r"|(?:seed|funding|financing|venture|investment)(?:\s(?:rounds?|money|funding|capital))?|rounds?|raise[sd]?|raising|fund-?rais\w+|series\s[a-k]\b|backing"
      r"|pour(?:s|ed|ing)?|injection|injected|injecting|injects?|plough(?:ed|s|ing)?|plow(?:ed|s|ing)?|capital"),
     ("equity", "equity", 0, r"(?:restricted\s)?(?:stock|share)\s(?:options?|grants?|units?|awards?)|restricted\sstock"
      r"|equity(?:\s(?:grants?|awards?|packages?))?|stock(?!\s(?:deal|purchase|market|price))|shares|options|rsus?"),

@@ -65,7 +65,10 @@ def _trie(words: Iterable[str]) -> str:
 
 _scale = r"(?:hundred|thousand|lakh|lac|million|mln|crore|billion|bln|trillion)s?(?![a-z])"
 _glued_scale = r"(?:(?:million|billion|trillion)(?!aire)s?|(?:hundred|thousand|lakh|lac|mln|crore|bln)s?(?![a-z]))"
-_digits = r"\.{0,2}\d+(?:[.,'’]\d+|[\u00a0\u202f]\d{3}(?!\d)| 000(?!\d))*(?:\s?[½¼¾])?"
+_digits = (  # the last form is that of tokenised newswire: "$ 2 . 5 million"
+    r"\.{0,2}\d+(?:[.,'’]\d+|[\u00a0\u202f]\d{3}(?!\d)| 000(?!\d))*(?:\s?[½¼¾]"
+    rf"|\s\.\s\d\d?(?=\s{_scale}))?"
+)
 _unit = (
     rf"(?:\+|-plus)?(?:(?:{'|'.join(sorted(LETTER_SCALES, key=len, reverse=True))})(?![a-z0-9])"
     rf"|\s(?:k|mm?|mn|bn?|tn|cr|lpa)(?![a-z0-9'’]|-[a-z]{{2}})|[\s-]?{_glued_scale}(?:\s{_scale})?)"
@@ -98,6 +101,8 @@ _LEXER = re.compile(  # most of a text is told from money by one look at a first
 _FIGURE_COUNT = re.compile(_figure_count)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENGLISH_DIGITS = re.compile(r"\d+(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d*\.\d{1,2}|\d*\.\d{4,}|\d+")
+_LARGE = re.compile(r"illion|crore|lakh")
+_NEAR = 80  # characters: no part of a sum stands farther from its mark
 _LONGEST_FIGURE = 32
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -111,26 +116,46 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str, low: str) -> Iterator[Token]:
-    """The currency marks and quantities of ``text``, in order; ``low`` is its :func:`fold`."""
+    """The currency marks and quantities of ``text``, in order; ``low`` is its :func:`fold`.
+
+    Plain numbers far from any mark or scale, which is most numbers of most texts, are passed over.
+    """
+    waiting: list[re.Match[str]] = []
+    reach = -1
     for match in _LEXER.finditer(low):
-        kind = match.lastgroup
-        start, end = match.span()
-        if kind == "sign":
-            mark, start = sign_mark(text, start)
-            yield Token(start, end, mark)
-        elif kind == "word":
-            found = word_mark(text[start:end])
-            if found:
-                yield Token(start, end, found)
-        elif kind == "figure":
-            yield _figure_token(match)
-        elif kind == "vague":
-            low_bound, high_bound, floor = _vague_bounds(match["vague"])
-            yield Token(start, end, None, low_bound, high_bound, scaled=True, vague=True, floor=floor)
-        elif kind == "words":
-            yield from _word_token(match)
-        elif len(match["digits"]) <= _LONGEST_FIGURE:
-            yield _digit_token(match)
+        plain = match.lastgroup == "digits" or (match.lastgroup == "words" and not _LARGE.search(match["words"]))
+        if plain and match.start() > reach:
+            waiting.append(match)
+            continue
+        if not plain:
+            for earlier in waiting:
+                if earlier.end() >= match.start() - _NEAR:
+                    yield from _token(text, earlier)
+            waiting.clear()
+            reach = match.end() + _NEAR
+        yield from _token(text, match)
+
+
+def _token(text: str, match: re.Match[str]) -> Iterator[Token]:
+    """The token of one match; none for a word that its case tells from money, or an ill-formed number."""
+    kind = match.lastgroup
+    start, end = match.span()
+    if kind == "sign":
+        mark, start = sign_mark(text, start)
+        yield Token(start, end, mark)
+    elif kind == "word":
+        found = word_mark(text[start:end])
+        if found:
+            yield Token(start, end, found)
+    elif kind == "figure":
+        yield _figure_token(match)
+    elif kind == "vague":
+        low_bound, high_bound, floor = _vague_bounds(match["vague"])
+        yield Token(start, end, None, low_bound, high_bound, scaled=True, vague=True, floor=floor)
+    elif kind == "words":
+        yield from _word_token(match)
+    elif len(match["digits"]) <= _LONGEST_FIGURE:
+        yield _digit_token(match)
 
 
 def _digit_token(match: re.Match[str]) -> Token:
@@ -208,7 +233,7 @@ def read_figure(digits: str, *, scaled: bool) -> float:
     after a leading zero ("1.125 billion"). Any other notation ("1.144.000", "34,50") is left to price-parser's guess.
     """
     fraction = _VULGAR.get(digits[-1], 0.0)
-    digits = digits.rstrip("½¼¾ ").replace("’", "'").replace("..", ".").strip()
+    digits = digits.rstrip("½¼¾ ").replace("’", "'").replace("..", ".").replace(" . ", ".").strip()
     english = bool(_ENGLISH_DIGITS.fullmatch(digits)) or (digits.count(".") == 1 and (scaled or digits.startswith("0")))
     amount = Price.fromstring(digits, decimal_separator="." if english else None).amount_float
     return (amount or 0.0) + fraction

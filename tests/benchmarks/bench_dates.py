@@ -23,8 +23,8 @@ from talent_ner.text.dates import find
 
 
 def _documents(path: Path, limit: int) -> list[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for _, line in zip(range(limit), lines)]
 
 

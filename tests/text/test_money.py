@@ -93,7 +93,8 @@ TRAILING = {" dollars": "USD", " euros": "EUR", " yuan": "CNY", " yen": "JPY", "
             " rupees": "INR", " USD": "USD", " Korean won": "KRW", " Swiss francs": "CHF"}
 SCALES = {" million": 1e6, " billion": 1e9, "bn": 1e9, "m": 1e6, "k": 1e3, "M": 1e6,
           " trillion": 1e12, " crore": 1e7, " lakh": 1e5, "-million": 1e6}
-FRAMES = {"They paid {}.": "exact", "They offered up to {}, she said.": "at_most", "It is more than {} now.": "at_least",
+FRAMES = {"They paid {}.": "exact", "They offered up to {}, she said.": "at_most", "It is more than {} now.":
+          "at_least",
           "It took about {} to win.": "about", "At least {} is at stake.": "at_least", "{} was paid.": "exact",
           "The bill ({}) is due.": "exact", "A fee of nearly {} hurts.": "about"}
 

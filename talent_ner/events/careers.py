@@ -1,0 +1,96 @@
+"""Where a person was before: the organization told last, when a move names only its other end.
+
+"He ran pricing at Iberlux. In 2020 he moved to Kestrel.": the move's origin is Iberlux. Stays are read off verbs of
+work with an "at" phrase, off titles, and off the moves told before; only the sentence itself and the two before it
+count, and a stay told with a later date than the move does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..lexicon.resources import word_set
+from ..syntax.mention import ORG, PERSON
+from ..syntax.roles import roles
+from .draft import Draft, Page
+from .employment import Employments
+
+WINDOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A person's time at an organization, told at a token; ``year`` as far as known."""
+
+    person: int
+    org: int
+    token: int
+    year: str | None = None
+
+
+class Careers:
+    """The stays of a page, by person, in text order."""
+
+    def __init__(self, page: Page, employments: Employments, drafts: list[Draft]):
+        self.page = page
+        self._sentence = _sentence_numbers(page)
+        stays = [*self._from_verbs(), *(Stay(t.person, t.org, t.start) for t in employments.all), *self._from_moves(drafts)]
+        self.stays = sorted(stays, key=lambda s: s.token)
+
+    def before(self, draft: Draft) -> int | None:
+        """The organization where the draft's person was last, or None if the text near by does not tell."""
+        here = self._sentence[draft.trigger.i]
+        year = _year(draft)
+        candidates = [
+            s for s in self.stays
+            if s.person == draft.who and s.token < draft.trigger.i and here - self._sentence[s.token] <= WINDOW
+            and not (s.year and year and s.year > year)
+        ]
+        if not candidates:
+            return None
+        last = candidates[-1].org
+        return None if last in draft.orgs["destination"] else last
+
+    def _from_verbs(self) -> Iterator[Stay]:
+        verbs = word_set("titles", "verbs_of_stay")
+        for token in self.page.doc:
+            if token.lemma_.lower() not in verbs or token.pos_ not in ("VERB", "AUX") or token.tag_ in ("VB", "MD"):
+                continue
+            filled = roles(token)
+            people = [m for t in filled.get("subject", []) if (m := self.page.index.at(t.i)) is not None]
+            orgs = [m for name in ("at", "for", "with") for t in filled.get(name, []) if (m := self.page.index.at(t.i)) is not None
+                    and m.type == ORG and m.ref is not None]
+            if people and orgs:
+                for person in self._persons(people[0]):
+                    yield Stay(person, orgs[0].ref, token.i)  # type: ignore[arg-type]
+
+    def _persons(self, mention) -> list[int]:  # type: ignore[no-untyped-def]
+        """The referents of a person mention, of what is coordinated to it, or of a plural pronoun."""
+        if mention.data.get("refs"):
+            return list(mention.data["refs"])
+        refs = [mention.ref] if mention.type == PERSON and mention.ref is not None else []
+        for head in mention.data.get("coordinated", ()):
+            other = self.page.index.headed(head)
+            if other is not None and other.type == PERSON and other.ref is not None:
+                refs.append(other.ref)
+        return refs
+
+    def _from_moves(self, drafts: list[Draft]) -> Iterator[Stay]:
+        for draft in drafts:
+            if draft.type == "move" and draft.who is not None and draft.status in ("occurred", "expected"):
+                for org in draft.orgs["destination"]:
+                    yield Stay(draft.who, org, draft.trigger.i, _year(draft))
+
+
+def _year(draft: Draft) -> str | None:
+    value = draft.date.get("value") if draft.date else None
+    return value[:4] if value and value[:4].isdigit() else None
+
+
+def _sentence_numbers(page: Page) -> list[int]:
+    numbers, current = [], -1
+    for token in page.doc:
+        current += bool(token.is_sent_start) or token.i == 0
+        numbers.append(current)
+    return numbers
