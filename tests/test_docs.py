@@ -2,6 +2,8 @@
 
 The Python blocks of a page share a namespace, all blocks of a page a working folder that begins empty. A ``text``
 block straight after a ``python`` or ``sh`` block is its output, to the letter. A ``json`` block must be JSON.
+
+``python tests/test_docs.py`` puts what is printed today in the place of what the pages show; read the difference.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ import os
 import re
 import subprocess
 import sysconfig
+import tempfile
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,12 +29,13 @@ FENCE = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<body>.*?)^```[ \t]*$", re.MULTILI
 
 
 class Block(NamedTuple):
-    """A fenced block: its language, its text, the text shown as its output if any, and where it starts."""
+    """A fenced block: its language, its text, the output shown for it if any, and the lines where both start."""
 
     kind: str
     body: str
     output: str | None
     line: int
+    output_line: int | None
 
 
 def _blocks(page: str) -> list[Block]:
@@ -38,8 +43,9 @@ def _blocks(page: str) -> list[Block]:
     blocks = []
     for fence, after in zip_longest(found, found[1:]):
         follows = after and after["kind"] == "text" and not page[fence.end():after.start()].strip()
-        blocks.append(Block(fence["kind"], fence["body"], after["body"] if after and follows else None,
-                            page.count("\n", 0, fence.start()) + 1))
+        line = page.count("\n", 0, fence.start()) + 1
+        shown = (after["body"], page.count("\n", 0, after.start()) + 1) if after and follows else (None, None)
+        blocks.append(Block(fence["kind"], fence["body"], shown[0], line, shown[1]))
     return blocks
 
 
@@ -59,24 +65,54 @@ def _shell(block: Block, page: Path) -> str:
     return done.stdout
 
 
+def _run(page: Path) -> Iterator[tuple[Block, str]]:
+    """The blocks of a page that can be run, with what each prints, run in the current folder."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for block in _blocks(page.read_text(encoding="utf-8")):
+        assert block.kind in ("python", "sh", "text", "json"), f"{page.name}:{block.line}: unknown kind {block.kind!r}"
+        if block.kind == "json":
+            json.loads(block.body)
+        elif block.kind != "text":
+            yield block, _python(block, page, namespace) if block.kind == "python" else _shell(block, page)
+
+
+def _refresh(page: Path) -> None:
+    """Replaces the outputs that a page shows by what its blocks print."""
+    text = page.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    for block, printed in reversed(list(_run(page))):
+        if block.output is not None and block.output_line is not None:
+            end = block.output_line + block.output.count("\n")
+            lines[block.output_line:end] = printed.rstrip().splitlines()
+    page.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("page", PAGES, ids=[path.name for path in PAGES])
 def test_blocks_run_and_print_what_is_shown(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    namespace: dict[str, Any] = {"__name__": "__main__"}
-    for block in _blocks(page.read_text(encoding="utf-8")):
-        where = f"{page.name}:{block.line}"
-        if block.kind == "json":
-            json.loads(block.body)
-            continue
-        assert block.kind in ("python", "sh", "text"), f"{where}: unknown kind of block {block.kind!r}"
-        if block.kind != "text":
-            printed = _python(block, page, namespace) if block.kind == "python" else _shell(block, page)
-            assert block.output is None or printed.rstrip() == block.output.rstrip(), where
+    for block, printed in _run(page):
+        assert block.output is None or printed.rstrip() == block.output.rstrip(), f"{page.name}:{block.line}"
 
 
 def test_blocks_and_their_output_are_found() -> None:
     page = "# T\n```python\nprint(1)\n```\n\n```text\n1\n```\nwords\n```text\nfree\n```\n```sh\nls\n```\nmore\n"
     assert _blocks(page) == [
-        Block("python", "print(1)\n", "1\n", 2), Block("text", "1\n", None, 6), Block("text", "free\n", None, 10),
-        Block("sh", "ls\n", None, 13)]
+        Block("python", "print(1)\n", "1\n", 2, 6), Block("text", "1\n", None, 6, None),
+        Block("text", "free\n", None, 10, None), Block("sh", "ls\n", None, 13, None)]
+
+
+def test_outputs_are_refreshed(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# T\n```python\nprint('a\\nb')\n```\n\n```text\nold\n```\nend\n", encoding="utf-8")
+    _refresh(page)
+    assert page.read_text(encoding="utf-8") == "# T\n```python\nprint('a\\nb')\n```\n\n```text\na\nb\n```\nend\n"
+    _refresh(page)
+    assert page.read_text(encoding="utf-8").count("a\nb") == 1
+
+
+if __name__ == "__main__":
+    for name in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            _refresh(name)

@@ -12,6 +12,7 @@ from ..events.build import events
 from ..events.draft import ORG_SLOTS, PAID, TITLED, Draft, Page
 from ..events.employment import Employment
 from ..lexicon.frames import FrameLexicon, shipped_frames
+from ..syntax.layout import text_blocks
 from .checks import require_annotation
 from .state import Offsets, clean_view, load_participants, state
 
@@ -45,7 +46,8 @@ def page_of(doc: Doc) -> Page:
     values = state(doc)
     if "mentions" not in values:
         raise ValueError("talent_moves needs talent_mentions earlier in the pipeline")
-    return Page(doc, load_participants(doc), values.get("amounts", []), values.get("dates", []), _headings(doc))
+    return Page(doc, load_participants(doc), values.get("amounts", []), values.get("dates", []), _headings(doc), values.get("published"),
+                text_blocks(doc, clean_view(doc)))
 
 
 def _headings(doc: Doc) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from ..text.clean import clean
 from .state import keep_view
 
 # "co-founded" is one word and "ex-OpenAI" two; the stock rules make three tokens of each.
-_WHOLE_WORDS = re.compile(r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$|acqui-?hir\w*$").match
+_WHOLE_WORDS = re.compile(r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$|acqui-?hir\w*$|counter-(?:offer|bid|propos)\w*$").match
 _PREFIXES = [r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])"]
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.frames import Frame
 from ..mentions.build import Participants
 from ..mentions.referents import Referent
+from ..syntax.layout import TextBlock
 from ..syntax.mention import Mention, MentionIndex
 
 ORG_SLOTS = {"move": ("origin", "destination"), "offer": ("organization",), "appointment": ("organization",),
@@ -20,7 +21,10 @@ TITLED = frozenset({"move", "offer", "appointment"})
 
 @dataclass(slots=True)
 class Draft:
-    """One event for one participant. Organizations are referents of the document's registry; spans are token pairs."""
+    """One event for one participant. Organizations are referents of the document's registry; spans are token pairs.
+
+    ``region`` is the stretch that tells the event where that is less than the trigger's sentence: a row, a remnant.
+    """
 
     frame: Frame
     trigger: Token
@@ -36,6 +40,7 @@ class Draft:
     amount: dict[str, Any] | None = None
     evidence: list[tuple[int, int]] = field(default_factory=list)
     inferred: set[str] = field(default_factory=set)
+    region: tuple[int, int] | None = None
 
     @property
     def type(self) -> str:
@@ -57,13 +62,15 @@ class Draft:
 
 @dataclass(slots=True)
 class Page:
-    """What the event layer reads: the parsed document, its participants, and its values by token."""
+    """What the event layer reads: the parsed document, its participants, its values by token, and its layout."""
 
     doc: Doc
     participants: Participants
     amounts: list[dict[str, Any]]
     dates: list[dict[str, Any]]
     headings: list[tuple[int, int]]
+    published: str | None = None
+    blocks: list[TextBlock] = field(default_factory=list)
     index: MentionIndex = field(init=False)
 
     def __post_init__(self) -> None:

@@ -16,6 +16,8 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
     """Fills ``date`` and ``amount`` of the drafts from the values of the page, in place."""
     for draft in drafts:
         draft.date = _event_date(_date(draft, drafts, page))
+        if draft.status == "occurred" and _lies_ahead(draft.date, page.published):
+            draft.status = "expected"
         if draft.type in PAID:
             draft.amount = _amount(draft, drafts, page)
 
@@ -29,6 +31,15 @@ def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:
         return value
     known = start or end
     return value | {"value": known, "precision": {4: "year", 7: "month", 10: "day"}.get(len(known), value["precision"])}
+
+
+def _lies_ahead(date: dict[str, Any] | None, published: str | None) -> bool:
+    """Whether the event's date is later than the document's own, at the precision both share."""
+    value = date.get("value") if date else None
+    if not value or not published or not value[:4].isdigit() or "Q" in value or "W" in value or "/" in value:
+        return False
+    size = min(len(value), len(published))
+    return value[:size] > published[:size]
 
 
 def _inside(values: list[dict[str, Any]], start: int, end: int) -> list[dict[str, Any]]:

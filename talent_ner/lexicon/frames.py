@@ -7,7 +7,8 @@ A frame file ``patterns/frames/*.json`` holds a list of frames::
      "slots": {"who": {"roles": ["object"], "types": ["PERSON", "GROUP"], "required": true}, ...},
      "examples": ["Meta poached Jason Wei from OpenAI."], "counterexamples": ["He poached an egg."]}
 
-``requires`` and ``forbids`` map a role to lemmas that must (or must not) head it, ``"*"`` standing for any filler.
+``requires`` and ``forbids`` map a role to lemmas that must (or must not) head it, ``"*"`` standing for any filler and
+``"#"`` for a figure.
 ``limits`` maps a role to the only lemmas that may stand there beside what fills a slot: whoever leaves an umbrella has
 left no employer. ``voice`` restricts a verb to its active or passive forms.
 ``implies`` names a slot that the meaning entails even when the clause leaves it out (who is hired arrives somewhere):

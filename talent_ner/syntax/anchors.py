@@ -37,8 +37,12 @@ def clause_heads(trigger: Token) -> list[Token]:
             if tree.is_verbal(token) or token.pos_ in ("NOUN", "ADJ"):
                 found.append(token)
             continue
+        if token.dep_ == "advcl" and token.tag_ == "VB" and tree.is_verbal(head):
+            token = head
+            found.append(token)
+            continue
         break
-    return found
+    return found + [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB"]
 
 
 def reporters(trigger: Token) -> list[tuple[Token, Token]]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
-from .mention import ORG, Mention, MentionIndex
+from .mention import ORG, ROLE, Mention, MentionIndex
 from .roles import Roles, roles
 
 Acting = Callable[[Mention], Mention | None]
@@ -134,9 +134,11 @@ class Engine:
         return sorted(found, key=lambda m: m.start)
 
     def _typed(self, token: Token, slot: Slot) -> Mention | None:
-        """The mention of the token or of its apposition, if the slot takes its type."""
-        for candidate in (token, *tree.children(token, "appos")):
+        """The mention of the token, or of what stands for the same thing, if the slot takes its type."""
+        for candidate in tree.equated(token):
             mention = self.index.at(candidate.i)
+            if mention is not None and mention.type == ROLE and mention.data.get("person") is not None and ROLE not in slot.types:
+                mention = self.index.at(mention.data["person"])
             if mention is None:
                 continue
             if mention.type in slot.types:
@@ -149,8 +151,10 @@ class Engine:
 
 
 def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:
-    """Whether one of the tokens has one of the lemmas (or, with "*", whether there is any token)."""
-    return bool(tokens) if "*" in lemmas else any(lemma(t) in lemmas or t.lower_ in lemmas for t in tokens)
+    """Whether one of the tokens has one of the lemmas; "*" stands for any token, "#" for a figure."""
+    if "*" in lemmas:
+        return bool(tokens)
+    return any(lemma(t) in lemmas or t.lower_ in lemmas or ("#" in lemmas and t.tag_ in ("CD", "$")) for t in tokens)
 
 
 def _is_time(token: Token) -> bool:

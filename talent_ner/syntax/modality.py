@@ -14,7 +14,7 @@ DECLINED, FAILED, DENIED = "declined", "failed", "denied"
 UNREAL = "unreal"
 
 # What an infinitive under these verbs tells is part of the same step: "left Meta to join OpenAI".
-_STEPS = frozenset("leave quit exit depart resign step walk retire move return go come hire rehire recruit poach bring lure turn"
+_STEPS = frozenset("take pay spend leave quit exit depart resign step walk retire move return go come hire rehire recruit poach bring lure turn"
                    " reject defect jump switch drop abandon allow enable lead cause prompt force get let make".split())
 _PLANNED_ADJECTIVES = frozenset("planned expected upcoming impending imminent looming forthcoming pending scheduled eventual".split())
 _POSSIBLE_ADJECTIVES = frozenset("possible potential rumored rumoured proposed contemplated likely hypothetical mooted".split())
@@ -22,6 +22,11 @@ _FAILED_ADJECTIVES = frozenset("failed unsuccessful attempted abortive botched a
 _BARRED = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
 _UNREAL_GOVERNORS = frozenset("imagine suppose pretend joke wonder ask dream fantasize wish".split())
 _EXCLUDING = frozenset({"instead", "without", "than", "against", "rather"})
+_ORDINALS = frozenset("first second third last next latest only one newest most".split())
+_COLLAPSE = frozenset("collapse fail fall founder stall break crumble unravel".split())
+_CLAIMS = frozenset("report rumor rumour story claim suggestion allegation assertion speculation talk account".split())
+_FALSE = frozenset("false untrue wrong baseless unfounded incorrect inaccurate fabricated fictitious mistaken".split())
+_NEARLY = frozenset("nearly almost narrowly".split())
 _TRY_NOUNS = frozenset("attempt effort bid try push quest".split())
 _CHANCE_NOUNS = frozenset("chance opportunity offer option invitation possibility temptation interest right freedom".split())
 
@@ -38,6 +43,8 @@ def assess(trigger: Token) -> Assessment:
     """Status of the event a trigger tells, read off auxiliaries, negation, governors and conditionals."""
     if _is_question(trigger) or _is_conditional(trigger):
         return Assessment(UNREAL)
+    if _called_false(trigger):
+        return Assessment(DENIED)
     if tree.is_verbal(trigger) or trigger.tag_.startswith("VB"):
         return _verb(trigger, 0)
     return _noun(trigger)
@@ -67,6 +74,20 @@ def _is_conditional(token: Token) -> bool:
     return False
 
 
+def _called_false(token: Token) -> bool:
+    """"Reports that she is leaving are false": a claim that the sentence rejects."""
+    node = token
+    for _ in range(8):
+        if node.head.i == node.i:
+            return False
+        if node.lemma_.lower() in _CLAIMS and node.pos_ == "NOUN" and node.i != token.i:
+            governor = node.head
+            words = {c.lemma_.lower() for c in governor.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp")}
+            return bool(words & _FALSE) or governor.lemma_ in _vocab("denied_governors")
+        node = node.head
+    return False
+
+
 def _auxiliaries(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
 
@@ -83,6 +104,8 @@ def _verb(verb: Token, depth: int) -> Assessment:
     if own is not None and own.status == UNREAL:
         return own
     governed = _governed(verb, depth) if depth < 6 else None
+    if any(c.lower_ in _NEARLY for c in verb.children if c.dep_ == "advmod"):
+        return Assessment(FAILED)
     negated = _negated(verb) and not _adjunct_negation(verb)
     status = own.status if own is not None else OCCURRED
     hedged = bool(own and own.hedged)
@@ -178,6 +201,9 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return Assessment(DENIED)
     if verb.dep_ == "ccomp" and not infinitive:
         return _reported(head, depth)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.own_subject(verb) is None and tree.is_verbal(head):
+        main = _own_auxiliaries(head)
+        return main if main is not None and main.status in (EXPECTED, CONSIDERED) else None
     if not (infinitive or gerund):
         return None
     if tree.is_passive(head) and lemma in _vocab("raising_participles"):
@@ -226,7 +252,7 @@ def _reported(head: Token, depth: int) -> Assessment | None:
 def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessment | None:
     word, governor = preposition.lower_, preposition.head
     if word in _EXCLUDING or governor.lower_ in _EXCLUDING:
-        return Assessment(UNREAL)
+        return Assessment(DECLINED if governor.lemma_ in ("decide", "choose", "opt") else UNREAL)
     if word == "from" and governor.lemma_ in _BARRED:
         return Assessment(FAILED)
     if word == "out" and governor.lemma_ == "rule":
@@ -246,6 +272,8 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
 def _under_noun(noun: Token, depth: int) -> Assessment | None:
     lemma = noun.lemma_.lower()
     status: str | None = None
+    if lemma in _ORDINALS or any(c.lower_ in _ORDINALS for c in noun.children if c.dep_ in ("amod", "advmod", "nummod")):
+        return Assessment(OCCURRED)
     if lemma in _vocab("considered_nouns") or lemma in _CHANCE_NOUNS:
         status = CONSIDERED
     elif lemma in _vocab("expected_nouns"):
@@ -283,6 +311,12 @@ def _noun(noun: Token) -> Assessment:
     governor = head.head if noun.dep_ == "pobj" else head
     if noun.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj") and tree.is_verbal(governor):
         lemma = governor.lemma_.lower()
+        if noun.dep_ == "nsubj" and lemma in _COLLAPSE and (lemma != "fall" or tree.children(governor, "prt", "advmod", "prep")):
+            return Assessment(FAILED)
+        if noun.dep_ in ("nsubj", "nsubjpass") and _own_auxiliaries(governor) is not None and lemma not in ("be", "mean", "help", "make"):
+            own = _own_auxiliaries(governor)
+            if own is not None and own.status == UNREAL:
+                return own
         if lemma in _vocab("denied_governors"):
             return Assessment(DENIED)
         if noun.dep_ in ("dobj", "nsubjpass"):

@@ -10,7 +10,12 @@ role                   filled by
 ``indirect``           the second object ("offered Wei a job")
 ``complement``         what someone is named or becomes ("named her president", "became chief scientist")
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
+``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
+                       ``subject_for`` ("recruiters for X approached")
+``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above ("X closed a round led by")
+``outer_with``         its partner there ("in talks with X about a sale")
 ``particle``           "down" in "turn down"
+``persuader``          who makes someone do it: "Meta convinced her to leave"
 ``to_do``              the verb of a purpose or control clause ("hired to lead")
 ``possessor``          of a noun trigger: "Pang's departure"
 ``modifier``           of a noun trigger: "the Pang hire"
@@ -40,7 +45,7 @@ _FIRST_IN_PAIR = {("out", "of"): "from", ("away", "from"): "from", ("over", "to"
                   ("up", "to"): "upto", ("across", "to"): "to", ("back", "from"): "from", ("because", "of"): "because",
                   ("off", "to"): "to", ("instead", "of"): "instead", ("ahead", "of"): "ahead", ("in", "to"): "to",
                   ("down", "from"): "from", ("up", "at"): "at", ("next", "to"): "beside", ("aside", "from"): "beside",
-                  ("away", "to"): "to", ("down", "as"): "as", ("round", "to"): "to", ("over", "at"): "at"}
+                  ("away", "to"): "to", ("front", "of"): "before", ("down", "as"): "as", ("round", "to"): "to", ("over", "at"): "at"}
 
 
 def roles(trigger: Token) -> Roles:
@@ -75,6 +80,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
     found["particle"] += [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in _PARTICLES]
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ in _PERSUASION and not tree.is_passive(verb.head):
+        persuader = tree.surface_subject(verb.head)
+        found["persuader"] += [persuader] if persuader is not None else []
     found["adverb"] += tree.children(verb, "advmod")
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
     found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
@@ -85,8 +93,38 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object_possessor"] += tree.children(obj, "poss")
         found["object_modifier"] += tree.children(obj, "compound", "nmod")
     _shared_complements(verb, found)
+    _inner_prepositions("object", found)
+    _inner_prepositions("subject", found)
+    if verb.dep_ in ("acl", "relcl", "conj"):
+        _outer(tree.conj_head(verb), found)
     _prepositions(verb, tree.clause_tokens(verb), found)
     _relative_preposition(verb, found)
+
+
+_PERSUASION = frozenset("persuade convince lure get tempt entice induce talk cajole coax woo court tempt sway".split())
+def _inner_prepositions(argument: str, found: Roles) -> None:
+    """What the argument's own prepositions take, named after the argument: "a stake in X", "an offer from Y"."""
+    for noun in list(found.get(argument, ())):
+        for preposition in tree.children(noun, "prep"):
+            name, objects = _preposition(preposition)
+            found[f"{argument}_{name}"] += objects
+
+
+def _outer(token: Token, found: Roles) -> None:
+    """Subject and partner of the verb above a noun, a participle on a noun, or a noun inside another's complement."""
+    node = token
+    for _ in range(6):
+        if node.head.i == node.i:
+            return
+        node = node.head
+        if tree.is_verbal(node):
+            subject = tree.surface_subject(node)
+            if subject is not None and not subject.is_ancestor(token):
+                found["outer_subject"].append(subject)
+            return
+        for preposition in tree.children(node, "prep"):
+            if preposition.lower_ == "with" and not preposition.is_ancestor(token):
+                found["outer_with"] += list(_objects(preposition))
 
 
 _PARTICLES = frozenset("down up over away aside back out off in on along aboard ship onboard home elsewhere".split())
@@ -104,7 +142,8 @@ def _shared_complements(verb: Token, found: Roles) -> None:
 def _noun_roles(noun: Token, found: Roles) -> None:
     for child in noun.children:
         if child.dep_ == "poss":
-            found["possessor"].append(child)
+            owner = _whose(noun) if child.tag_ == "WP$" else child
+            found["possessor"] += [owner] if owner is not None else []
         elif child.dep_ in ("compound", "nmod", "amod") and child.pos_ in ("PROPN", "NOUN", "ADJ"):
             found["modifier"].append(child)
             found["modifier"] += [g for g in child.children if g.dep_ in ("compound", "nmod", "poss")]
@@ -120,6 +159,19 @@ def _noun_roles(noun: Token, found: Roles) -> None:
         if anchor is not None:
             found["equated"].append(anchor)
     _support(noun, top, found)
+    _outer(noun, found)
+
+
+def _whose(noun: Token) -> Token | None:
+    """The antecedent of "whose" in the relative clause that the noun stands in."""
+    node = noun
+    for _ in range(6):
+        if node.dep_ == "relcl":
+            return node.head
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return None
 
 
 def _support(noun: Token, top: Token, found: Roles) -> None:
@@ -168,7 +220,7 @@ def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
             continue
         if not direct and token.i < trigger.i and tree.is_verbal(trigger) and not _fronted(token, trigger):
             continue
-        (near if direct else far)[name] += objects
+        (near if direct else far)["to" if not direct and _within_goal(token, trigger) else name] += objects
     for source in (near, far):
         for name, tokens in source.items():
             found[name] += tokens
@@ -182,6 +234,16 @@ def _is_preposition(token: Token) -> bool:
     return token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc") and (
         token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP")
     ) and any(c.dep_ in ("pobj", "prep") for c in token.children)
+
+
+def _within_goal(preposition: Token, trigger: Token) -> bool:
+    """Inside a goal phrase: "left for a chair at ETH" leads to ETH."""
+    node = preposition.head
+    while node.i != trigger.i and node.head.i != node.i:
+        if node.dep_ == "prep" and node.lower_ in ("for", "to") and preposition.lower_ in ("at", "with", "in"):
+            return True
+        node = node.head
+    return False
 
 
 def _hangs_on(preposition: Token, trigger: Token) -> bool:
@@ -212,6 +274,8 @@ def _objects(preposition: Token) -> Iterator[Token]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "conj") and not tree.is_relative_pronoun(child):
             yield child
+            if preposition.lower_ == "between":
+                yield from tree.conjuncts(child)[1:]
         elif child.dep_ == "pcomp" and child.pos_ in ("NOUN", "PROPN"):
             yield child
 

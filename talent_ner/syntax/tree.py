@@ -136,7 +136,7 @@ def _climb_noun(noun: Token, depth: int) -> Token | None:
 
 def surface_objects(verb: Token) -> list[Token]:
     """Direct objects, including the antecedent of an object relative ("the company he joined")."""
-    found = []
+    found = [bonus for part in children(verb, "xcomp") if part.lower_ == "signing" for bonus in children(part, *OBJECTS)]
     for child in children(verb, *OBJECTS, "dative"):
         if child.dep_ == "dative" and child.pos_ == "ADP":
             continue
@@ -169,6 +169,18 @@ def _after(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from _after(child)
+
+
+def equated(token: Token) -> list[Token]:
+    """The token and those that the grammar makes the same thing: its appositions, the noun it is in apposition to, and
+    the complement of a copula whose subject it is ("the first to leave was Wei").
+    """
+    found = [token, *children(token, "appos")]
+    if token.dep_ == "appos":
+        found.append(token.head)
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        found += [c for c in children(token.head, "attr") if c.pos_ == "PROPN"]
+    return found
 
 
 def clause_tokens(verb: Token) -> list[Token]:

@@ -134,7 +134,7 @@ def _is_month(text: str, form: Form) -> bool:
         return (lead in _FIRM_LEADS - {"this"} and (not after or word != "march" or follower not in ("on", "to", "of"))
                 ) or _alone(text, form.start, form.end)
     if lead in ("and", "or") and word in _NAME_MONTHS:
-        return bool(_MONTH_NEAR.search(text[max(0, form.start - 24):form.start]))
+        return not named and bool(_MONTH_NEAR.search(text[max(0, form.start - 24):form.start]))
     if led:
         return not (named and word in _NAME_MONTHS and lead not in _FIRM_LEADS)
     if _alone(text, form.start, form.end):
@@ -223,6 +223,8 @@ def _leaf_plausible(text: str, form: Form) -> bool:
         return _is_season(text, form)
     if form.kind == "date" and form.unit == "month" and form.shift == 0:
         return not text[form.start:form.end].endswith((" may", " march"))  # "this may take time"
+    if form.kind == "season" and text[form.start:form.end].lower() == "that fall":
+        return text[form.end:form.end + 1] in (",", ".", ";")  # "firms that fall short"
     if form.kind == "unit" and form.shift:
         return _is_shifted(text, form)
     if form.kind == "unit" and form.unit == "weekend":

@@ -12,6 +12,9 @@ from talent_ner.text.date_words import Form
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
+# Letters that match "s", "i" and "k" in any case but are none, and the hyphen that does not break; one for one, so that
+# offsets stay.
+_FOLD = str.maketrans({"ſ": "s", "ı": "i", "İ": "I", "\u212a": "K", "\u2011": "-", "\u2010": "-"})
 _LISTED = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?|/|&|\s(?:and|or)\s)\s*", re.IGNORECASE)
 
 
@@ -41,8 +44,10 @@ def _scanned(text: str) -> list[Form]:
     """The expressions of every line; none runs over a line's end, where a list or another paragraph begins."""
     found: list[Form] = []
     for line in _LINE.finditer(text):
-        start = line.start()
-        found += [replace(form, start=form.start + start, end=form.end + start) for form in _in_line(line.group())]
+        start, content = line.start(), line.group()
+        if not content.isascii():
+            content = content.translate(_FOLD)
+        found += [replace(form, start=form.start + start, end=form.end + start) for form in _in_line(content)]
     return found
 
 

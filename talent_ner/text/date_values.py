@@ -17,7 +17,7 @@ from talent_ner.types import Precision
 
 Direction = Literal["past", "future"]
 _DAY = timedelta(days=1)
-_SOON = timedelta(days=45)
+_NEAR = timedelta(days=45)
 _FINE = {"week": "day", "weekend": "day", "half": "month", "decade": "year"}  # the units ends of ranges are told in
 _RANK = {unit: rank for rank, unit in enumerate(
     ("day", "weekend", "week", "month", "quarter", "half", "year", "decade"))}
@@ -105,11 +105,11 @@ def _origin(form: Form, setting: Setting) -> date | None:
 def _chosen(days: Iterable[date], reference: date, direction: Direction | None) -> date | None:
     """The candidate nearest to the reference, on the side of it that the clause speaks of where there is one.
 
-    A day within the coming weeks is that day even in a clause about the past: "they moved the talks to 3 March".
+    A day within a few weeks is that day whatever the clause: "they moved the talks to 3 March".
     """
     ordered = sorted(days, key=lambda day: abs(day - reference))
     for day in ordered:
-        if direction is None or (day <= reference + _SOON if direction == "past" else day >= reference):
+        if direction is None or (day <= reference + _NEAR if direction == "past" else day >= reference - _NEAR):
             return day
     return ordered[0] if ordered else None
 

@@ -65,7 +65,7 @@ def find(text: str, reference: str | date | None = None) -> list[DateValue]:
 
     Returns:
         DateValues in the order of the text. A span holds its preposition only where that is part of the value
-        ("since 2021", "by the end of 2024"). Seasons and the edges of a year are told to the year.
+        ("since 2021", "by the end of 2024"). Seasons and "early", "mid" or "late" in a year are told to the year.
 
     Raises:
         ValueError: if ``reference`` is a string and not an ISO date.
@@ -81,6 +81,7 @@ def find(text: str, reference: str | date | None = None) -> list[DateValue]:
             span = resolve(form, setting)
         iso, precision = value(form, setting)
         found.append(DateValue(text[form.start:form.end], iso, precision, form.start, form.end))
-        if span and form.kind not in ("range", "open"):
-            told = _Told(form.end, span, bool(form.year) or setting.continued)
+        single = form.parts[0] if form.kind == "open" else form
+        if form.kind != "range" and (days := span or resolve(single, setting)):
+            told = _Told(form.end, days, bool(single.year) or setting.continued)
     return found

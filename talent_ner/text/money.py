@@ -23,7 +23,7 @@ _SPAN_GAP = re.compile(
     r"(?P<dash>-?\s?[-‐‑–—−~_]\s?|\s?\.\.\.?\s?)"
     r"|-?\s(?P<word>to|or|through|until|till)\s(?:(?:as\s(?:much|high)\sas|more\sthan|over|nearly|almost|about|around"
     r"|up\sto|upwards?\sof|perhaps|possibly|even|well\sover|roughly|a|maybe)\s){0,2}"
-    r"|-(?P<tight>to|or)-|,?\s(?P<both>and)\s(?:(?:about|around|nearly|perhaps|possibly|even|maybe)\s)?"
+    r"|-(?:to|or)-|,?\s(?P<both>and)\s(?:(?:about|around|nearly|perhaps|possibly|even|maybe)\s)?"
 )
 _BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom|ranging\sfrom|ranges?\sbetween)\s(?:about\s|around\s|roughly\s)?$")
 _CHANGE = re.compile(
@@ -107,9 +107,9 @@ def _amount(text: str, low: str, item: _Sum, floor: int, ceiling: int, yen: str)
 
 def _bounds(item: _Sum, told: Qualifier | None) -> tuple[float | None, float | None, Qualifier]:
     """Bounds and qualifier: a told range stays one; a bound opens a single figure or a vague size on its far side."""
-    bottom, top = item.low, item.number.high
+    bottom, top = round(item.low, 6), round(item.high or item.number.high, 6)  # 2.01 million is no 2,009,999.9999999998
     if item.high is not None:
-        return bottom, item.high, "range"
+        return bottom, top, "range"
     if told == "at_least":
         return bottom, None, "at_least"
     if told == "at_most":

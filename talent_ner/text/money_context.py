@@ -181,7 +181,7 @@ _WORDS: tuple[tuple[str, AmountKind | None, int, str], ...] = (
     ("salary", "salary", 0, r"(?:base\s|annual\s|starting\s|basic\s)?salar(?:y|ies)|base\s(?:pay|compensation)|wages?"
      r"|base|annual\spay|hourly\srate|take-home"),
     ("package", "package", 2, r"(?:(?:pay|compensation|comp|salary|stock|total|equity|retention)\s)?packages?"
-     r"|total\s(?:compensation|comp|pay|remuneration)|compensation|remuneration|\btc\b|\bctc\b|pay\sdeals?"
+     r"|pay\spackets?|total\s(?:compensation|comp|pay|remuneration)|compensation|remuneration|\btc\b|\bctc\b|pay\sdeals?"
      r"|all-in\scomp(?:ensation)?|comp"),
     ("valuation", "valuation", 0, r"(?:pre-money\s|post-money\s|private\s)?valuations?|valued|values|valuing"
      r"|market\s(?:cap(?:itali[sz]ation)?|value)"),
@@ -194,9 +194,10 @@ _WORDS: tuple[tuple[str, AmountKind | None, int, str], ...] = (
      r"|pour(?:s|ed|ing)?|injection|injected|injecting|injects?|plough(?:ed|s|ing)?|plow(?:ed|s|ing)?|capital"),
     ("equity", "equity", 0, r"(?:restricted\s)?(?:stock|share)\s(?:options?|grants?|units?|awards?)|restricted\sstock"
      r"|equity(?:\s(?:grants?|awards?|packages?))?|stock(?!\s(?:deal|purchase|market|price))|shares|options|rsus?"),
-    ("pay", "salary", 22, r"(?<!to\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!can\s)(?<!must\s)pay"
+    ("pay", "salary", 22, r"(?<!to\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!can\s)(?<!must\s)pay(?!\sfor)"
      r"|paychecks?|earn(?:s|ed|ing|ings)?"),
-    ("offer", "package", 26, r"contracts?|offers?|offered|offering|deals?|job\soffers?|counter-?offers?"),
+    ("offer", "package", 26, r"contracts?|offers?|offered|offering|job\soffers?|counter-?offers?"),
+    ("deal", "package", 26, r"deals?"),
     ("into", "investment", 6, r"(?<!well\s)(?<!far\s)into(?!\sthe\s(?:hundreds|tens|millions|billions))"),
     ("commit", "investment", 24, r"commit(?:s|ted|ting)?|commitments?|led"),
     ("worth", "valuation", 40, r"company\sworth|startup\sworth|start-up\sworth"),
@@ -212,6 +213,7 @@ _PAYING = re.compile(r"\b(?:pa(?:y|ys|id|ying)|ma(?:ke|kes|de|king))\b")
 _VALUED_PAY = re.compile(  # "a package valued at $5 million" tells of a package
     r"\b(?:packages?|stock|shares|equity|options|rsus?|grants?|awards?|bonus(?:es)?|offers?|deals?|contracts?|compensation)"
     r"(?:\s(?:is|was|are|were|that|reportedly|currently|initially|been|be)){0,3},?\s$")
+_ASIDE = ("with ", "including ")
 _STOP = re.compile(r"[.!?;](?=\s|$)|\n")
 _REACH = 90
 
@@ -244,7 +246,11 @@ def kind(low: str, start: int, end: int, floor: int, ceiling: int, rate: Period 
         else:
             gap = low[end:match.start()]
             distance += 0 if gap == " of " else len(gap) + (0 if len(gap) < 16 else 6)
+        if low.endswith(_ASIDE, left, match.start()):
+            distance += 45
         distance += 14 * gap.count(",") + 10 * gap.count(" and ") + 80 * (gap.count(" plus ") + gap.count("+"))
+        if match.lastgroup == "deal" and rate is None:
+            told = None  # a deal with a term is somebody's contract, any other may be between companies
         if best is None or distance < best[0]:
             best = distance, told
     if best is not None and best[0] <= 75:

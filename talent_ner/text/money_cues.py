@@ -25,6 +25,9 @@ _SPENDING = re.compile(
     r"|pour(?:s|ed|ing)?|rais(?:e|es|ed|ing)|ma[dk](?:e|es|ing)|cost(?:s|ing)?|dangl(?:e|es|ed|ing)|valued\sat)"
     r"\s(?:(?:him|her|them|people|researchers|engineers|staff|out|in|up|to|as|much|more|than|potentially|reportedly|over"
     r"|nearly|well|into|the|at|least|perhaps)\s){0,4}$")
+_PAY_IN = re.compile(  # "bonuses in the millions"
+    r"\b(?:pay|salar(?:y|ies)|compensation|bonus(?:es)?|packages?|offers?|awards?|equity|stock|fortunes?|grants?)\b"
+    r"[^.;!?\n]{0,40}\b(?:in|into|of|reach\w*|total\w*|exceed\w*|worth|to)\s(?:the\s)?$")
 _MONEY_NOUN = re.compile(
     r"[\s-](?:in|of|on|for)?\s?(?:\w+\s)?(?:stock|equity|shares|pay(?:\spackages?)?|compensation|salar(?:y|ies)|bonus(?:es)?"
     r"|funding|investments?|cash|packages?|contracts?|offers?|options|rsus|severance|capital|deals?)(?![a-z])")
@@ -67,7 +70,8 @@ def speaks_for_itself(low: str, start: int, end: int, number: Token) -> bool:
         return False
     if number.vague:
         spent = _SPENDING.search(head) and _FREE.match(after)
-        return number.low >= _LEAST_VAGUE and bool(_MONEY_NOUN.match(after) or spent)
+        paid = _PAY_IN.search(head) and not after.startswith(" of ")
+        return number.low >= _LEAST_VAGUE and bool(_MONEY_NOUN.match(after) or spent or paid)
     if not _PAY_SCALE.search(low[number.start:number.end]):
         return False
     return bool(_PAY_BEFORE.search(head) or _PAY_AFTER.match(after))

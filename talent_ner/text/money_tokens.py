@@ -83,7 +83,7 @@ _vague = (
     rf"(?:several|a\sfew|few|multiple|many|(?:a\s)?couple(?:\sof)?)\s{_scale}(?:\s{_scale})?"
     rf"|{_multiple}(?:,?\s(?:or|and|to)\s(?:even\s|perhaps\s|possibly\s)?{_multiple})?(?:\sof\s{_multiple}){{0,2}}"
     rf"|multi[\s-]?(?:hundred[\s-])?{_scale}"
-    rf"|(?:single|double|triple)[\s-]digit[\s-]{_scale}"
+    rf"|{_DEGREES}(?:single|double|triple)[\s-]digit[\s-]{_scale}"
 )
 _first_words = {
     *UNITS, *TENS, *(word.split()[0] for word in WORDS), *"half quarter quarters dozen hundred thousand "
@@ -203,9 +203,9 @@ def _vague_bounds(phrase: str) -> tuple[float, float, bool]:
         rest = [words[0].removeprefix("multi"), *words[1:]]
         low = _product(word for word in rest if word)
         return low, low, True
-    if words[1:2] == ["digit"]:
-        low = {"single": 1.0, "double": 10.0, "triple": 100.0}[words[0]]
-        factor = _product(words[2:])
+    if "digit" in words:
+        low = {"single": 1.0, "double": 10.0, "triple": 100.0}[words[words.index("digit") - 1]]
+        factor = _product(words)
         return low * factor, (low * 10 - 1) * factor, False
     if words[0] in ("several", "a", "few", "multiple", "many", "couple"):
         factor = _product(words)

@@ -192,6 +192,13 @@ def test_time_grows_with_length_only(piece: str) -> None:
     assert time.process_time() - start < 5  # 8 kB; reading that grows with the square takes far longer
 
 
+@pytest.mark.parametrize("text", ["5 Auguſt 2024", "5 Aprıl 2024", "5‑9 May 2024", "5\u00a0May 2024"])
+def test_odd_letters_and_blanks_keep_their_offsets(text: str) -> None:
+    (found,) = find(f"He left on {text}.")
+    assert found.text == text
+    assert found.value is not None
+
+
 def test_nested_edges_do_not_recurse() -> None:
     assert find("early " * 5_000 + "week of " * 5_000) == []
 

@@ -183,4 +183,4 @@ def test_time_grows_in_line_with_length(piece: str) -> None:
             best = min(best, time.process_time() - begin)
         return best
 
-    assert seconds(16_000) < 9 * seconds(4_000) + 0.05
+    assert seconds(6_000) < 9 * seconds(1_500) + 0.03

@@ -1,0 +1,113 @@
+"""The name recogniser of ``models/names``: its training texts, its held-out sentences and the trained component."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+NAMES = Path(__file__).parents[2] / "models" / "names"
+
+
+@pytest.fixture(scope="module")
+def generate() -> Iterator[ModuleType]:
+    sys.path.insert(0, str(NAMES))
+    yield import_module("generate")
+    sys.path.remove(str(NAMES))
+
+
+@pytest.fixture(scope="module")
+def heldout() -> list[dict]:
+    return [json.loads(line) for line in (NAMES / "data" / "heldout.jsonl").read_text(encoding="utf8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def recogniser():
+    sys.path.insert(0, str(NAMES))
+    yield import_module("measure").load()
+    sys.path.remove(str(NAMES))
+
+
+def test_same_seed_same_texts(generate):
+    assert list(generate.Generator(7).texts(1)) == list(generate.Generator(7).texts(1))
+    assert list(generate.Generator(7).texts(1)) != list(generate.Generator(8).texts(1))
+
+
+def test_there_is_enough_to_draw_from(generate):
+    firsts, lasts = generate.read_inventory("first_names"), generate.read_inventory("last_names")
+    assert len({name for names in firsts.values() for name in names}) >= 1500
+    assert len({name for names in lasts.values() for name in names}) >= 2500
+    assert len(set(firsts) & set(lasts)) >= 25
+    assert len({line for _, line in generate.read_templates()}) >= 1500
+
+
+def test_every_slot_of_every_template_is_filled(generate):
+    generator = generate.Generator(3)
+    for style, template in generator.templates:
+        sentence = generator.fill(template, style)
+        assert not generate._SLOT.search(sentence.text), template
+        ends = 0
+        for start, end, label in sentence.spans:
+            assert ends <= start < end <= len(sentence.text), template
+            assert label in generate.LABELS
+            assert sentence.text[start:end].strip() == sentence.text[start:end], template
+            ends = end
+
+
+def test_tied_slots_name_one_person(generate):
+    sentence = generate.Generator(2).fill("{PERSON1} left. {PERSON1.last} said so.", "moves")
+    (one, end, _), (again, stop, _) = sentence.spans
+    assert sentence.text[again:stop].lower() in sentence.text[one:end].lower()
+
+
+def test_malformed_inventory_names_file_and_line(generate, tmp_path, monkeypatch):
+    (tmp_path / "inventory").mkdir()
+    (tmp_path / "inventory" / "odd.txt").write_text("[one] Ada, Bo\nno group here\n", encoding="utf8")
+    monkeypatch.setattr(generate, "DATA", tmp_path)
+    with pytest.raises(ValueError, match=r"odd\.txt:2"):
+        generate.read_inventory("odd")
+
+
+def test_heldout_names_are_unseen(generate, heldout):
+    assert len(heldout) >= 300
+    generator = generate.Generator(1)
+    listed = {name.lower() for names in (*generator.flat.values(), *generator.institutions.values()) for name in names}
+    templates = {line for _, line in generator.templates}
+    for row in heldout:
+        assert row["text"] not in templates
+        for start, end, label in row["spans"]:
+            assert label in generate.LABELS
+            if label == "ORG":
+                assert row["text"][start:end].lower() not in listed
+
+
+def test_component_is_small():
+    files = list((NAMES / "model").rglob("*"))
+    assert {"cfg", "model", "moves"} <= {file.name for file in files}
+    assert sum(file.stat().st_size for file in files if file.is_file()) < 12_000_000
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("Meta hired Tamsin Orbeliani from OpenAI.",
+     {("Meta", "ORG"), ("Tamsin Orbeliani", "PERSON"), ("OpenAI", "ORG")}),
+    ("Anthropic has named Rukmini Vaidya chief scientist.", {("Anthropic", "ORG"), ("Rukmini Vaidya", "PERSON")}),
+    ("The meeting was moved from Monday to Thursday.", set()),
+])
+def test_recognises(recogniser, text, wanted):
+    assert {(entity.text, entity.label_) for entity in recogniser(text).ents} == wanted
+
+
+@pytest.mark.model
+def test_metrics_file_tells_what_the_model_does(recogniser, heldout):
+    metrics = json.loads((NAMES / "metrics.json").read_text(encoding="utf8"))
+    sys.path.insert(0, str(NAMES))
+    measured = import_module("measure").measure(recogniser, heldout)
+    sys.path.remove(str(NAMES))
+    assert measured["both"]["f1"] == pytest.approx(metrics["own"]["both"]["f1"], abs=0.005)
+    assert metrics["own"]["both"]["f1"] > metrics["borrowed"]["both"]["f1"]
