@@ -29,12 +29,24 @@ _LABEL_OF_SLOT = {
 _EAST_ASIAN = frozenset({"chinese", "chinese_hk_tw", "korean", "vietnamese", "japanese", "hungarian_baltic"})
 _VOWELS = "aeiou"
 _CONSONANTS = "bcdfghklmnprstvwz"
+_GENERIC_HEADS = frozenset({
+    "The", "University", "Bank", "National", "International", "General", "First", "American", "European", "Royal",
+    "New", "Open", "Applied", "Advanced", "Global", "Deep", "Universidad", "Technical", "Ministry", "Department",
+    "Institute", "Max", "Allen", "World", "United", "Center", "Banco", "Banque", "Grupo", "Groupe", "Deutsche"})
+_FUNCTION_WORDS = frozenset(
+    "about aboard after again against alongside also although among anyone apart around away back because been before "
+    "both call come could does down each earlier either else even every from have here into just know last later least "
+    "less like made make many maybe meanwhile more most much must need neither next nobody none nothing once only onto "
+    "perhaps read said same seen send should show since some somebody soon still such sure take tell than that their "
+    "them then there they think this those thought through today together told tomorrow tonight took turn under unlike "
+    "until upon want well went were what when where whether which while whom whose will with within without would yet "
+    "yesterday your acro common first".split())
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LINE_STYLES = frozenset({"headlines", "lists", "negatives"})
-_CASED_STYLES = {"headlines": (0.28, 0.10, 0.01), "social_time": (0.02, 0.02, 0.22), "lists": (0.03, 0.04, 0.02)}
-_PLAIN_CASE = (0.02, 0.02, 0.01)
+_CASED_STYLES = {"headlines": (0.28, 0.10, 0.004), "social_time": (0.02, 0.02, 0.08), "lists": (0.03, 0.04, 0.005)}
+_PLAIN_CASE = (0.02, 0.02, 0.003)
 
 
 @dataclass(frozen=True)
@@ -97,7 +109,8 @@ class Generator:
         self.flat = {name: read_inventory(name)[name] for name in
                      ("org_real", "funds", "media", "common_orgs", "places", "laws")}
         self.templates = read_templates()
-        ordinary = {word for _, line in self.templates for word in re.findall(r"\b[a-z]{4,11}\b", line)}
+        ordinary = {word for _, line in self.templates for word in re.findall(r"\b[a-z]{4,11}\b", line)
+                    if not word.endswith(("s", "ed", "ing", "ly", "er")) and word not in _FUNCTION_WORDS}
         self.ordinary = sorted(word.capitalize() for word in ordinary)
 
     # -- names ---------------------------------------------------------------------------------------------------
@@ -422,12 +435,16 @@ class Generator:
         label = _LABEL_OF_SLOT.get(slot, "")
         key = slot + tie
         if slot == "PERSON":
-            person = tied[key] if tie and key in tied else self._cast_person(cast, used)
+            person, again = (tied[key], False) if tie and key in tied else self._cast_person(cast, used)
             tied[key] = person
+            if again and not form and self.rng.random() < 0.6:
+                form = "last"
             return {"last": person[1], "first": person[2]}.get(form, person[0]), label
         if slot == "ORG":
-            name = tied[key] if tie and key in tied else self._cast_org(cast, used, form == "common")
+            name, again = (tied[key], False) if tie and key in tied else self._cast_org(cast, used, form == "common")
             tied[key] = name
+            if again and self.rng.random() < 0.5:
+                name = _short_org(name)
             return (_acronym(name) if form == "acro" else name), label
         if label:
             name = tied[key] if tie and key in tied else self._named(slot)
@@ -435,20 +452,25 @@ class Generator:
             return name, label
         return self._plain(slot, form), ""
 
-    def _cast_person(self, cast: _Cast, used: set[str]) -> tuple[str, str, str]:
+    def _cast_person(self, cast: _Cast, used: set[str]) -> tuple[tuple[str, str, str], bool]:
+        """A person, and whether the text has named them before: then a surname often does."""
         free = [person for person in cast.people if person[0] not in used]
-        person = self.rng.choice(free) if free and self.rng.random() < 0.5 else self.person()
+        again = bool(free) and self.rng.random() < 0.5
+        person = self.rng.choice(free) if again else self.person()
         used.add(person[0])
-        cast.people.append(person)
-        return person
+        if not again:
+            cast.people.append(person)
+        return person, again
 
-    def _cast_org(self, cast: _Cast, used: set[str], common_words: bool) -> str:
+    def _cast_org(self, cast: _Cast, used: set[str], common_words: bool) -> tuple[str, bool]:
+        """An organization, and whether the text has named it before: then a short form often does."""
         free = [] if common_words else [name for name in cast.orgs if name not in used]
-        name = self.rng.choice(free) if free and self.rng.random() < 0.5 else self.org(common_words)
+        again = bool(free) and self.rng.random() < 0.5
+        name = self.rng.choice(free) if again else self.org(common_words)
         used.add(name)
-        if not common_words:
+        if not again and not common_words:
             cast.orgs.append(name)
-        return name
+        return name, again
 
     def texts(self, rounds: int) -> Iterator[Sentence]:
         """Texts of one to eight filled templates; each template is used ``rounds`` times over all texts."""
@@ -465,11 +487,18 @@ class Generator:
         text, spans, before = "", [], ""
         for sentence in sentences:
             if text:
-                lines = sentence.style in _LINE_STYLES or before in _LINE_STYLES
-                text += self.rng.choice(("\n", "\n", "\n\n", " ") if lines else (" ", " ", " ", "\n\n"))
+                lines = sentence.style in _LINE_STYLES or before in _LINE_STYLES or text[-1] not in ".!?\"'’"
+                text += self.rng.choice(("\n", "\n", "\n\n") if lines else (" ", " ", " ", "\n\n"))
             spans += [(start + len(text), end + len(text), label) for start, end, label in sentence.spans]
             text, before = text + sentence.text, sentence.style
         return Sentence(text, tuple(spans), sentences[0].style)
+
+
+def _short_org(name: str) -> str:
+    """ "Velindra Labs" as a text calls it the second time: "Velindra"; a name that opens generically stays whole."""
+    words = name.split()
+    generic = words[0] in _GENERIC_HEADS or "&" in name or " of " in name or len(words[0]) < 4
+    return name if len(words) == 1 or generic else words[0]
 
 
 def _bare(place: str) -> str:

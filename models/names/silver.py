@@ -116,7 +116,7 @@ class SilverText:
     def _find_listed(self, doc: Doc, open_tokens: set[int]) -> tuple[list[tuple[int, int, str]], set[int]]:
         words, spans, taken, at = [token.text for token in doc], [], set(), 0
         while at < len(words):
-            size = next((n for n in (5, 4, 3, 2, 1) if tuple(words[at:at + n]) in self.listed), 0)
+            size = next((n for n in range(min(5, len(words) - at), 0, -1) if tuple(words[at:at + n]) in self.listed), 0)
             if size and _capital_beside(doc, at, at + size):
                 open_tokens |= {i for i in range(at - 1, at + size + 1) if 0 <= i < len(words)}
             elif size:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from ..lexicon.frames import FrameLexicon
 from ..syntax.engine import Binding, Engine
+from ..syntax.headlines import headline_bindings
 from ..syntax.mention import GROUP, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
 from .attribution import hedged, sources
+from .bids import address, as_bids, settle, share_rounds
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
 from .infer import complete
 from .merge import merge
+from .rows import row_drafts, with_rows
 from .values import attach_values
 
 STATUS_RANK = ("occurred", "expected", "considered")
@@ -22,8 +27,12 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     """All events of a page, merged, in text order; and its employments."""
     employments = Employments(page)
     engine = Engine(lexicon, page.index, employments.acting_for)
-    drafts = [draft for binding in engine.bindings(page.doc) for draft in _drafts(binding, page)]
+    bindings = engine.bindings(page.doc)
+    bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
+    drafts = [draft for binding in bindings for draft in _drafts(binding, page)]
+    drafts = address(as_bids(with_rows(drafts, row_drafts(page))), page)
     attach_values(drafts, page)
+    drafts = share_rounds(settle(drafts, page), page)
     drafts = complete(drafts, page, employments)
     for draft in drafts:
         draft.sources = sources(draft, page)
@@ -31,17 +40,18 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
 
 
 def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
-    verdict = assess(binding.trigger)
+    verdict = binding.verdict or assess(binding.trigger)
     if verdict.status == UNREAL:
         return
     status = _status(binding, verdict)
     sentence = binding.trigger.sent
     base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
-    for mention in binding.slots.get("who", [None]):  # type: ignore[list-item]
+    for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:  # type: ignore[list-item]
         for who, group in [*_participants(mention, binding), *_members(mention, page)]:
             draft = Draft(binding.frame, binding.trigger, who, group, mention, {k: list(v) for k, v in base.items()},
                           _role(binding, page), status, verdict.hedged or hedged(binding.trigger),
                           evidence=[(sentence.start, sentence.end)])
+            draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
             _role_employer(draft, binding, page)
             yield draft
 
@@ -49,9 +59,18 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
 def _status(binding: Binding, verdict: Assessment) -> str:
     """The frame's own outcome ("turned down") unless the clause says it is not (yet) so; a tried hire is a failed one."""
     default = binding.frame.status
+    if binding.frame.event == "offer" and verdict.status == "expected" and _going_on(binding.trigger):
+        verdict = Assessment("occurred", verdict.hedged)
+    if binding.frame.event == "deal" and verdict.status == "declined" and binding.places.get("buyer") == "subject":
+        verdict = Assessment("failed", verdict.hedged)
     if default is None:
         return verdict.status
     return default if verdict.status in ("occurred", default) else verdict.status
+
+
+def _going_on(trigger: Token) -> bool:
+    """"Is offering": the bid is being made, not planned."""
+    return trigger.tag_ == "VBG" and any(c.lemma_ == "be" for c in trigger.children if c.dep_ == "aux")
 
 
 def _participants(mention: Mention | None, binding: Binding) -> Iterator[tuple[int | None, Mention | None]]:
@@ -94,7 +113,7 @@ def _role(binding: Binding, page: Page) -> str | None:
     if binding.frame.event not in TITLED:
         return None
     filler = next(iter(binding.slots.get("role", ())), None)
-    return filler.data["text"] if filler is not None and filler.type == ROLE else None
+    return filler.data["text"] if filler is not None and filler.type == ROLE else binding.frame.title
 
 
 def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:

@@ -19,7 +19,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if draft.type == "move":
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
-        if implied is not None and not draft.orgs[implied]:
+        if implied in draft.orgs and not draft.orgs[implied]:
             _implied(draft, implied, page, employments)
     return [draft for draft in drafts if _substantial(draft, page)]
 
@@ -38,9 +38,25 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
         return
     tie = _origin_tie(draft, employments)
     found = tie.org if tie is not None else careers.before(draft) if destination else None
+    if found is None and destination and not employments.of(draft.who):
+        found = _left_protagonist(draft, page)
     if found is not None:
         draft.orgs["origin"] = [found]
         draft.inferred.add("origin")
+
+
+def _left_protagonist(draft: Draft, page: Page) -> int | None:
+    """In a text about one organization, people who go elsewhere without a word of where from go from there.
+
+    Only for what is told as news: in the publication's own year or without a date.
+    """
+    year = (draft.date or {}).get("value") or ""
+    if page.published and year[:4].isdigit() and year[:4] < page.published[:4] or year and not page.published:
+        return None
+    main = protagonist(page)
+    if main is None or main in draft.orgs["destination"] or draft.status == "considered":
+        return None
+    return main
 
 
 def _group_employer(draft: Draft, page: Page) -> int | None:
@@ -100,9 +116,21 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
         return ranked[0][0]
     if ranked:
         return None
-    total = sum(counts.values())
-    main = counts.most_common(1)
-    return main[0][0] if main and main[0][1] >= 2 and 2 * main[0][1] >= total and main[0][0] not in excluded else None
+    main = protagonist(page)
+    return main if main is not None and main not in excluded else None
+
+
+def protagonist(page: Page) -> int | None:
+    """The organization the document is about: named at least three times, and half as often again as any other."""
+    counts = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref))
+    opening = page.headings[0][1] if page.headings else 0
+    for mention in page.index.between(0, max(opening, 30), ORG):
+        if mention.ref in counts:
+            counts[mention.ref] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 3 or len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
+        return None
+    return ranked[0][0]
 
 
 def _employs(page: Page, ref: int) -> bool:

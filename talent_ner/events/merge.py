@@ -24,7 +24,7 @@ def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
     shared = 0
     for slot in ORG_SLOTS[a.type]:
         left, right = set(a.orgs[slot]), set(b.orgs[slot])
-        if left and right:
+        if left and right and not (slot == "buyer" and _one_round(a, b)):
             if not _related(left, right, page):
                 return False
             shared += 1
@@ -32,6 +32,13 @@ def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
         return shared > 0 and not _related(set(a.orgs["origin"]), set(b.orgs["destination"]), page) \
             and not _related(set(b.orgs["origin"]), set(a.orgs["destination"]), page)
     return shared > 0 or a.type in ("founding", "appointment")
+
+
+def _one_round(a: Draft, b: Draft) -> bool:
+    """Two investments told side by side are one round with several buyers, unless their sums differ."""
+    if a.frame.kind != "investment" or abs(a.trigger.i - b.trigger.i) > 60:
+        return False
+    return a.amount is None or b.amount is None or a.amount == b.amount
 
 
 def _related(left: set[int], right: set[int], page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from ..syntax.anchors import anchor, clause_heads
@@ -24,6 +25,8 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
 
 def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:
     """The day of an event told with an open range: "by March 2026", "since 2018" give the end that is known."""
+    if value is not None and value["precision"] == "week" and value["value"]:
+        return _month_of_week(value)
     if value is None or not value["value"] or "/" not in value["value"]:
         return value
     start, end = value["value"].split("/")
@@ -33,9 +36,18 @@ def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:
     return value | {"value": known, "precision": {4: "year", 7: "month", 10: "day"}.get(len(known), value["precision"])}
 
 
-def _lies_ahead(date: dict[str, Any] | None, published: str | None) -> bool:
+def _month_of_week(value: dict[str, Any]) -> dict[str, Any]:
+    """The guideline dates events by day, month or year: a week gives its month, or its year if it lies in two months."""
+    year, week = value["value"].split("-W")
+    days = [date.fromisocalendar(int(year), int(week), day) for day in (1, 7)]
+    if days[0].month == days[1].month:
+        return value | {"value": f"{days[0]:%Y-%m}", "precision": "month"}
+    return value | {"value": year, "precision": "year"}
+
+
+def _lies_ahead(told: dict[str, Any] | None, published: str | None) -> bool:
     """Whether the event's date is later than the document's own, at the precision both share."""
-    value = date.get("value") if date else None
+    value = told.get("value") if told else None
     if not value or not published or not value[:4].isdigit() or "Q" in value or "W" in value or "/" in value:
         return False
     size = min(len(value), len(published))
@@ -65,6 +77,9 @@ def _alone(draft: Draft, drafts: list[Draft], types: frozenset[str] | None = Non
 
 
 def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | None:
+    told = _inside(page.dates, *draft.region) if draft.region is not None else []
+    if told:
+        return told[0]["value"]
     sentence = draft.trigger.sent
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
     owned = _owned(draft, dated, page)
@@ -81,9 +96,9 @@ def _above(value: dict[str, Any], draft: Draft, page: Page) -> bool:
     return holder.i == draft.trigger.i or holder.is_ancestor(draft.trigger)
 
 
-def _reports(date: dict[str, Any], page: Page) -> bool:
+def _reports(told: dict[str, Any], page: Page) -> bool:
     """A date that tells when something was said ("the company said on Monday"), or how long something lasts."""
-    holder = anchor(page.doc[date["start"] : date["end"]])
+    holder = anchor(page.doc[told["start"] : told["end"]])
     return holder.lemma_ in ("say", "report", "tell", "write", "post", "confirm", "state", "note")
 
 
@@ -97,7 +112,9 @@ def _heading_date(draft: Draft, page: Page) -> dict[str, Any] | None:
     dated = _inside(page.dates, begin, end)
     words = sum(1 for t in page.doc[begin:end] if t.is_alpha)
     covered = sum(d["end"] - d["start"] for d in dated)
-    return dated[0]["value"] if dated and words <= covered + 2 else None
+    if not dated or words > covered + 2 or dated[0]["value"]["value"] == page.published:
+        return None
+    return dated[0]["value"]
 
 
 def _amount(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | None:

@@ -12,7 +12,8 @@ A frame file ``patterns/frames/*.json`` holds a list of frames::
 ``limits`` maps a role to the only lemmas that may stand there beside what fills a slot: whoever leaves an umbrella has
 left no employer. ``voice`` restricts a verb to its active or passive forms.
 ``implies`` names a slot that the meaning entails even when the clause leaves it out (who is hired arrives somewhere):
-the document then supplies it. A filler may be "acting": a person who fills an ORG slot for the organization that person leads. There is no code in
+the document then supplies it. ``title`` is the role that the meaning gives where the clause names none (who joins a
+board is a board member). A ``partner`` founds along with the subject, a ``predecessor`` held the post before. A filler may be "acting": a person who fills an ORG slot for the organization that person leads. There is no code in
 a frame: unusual syntax becomes a named role in ``talent_ner.syntax``.
 """
 
@@ -29,8 +30,8 @@ from .resources import frame_files, pattern_text
 EVENT_SLOTS: Mapping[str, frozenset[str]] = {
     "move": frozenset({"who", "origin", "destination", "role"}),
     "offer": frozenset({"who", "organization", "role"}),
-    "appointment": frozenset({"who", "organization", "role"}),
-    "founding": frozenset({"who", "organization"}),
+    "appointment": frozenset({"who", "organization", "role", "predecessor"}),
+    "founding": frozenset({"who", "organization", "partner"}),
     "deal": frozenset({"buyer", "target"}),
 }
 TYPES = frozenset({"PERSON", "GROUP", "ORG", "ROLE"})
@@ -79,6 +80,7 @@ class Frame:
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     source: str
+    title: str | None = None
 
     @property
     def specificity(self) -> int:
@@ -115,7 +117,7 @@ def parse_frame(raw: dict[str, Any], source: str) -> Frame:
         FrameError: a missing or unknown key, slot, type, status or kind; the message names file and frame.
     """
     frame_id = str(raw.get("id", "?"))
-    known = {"id", "event", "trigger", "slots", "status", "kind", "implies", "examples", "counterexamples", "comment"}
+    known = {"id", "event", "trigger", "slots", "status", "kind", "implies", "title", "examples", "counterexamples", "comment"}
     missing = {"id", "event", "trigger", "slots", "examples"} - set(raw)
     if missing or set(raw) - known:
         raise _fail(source, frame_id, f"missing {sorted(missing)}, unknown {sorted(set(raw) - known)}")
@@ -142,7 +144,7 @@ def parse_frame(raw: dict[str, Any], source: str) -> Frame:
         Trigger(frozenset(trigger["lemma"]), frozenset(trigger["pos"]), _constraints(trigger.get("requires", {})),
                 _constraints(trigger.get("forbids", {})), _constraints(trigger.get("limits", {})), trigger.get("voice")),
         tuple(sorted(slots, key=lambda s: not s.required)), raw.get("status"), raw.get("kind"), raw.get("implies"),
-        tuple(raw["examples"]), tuple(raw.get("counterexamples", ())), source,
+        tuple(raw["examples"]), tuple(raw.get("counterexamples", ())), source, raw.get("title"),
     )
 
 

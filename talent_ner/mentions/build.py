@@ -41,7 +41,7 @@ def participants(doc: Doc, organizations: dict[str, OrganizationEntry]) -> Parti
     mentions = _ordered([*people, *orgs, *crowd, *persons, *descriptions.pronouns(doc)])
     coordinate(doc, mentions, roles)
     Resolver(doc, mentions, registry.referents, ties).run()
-    return Participants(_ordered([*mentions, *roles, *titles.leading_roles(doc, index)]), registry.referents, ties)
+    return Participants(_ordered([*mentions, *roles, *titles.leading_roles(doc, index, roles)]), registry.referents, ties)
 
 
 def _ordered(mentions: list[Mention]) -> list[Mention]:

@@ -147,15 +147,16 @@ class TitleGrammar:
             if mention is None:
                 mention = self._named_within(after)
             if mention is not None and mention.type == ORG and mention.start <= after + 5:
-                possessive = mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
-                inner = self._phrase_end(mention.end + 1) if possessive else mention.end
-                if token.lower_ in ("from", "in") and not possessive and token.lower_ == "from":
+                pronoun = doc[mention.start].tag_ == "PRP$"
+                possessive = pronoun or mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
+                inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
+                if token.lower_ == "from" and not possessive:
                     break
                 if employer is None:
                     employer = mention.head
-                plain = token.lower_ in ("at", "with", "for", "of") and not possessive and mention.start == after
+                plain = token.lower_ in ("at", "with", "for", "of") and not possessive and mention.start in (end + 1, after)
                 return (end if plain else max(inner, mention.end)), employer
-            if mention is not None or token.lower_ in ("at", "with", "from"):
+            if mention is not None or token.lower_ in ("at", "with", "from") or doc[after].ent_type_ in ("DATE", "TIME"):
                 break
             stop = self._phrase_end(end + 1)
             if stop == end + 1:
@@ -239,32 +240,63 @@ class TitleGrammar:
         return doc[core:end].text.strip(" ,-")
 
 
-def leading_roles(doc: Doc, index: MentionIndex) -> list[Mention]:
-    """Roles told by a verb: "hired to lead the robotics team" makes a "lead of the robotics team"."""
+def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[Mention]:
+    """Roles told by a verb or a noun of duty: who is hired to lead the robotics team is "lead of the robotics team".
+
+    Likewise "responsibility for sales", "in charge of trials", and the title a post is named by: "the post of treasurer".
+    """
     words = vocabulary("titles")["verbs_of_leading"]
     found = []
-    for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words:
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_.lower() in words:
+            target = next(iter(tree.children(token, *tree.OBJECTS)), None)
+            title = words[token.lemma_.lower()]
+        elif token.lower_ in _DUTIES and token.pos_ == "NOUN":
+            target, title = _complement_of(token, ("of", "for", "over")), "head of"
+        else:
             continue
-        target = next(iter(tree.children(verb, *tree.OBJECTS)), None)
-        if target is None:
-            continue
-        start, end = target.left_edge.i, _object_end(target)
-        employer = next((m for m in index.between(start, end + 4, ORG)), None)
-        body = doc[start:end]
-        words_of_body = body[1:] if body[0].pos_ in ("DET", "PRON") and len(body) > 1 else body
-        found.append(Mention(verb.i, end, verb.i, ROLE, "leading", None,
-                             {"text": f"{words[verb.lemma_.lower()]} {words_of_body.text}", "employer": employer.head if employer else None,
-                              "former": False, "core": verb.i, "head": verb.lemma_.lower(), "plural": False}))
-    return found
+        if target is not None and not target.is_sent_start:
+            found.append(_leading_role(token, target, title, index))
+    return found + [role for post in doc if (role := _post(post, titles)) is not None]
 
 
-def _object_end(noun: Token) -> int:
-    """Past the object noun and a short "of"/"for" complement."""
+_DUTIES = frozenset("charge responsibility responsibilities command oversight".split())
+_POSTS = frozenset("post position role title job".split())
+
+
+def _complement_of(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
+    return next((obj for prep in tree.children(noun, "prep") if prep.lower_ in prepositions
+                 for obj in tree.children(prep, "pobj")), None)
+
+
+def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex) -> Mention:
+    doc = trigger.doc
+    start, end = target.left_edge.i, _object_end(target, index)
+    employer = index.covering(start) or next(iter(index.between(start, end + 4, ORG)), None)
+    skip = doc[start].pos_ in ("DET", "PRON") and end - start > 1
+    head = employer.head if employer is not None and employer.type == ORG else start if doc[start].lower_ == "its" else None
+    return Mention(trigger.i, max(end, trigger.i + 1), trigger.i, ROLE, "leading", None,
+                   {"text": f"{title} {doc[start + skip : end].text}", "employer": head, "former": False, "core": trigger.i,
+                    "head": trigger.lemma_.lower(), "plural": False})
+
+
+def _post(noun: Token, titles: list[Mention]) -> Mention | None:
+    """"The post of head of branches": the title, headed by the post's own word."""
+    if noun.lower_ not in _POSTS or noun.pos_ != "NOUN":
+        return None
+    title = next((m for m in titles if noun.i + 1 < m.head <= noun.i + 7), None)
+    if title is None or noun.nbor(1).lower_ not in ("of", "as"):
+        return None
+    return Mention(noun.i, title.end, noun.i, ROLE, "leading", None, {**title.data, "person": None})
+
+
+def _object_end(noun: Token, index: MentionIndex) -> int:
+    """Past the object noun and a short "of"/"for" complement, unless that names an organization."""
     end = noun.i + 1
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end:
-            end = child.right_edge.i + 1
+            named = any((m := index.covering(t.i)) is not None and m.type == ORG and m.form == "name" for t in child.subtree)
+            end = child.i if named else child.right_edge.i + 1
     return min(end, noun.i + 8)
 
 

@@ -10,20 +10,23 @@ from spacy.tokens import Doc, Token
 from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
 from .mention import ORG, ROLE, Mention, MentionIndex
+from .modality import Assessment
 from .roles import Roles, roles
+from .small_clauses import gapped, with_small_clause
 
 Acting = Callable[[Mention], Mention | None]
 
 
 @dataclass(slots=True)
 class Binding:
-    """A frame bound to a trigger: for each slot its filler mentions, in text order."""
+    """A frame bound to a trigger: for each slot its filler mentions, in text order; and the status, if not the parse tells it."""
 
     frame: Frame
     trigger: Token
     roles: Roles
     slots: dict[str, list[Mention]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    verdict: Assessment | None = None
 
     @property
     def strength(self) -> tuple[int, int]:
@@ -57,8 +60,18 @@ class Engine:
         for token in doc:
             bound = [result for result in self.tries(token) if isinstance(result, Binding)]
             if bound:
-                found.append(max(bound, key=lambda b: b.strength))
+                best = max(bound, key=lambda b: b.strength)
+                found += [best, *self._gapped(best)]
         return found
+
+    def _gapped(self, binding: Binding) -> Iterator[Binding]:
+        """The bindings of "and Bo Chen chief scientist" after "Ann Li became president"."""
+        people, titles = binding.slots.get("who", []), binding.slots.get("role", [])
+        if len(people) != 1 or len(titles) != 1 or titles[0].type != ROLE:
+            return
+        for person, title in gapped(people[0], titles[0], binding.trigger, self.index):
+            yield Binding(binding.frame, binding.trigger, binding.roles, {**binding.slots, "who": [person], "role": [title]},
+                          binding.places)
 
     def tries(self, token: Token) -> Iterator[Binding | Rejection]:
         """The outcome of every frame that the token may evoke."""
@@ -67,15 +80,16 @@ class Engine:
         frames = self.lexicon.evoked(lemma(token), coarse_pos(token))
         if not frames:
             return
-        filled = roles(token)
+        filled = with_small_clause(token, roles(token), self.index)
         for frame in frames:
-            yield self._try(frame, token, filled)
+            yield self.attempt(frame, token, filled)
 
     def _may_trigger(self, token: Token) -> bool:
         mention = self.index.covering(token.i)
         return mention is None or mention.form not in ("name", "surname")
 
-    def _try(self, frame: Frame, token: Token, filled: Roles) -> Binding | Rejection:
+    def attempt(self, frame: Frame, token: Token, filled: Roles) -> Binding | Rejection:
+        """The outcome of one frame, given the roles of its trigger."""
         for role, lemmas in frame.trigger.requires.items():
             if not has_lemma(filled.get(role, ()), lemmas):
                 return Rejection(frame, token, f"{role} must be one of: {', '.join(sorted(lemmas))}")
@@ -164,7 +178,14 @@ def _is_time(token: Token) -> bool:
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
     word = token.lemma_.lower()
+    if token.lower_ == "found" and token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token):
+        return "found"
     return word.replace("-", "") if word.startswith("re-") else word
+
+
+def _infinitive(token: Token) -> bool:
+    """"To found a lab", whose verb taggers take for a form of "find"."""
+    return token.lower_ == "found" and token.i > 0 and token.nbor(-1).lower_ in ("to", "will", "may", "might", "would", "could", "not")
 
 
 def coarse_pos(token: Token) -> str:

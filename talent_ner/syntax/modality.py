@@ -83,7 +83,7 @@ def _called_false(token: Token) -> bool:
         if node.lemma_.lower() in _CLAIMS and node.pos_ == "NOUN" and node.i != token.i:
             governor = node.head
             words = {c.lemma_.lower() for c in governor.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp")}
-            return bool(words & _FALSE) or governor.lemma_ in _vocab("denied_governors")
+            return bool(words & _FALSE) or governor.lemma_ in _vocab("denied_governors") | {"reject", "contradict", "quash", "scotch"}
         node = node.head
     return False
 

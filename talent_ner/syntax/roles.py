@@ -12,10 +12,15 @@ role                   filled by
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
+``to_do_object``       what that verb acts on ("asked to lead X")
+``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above ("X closed a round led by")
 ``outer_with``         its partner there ("in talks with X about a sale")
+``auxiliary``          "will" in "will lead"; ``itself`` the verb, whose meaning gives a title ("lead" makes a leader)
+``object_name``        the name in "a fund called X"
 ``particle``           "down" in "turn down"
 ``persuader``          who makes someone do it: "Meta convinced her to leave"
+``clause``             the verb of a complement clause; ``small_subject`` the subject of a bare one ("let Wei go")
 ``to_do``              the verb of a purpose or control clause ("hired to lead")
 ``possessor``          of a noun trigger: "Pang's departure"
 ``modifier``           of a noun trigger: "the Pang hire"
@@ -79,11 +84,21 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object"] += tree.surface_objects(verb)
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
-    found["particle"] += [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in _PARTICLES]
+    found["particle"] += [c for c in verb.children if c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES
+                          and not tree.children(c, "pobj")]
+    for clause in tree.children(verb, "ccomp"):
+        found["clause"].append(clause)
+        found["small_subject"] += tree.children(clause, "nsubj") if clause.tag_ == "VB" else []
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ in _PERSUASION and not tree.is_passive(verb.head):
         persuader = tree.surface_subject(verb.head)
         found["persuader"] += [persuader] if persuader is not None else []
     found["adverb"] += tree.children(verb, "advmod")
+    found["auxiliary"] += tree.children(verb, "aux")
+    found["itself"].append(verb)
+    found["governor"].append(verb.head)
+    found["subject_possessor"] += [owner for noun in found["subject"] for owner in tree.children(noun, "poss")]
+    found["object_name"] += [name for obj in found["object"] for clause in tree.children(obj, "acl")
+                             if clause.lemma_ in ("call", "name", "dub", "christen") for name in tree.children(clause, "oprd", "dobj", "attr")]
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
     found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
     for obj in found["object"][:2]:
@@ -93,11 +108,16 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object_possessor"] += tree.children(obj, "poss")
         found["object_modifier"] += tree.children(obj, "compound", "nmod")
     _shared_complements(verb, found)
+    found["to_do_object"] += [obj for clause in found["to_do"] for obj in tree.surface_objects(clause)]
+    for argument in found["object"]:
+        found["object_to_do"] += [c for c in argument.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     _inner_prepositions("object", found)
     _inner_prepositions("subject", found)
     if verb.dep_ in ("acl", "relcl", "conj"):
         _outer(tree.conj_head(verb), found)
     _prepositions(verb, tree.clause_tokens(verb), found)
+    _inner_prepositions("to", found)
+    _inner_prepositions("on", found)
     _relative_preposition(verb, found)
 
 
@@ -160,6 +180,10 @@ def _noun_roles(noun: Token, found: Roles) -> None:
             found["equated"].append(anchor)
     _support(noun, top, found)
     _outer(noun, found)
+    if top.dep_ == "nsubj" and tree.is_verbal(top.head):
+        extra: Roles = defaultdict(list)
+        _prepositions(top.head, tree.clause_tokens(top.head), extra)
+        found["reached"] += [*tree.surface_objects(top.head), *extra.get("to", [])]
 
 
 def _whose(noun: Token) -> Token | None:

@@ -161,8 +161,7 @@ class _Parser:
         """A number with or without a currency, beginning at token ``index``."""
         items, lead, first, start = self.items, None, index, self.items[index].start
         while index < len(items) and items[index].is_mark and index < first + 3:
-            if not (items[index].mark or Mark("", False)).leads or index + 1 >= len(items) \
-                    or not _LEAD_GAP.fullmatch(self.gap(index)):
+            if not items[index].leads or index + 1 >= len(items) or not _LEAD_GAP.fullmatch(self.gap(index)):
                 return None if lead else self.article_sum(index)
             named = items[index].mark
             lead = named if lead is None or lead.code == "USD" else lead
@@ -200,22 +199,22 @@ class _Parser:
         return _Sum(article.start(), token.end, one, token.mark, False, index + 1)
 
     def with_tail(self, item: _Sum) -> _Sum:
-        """The sum with the currency told behind its number: "5 million euros", "$1,190 AUD", "75 USD million"."""
+        """The sum with the currency told behind its number: "5 million euros", "$250 AUD", "75 USD million"."""
         items, index = self.items, item.next
         if index >= len(items) or not items[index].is_mark or (item.number.mark and not item.leading):
             return item
         gap, token = self.gap(index - 1), items[index]
-        if token.mark and token.mark.leads and ("\n" in gap or gap == " - " or token.mark.demand == "lead"
-                                                or self.runs_on(token, gap)):
+        mark = token.mark
+        if mark is None or (token.leads and ("\n" in gap or gap == " - " or mark.demand == "lead"
+                                             or self.runs_on(token, gap))):
             return item
         plural = item.number.vague or self.low[item.number.end - 1] == "s"
         if not _TAIL_GAP.fullmatch(gap) and not (plural and _OF_GAP.fullmatch(gap)):
             return item
         if self.leads_on(item, index, gap):
             return item
-        if item.leading and (item.mark is None or item.mark.code != "USD") and token.mark and token.mark.code != "USD":
+        if item.leading and (item.mark is None or item.mark.code != "USD") and mark.code != "USD":
             return item
-        mark = token.mark or Mark("", False)
         if item.number.year_like and self.low.endswith("in ", 0, item.start):
             return item  # "in 2016 dollars"
         if not plausible(mark, item.number.high, scaled=item.number.scaled, plain_year=item.number.year_like,
@@ -252,7 +251,7 @@ class _Parser:
     def leads_on(self, item: _Sum, index: int, gap: str) -> bool:
         """Whether the mark at ``index`` belongs to the number behind it: "GPT-4 $5 million", "$20 $37"."""
         items = self.items
-        if index + 1 >= len(items) or items[index + 1].is_mark or not (items[index].mark or Mark("", False)).leads:
+        if index + 1 >= len(items) or items[index + 1].is_mark or not items[index].leads:
             return False
         behind, number = self.gap(index), items[index + 1]
         if number.bare and number.scaled or not _LEAD_GAP.fullmatch(behind):
@@ -319,23 +318,12 @@ class _Parser:
         bottom, top = first.number.low, second.number.high
         if not second.number.scaled or first.number.scaled or first.number.vague:
             return bottom, top
-        factor = self.factor(second.number, top)
+        factor = second.number.factor
         if bottom * factor <= top or (first.mark is None and factor > 1):
             return bottom * factor, top
         if between["dash"] and bottom * factor / 1000 <= top and bottom < 1000:
             return bottom * factor / 1000, top  # "$500-1 million"
         return bottom, top
-
-    def factor(self, number: Token, top: float) -> float:
-        """The scale inside a scaled number, read off the digits in front of it."""
-        digits = re.match(r"[\d.,]+", self.low[number.start:number.end])
-        if digits:
-            plain = float(digits[0].replace(",", "").strip(".") or 0)
-            return round(top / plain) if plain else 1.0
-        for factor in (1e12, 1e9, 1e6, 1e3, 1e2):
-            if top >= factor:
-                return factor
-        return 1.0
 
     def joined(self, item: _Sum) -> _Sum:
         """The sum with its conversion: "$100 million (€93 million)", "100 million yuan, or about $14 million,"."""

@@ -24,9 +24,10 @@ _DEGREES = r"(?:(?:low|mid|high)[\s-]+(?:to[\s-]+(?:low|mid|high)[\s-]+)?)?"
 class Token:
     """A currency mark (``mark`` set) or a quantity: its offsets and, for a quantity, the bounds it spans.
 
-    ``scaled`` tells of a scale in the quantity ("5 million", "5k"), ``vague`` of one told without a number, ``bare``
-    of a scale alone ("million"), ``floor`` of a size open above ("multimillion", "$100-plus million"), ``figures`` of
-    a size told by its digits ("seven-figure"), ``year_like`` of four digits that may be a calendar year.
+    ``factor`` is the scale in the quantity ("5 million" 1e6) and ``scaled`` tells that there is one, ``vague`` that it
+    is told without a number, ``bare`` that it stands alone ("million"); ``floor`` is a size open above
+    ("multimillion", "$100-plus million"), ``figures`` a size told by its digits ("seven-figure"), and ``year_like``
+    means four digits that may be a calendar year.
     """
 
     start: int
@@ -34,12 +35,18 @@ class Token:
     mark: Mark | None = None
     low: float = 0.0
     high: float = 0.0
+    factor: float = 1.0
     scaled: bool = False
     vague: bool = False
     bare: bool = False
     floor: bool = False
     figures: bool = False
     year_like: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is a mark that may stand in front of its number."""
+        return self.mark is not None and self.mark.leads
 
     @property
     def is_mark(self) -> bool:
@@ -155,34 +162,42 @@ def _token(text: str, match: re.Match[str]) -> Iterator[Token]:
     elif kind == "words":
         yield from _word_token(match)
     elif len(match["digits"]) <= _LONGEST_FIGURE:
-        yield _digit_token(match)
+        yield from _digit_token(match)
 
 
-def _digit_token(match: re.Match[str]) -> Token:
+def _digit_token(match: re.Match[str]) -> Iterator[Token]:
     digits, unit = match["digits"], match["unit"] or ""
     words = unit.replace("-plus", " ").replace("+", " ").replace("-", " ").split()
     factor = 1.0
     for word in words:
         factor *= LETTER_SCALES.get(word) or scale_of(word) or 1.0
-    value = read_figure(digits, scaled=bool(words)) * factor
-    return Token(
-        match.start(), match.end(), Mark("INR", False) if words == ["lpa"] else None, value, value,
+    figure = read_figure(digits, scaled=bool(words))
+    if figure is None:
+        return
+    value = figure * factor
+    yield Token(
+        match.start(), match.end(), Mark("INR", False) if words == ["lpa"] else None, value, value, factor,
         scaled=bool(words), floor="plus" in unit or "+" in unit, year_like=not unit and bool(_YEAR.fullmatch(digits)),
     )
 
 
 def _word_token(match: re.Match[str]) -> Iterator[Token]:
-    value, scaled, bare = _worded(match["words"])
+    value, factor, bare = _worded(match["words"])
     if value is not None:
-        yield Token(match.start(), match.end(), None, value, value, scaled=scaled, bare=bare)
+        yield Token(match.start(), match.end(), None, value, value, factor, scaled=factor > 1, bare=bare)
 
 
 @lru_cache(maxsize=4096)
-def _worded(words: str) -> tuple[float | None, bool, bool]:
-    """The value of a number in words, whether it ends in a scale, and whether it is nothing but one."""
+def _worded(words: str) -> tuple[float | None, float, bool]:
+    """The value of a number in words, the scale it ends in (1 for none), and whether it is nothing but that scale."""
     parts = words.replace("-", " ").split()
-    scaled = scale_of(parts[-1]) is not None
-    return parse_number_words(words), scaled, scaled and len(parts) == 1
+    factor = 1.0
+    for part in reversed(parts):
+        scale = scale_of(part)
+        if scale is None:
+            break
+        factor *= scale
+    return parse_number_words(words), factor, factor > 1 and len(parts) == 1
 
 
 def _figure_token(match: re.Match[str]) -> Token:
@@ -226,14 +241,15 @@ def _product(words: Iterable[str]) -> float:
 
 
 @lru_cache(maxsize=8192)
-def read_figure(digits: str, *, scaled: bool) -> float:
+def read_figure(digits: str, *, scaled: bool) -> float | None:
     """The value of digits cut out of a text, as price-parser reads them.
 
     In an English figure the point is the decimal one; three digits behind it are decimals only before a scale or
-    after a leading zero ("1.125 billion"). Any other notation ("1.144.000", "34,50") is left to price-parser's guess.
+    after a leading zero ("1.125 billion"). Any other notation ("2.150.000", "27,80") is left to price-parser's guess;
+    None where it reads no number ("1.2.3").
     """
     fraction = _VULGAR.get(digits[-1], 0.0)
     digits = digits.rstrip("½¼¾ ").replace("’", "'").replace("..", ".").replace(" . ", ".").strip()
     english = bool(_ENGLISH_DIGITS.fullmatch(digits)) or (digits.count(".") == 1 and (scaled or digits.startswith("0")))
     amount = Price.fromstring(digits, decimal_separator="." if english else None).amount_float
-    return (amount or 0.0) + fraction
+    return None if amount is None else amount + fraction

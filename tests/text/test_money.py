@@ -68,8 +68,9 @@ def assert_sound(text: str, amounts: list[Amount]) -> None:
 PIECES = st.sampled_from(
     "$ € £ ¥ US$ C$ A$ Rs USD EUR RMB dollars euros yen won pounds a-year million-dollar seven-figure figures million "
     "bn k M lakh crore billion half quarter of a an one two twenty hundred thousand tens hundreds millions several few "
-    "between and to or - – — up as much more than about over under ( ) [ ] , . ; 5 10 2.5 1,000 2021 4 .. % + plus per "
-    "year years month annual salary bonus package stock four-year raised valued at İ ß \n \u00a0 ½".split(" "))
+    "between and to or - – — up as much more than about over under ( ) [ ] , . ; 5 10 2.5 1,000 2021 4 .. "
+    "1.2.3 % + plus per year years month annual salary bonus package stock four-year raised valued at İ ß \n \u00a0 ½"
+    .split(" "))
 
 
 @given(st.lists(PIECES, max_size=24), st.sampled_from(["", " "]))
@@ -148,13 +149,18 @@ def test_conversions_apart_on_request() -> None:
 
 
 @pytest.mark.parametrize(("digits", "scaled", "value"), [
-    ("1,234", False, 1234), ("1.144.000", False, 1144000), ("34,50", False, 34.5),
-    ("12,34,567.89", False, 1234567.89),
+    ("1,234", False, 1234), ("2.150.000", False, 2150000), ("27,80", False, 27.8),
+    ("23,45,678.50", False, 2345678.5),
     ("1.125", True, 1.125), ("0.125", False, 0.125), ("..75", False, 0.75), ("2½", False, 2.5),
     ("10\u00a0000", False, 1e4),
 ])
 def test_read_figure(digits: str, scaled: bool, value: float) -> None:
     assert read_figure(digits, scaled=scaled) == pytest.approx(value)
+
+
+def test_read_figure_refuses_versions() -> None:
+    assert read_figure("1.2.3", scaled=True) is None
+    assert money.find("Release 1.2.3 million dollars") == []
 
 
 @pytest.mark.parametrize(("surface", "code"), [

@@ -1,0 +1,201 @@
+"""What only the passage tells of a bid: that a hire was merely tried, whom an offer addresses, how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ..syntax import tree
+from ..syntax.mention import ORG, PERSON, Mention
+from .draft import Draft, Page
+
+_TRIES = frozenset("try attempt seek fail struggle want like love hope fight battle scramble court negotiate look".split())
+_TRY_NOUNS = frozenset("attempt effort bid push quest talk negotiation discussion campaign struggle battle approach plan".split())
+_OPEN = frozenset({"occurred", "considered", "expected", "failed"})
+_REFUSE = frozenset("decline refuse balk demur pass".split())
+_SAID_NO = frozenset({"no", "nope"})
+_STAY = frozenset("stay remain".split())
+_ACCEPT = frozenset("accept take budge bite sign".split())
+_NOBODY = frozenset("none nobody neither no-one".split())
+_END = frozenset("fail collapse founder end fall flop unravel fizzle stall".split())
+_IN_VAIN = ("in vain", "to no avail", "without success", "came to nothing", "came to naught", "did not yield success",
+            "fell through", "got nowhere", "unsuccessfully", "was rebuffed", "were rebuffed", "without a contract")
+
+
+def as_bids(drafts: list[Draft]) -> list[Draft]:
+    """Hires that were only tried or wished for, as the offers they are: "is trying to recruit", "in talks to hire"."""
+    for draft in drafts:
+        if draft.type == "move" and _employer_acts(draft) and _only_tried(draft.trigger):
+            if not draft.orgs["destination"]:
+                continue
+            if draft.status == "failed" and _present_try(draft.trigger) or draft.status == "expected":
+                draft.status = "considered"
+            draft.frame = replace(draft.frame, event="offer", implies=None)
+            draft.orgs = {"organization": draft.orgs["destination"]}
+    return drafts
+
+
+def _employer_acts(draft: Draft) -> bool:
+    slots = {slot.name: slot for slot in draft.frame.slots}
+    return "destination" in slots and "subject" in slots["destination"].roles and "object" in slots["who"].roles
+
+
+def _governors(trigger: Token) -> Iterator[Token]:
+    """The words whose complement the trigger is, innermost first, as far as the chain is non-finite."""
+    node = trigger
+    for _ in range(4):
+        if node.dep_ not in ("xcomp", "acl", "pcomp", "prep", "relcl", "conj", "ccomp", "advcl", "dobj", "pobj", "nsubj"):
+            return
+        if node.dep_ in ("relcl", "ccomp", "advcl", "conj") and not (node.tag_ == "VB" or node.pos_ in ("NOUN", "ADP")):
+            return
+        node = node.head
+        yield node
+
+
+def _only_tried(trigger: Token) -> bool:
+    if trigger.tag_ not in ("VB", "VBG") and trigger.pos_ != "NOUN":
+        return False
+    for node in _governors(trigger):
+        if tree.is_verbal(node) and node.lemma_ in _TRIES or node.pos_ == "NOUN" and node.lemma_.lower() in _TRY_NOUNS:
+            return node.lemma_ not in ("like", "love") or any(c.lower_ in ("would", "'d") for c in node.children)
+        if tree.is_verbal(node) and node.tag_ not in ("VB", "VBG"):
+            return False
+    return False
+
+
+def _present_try(trigger: Token) -> bool:
+    """The attempt goes on: "is trying to", "wants to"."""
+    for node in _governors(trigger):
+        if tree.is_verbal(node) and node.lemma_ not in ("fail", "struggle"):
+            words = {c.lower_ for c in node.children if c.dep_ in ("aux", "auxpass")}
+            return node.tag_ in ("VBZ", "VBP") or node.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re"})
+    return False
+
+
+def address(drafts: list[Draft], page: Page) -> list[Draft]:
+    """Gives offers without a recipient to the person whom the passage bids for; drops those that need one and find none."""
+    kept = []
+    for draft in drafts:
+        if draft.type != "offer" or draft.group is None or draft.group.form != "unspecified":
+            kept.append(draft)
+            continue
+        single = draft.frame.implies == "who" or draft.trigger.tag_ == "NN"
+        person = _recipient(draft, drafts, page) if single else None
+        if person is not None:
+            draft.who, draft.group, draft.mention = person.who, None, person.mention
+            kept.append(draft)
+        elif draft.frame.implies != "who":
+            kept.append(draft)
+    return kept
+
+
+def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
+    """The nearest offer or move of a named person in the sentence or the two before it."""
+    sentence = draft.trigger.sent
+    first = _back(page, sentence.start, 2)
+    near = [d for d in drafts if d is not draft and d.type in ("offer", "move") and d.who is not None
+            and first <= d.trigger.i < sentence.end]
+    return min(near, key=lambda d: abs(d.trigger.i - draft.trigger.i), default=None)
+
+
+def _back(page: Page, start: int, sentences: int) -> int:
+    while start > 0 and sentences > 0:
+        start = page.doc[start - 1].sent.start
+        sentences -= 1
+    return start
+
+
+def settle(drafts: list[Draft], page: Page) -> list[Draft]:
+    """The outcome of open offers as their own sentence or the next two tell it: refused, or in vain."""
+    for draft in drafts:
+        if draft.type == "offer" and draft.status in _OPEN and draft.frame.status is None:
+            outcome = _outcome(draft, drafts, page)
+            if outcome is not None:
+                draft.status = outcome
+    return drafts
+
+
+def _outcome(draft: Draft, drafts: list[Draft], page: Page) -> str | None:
+    sentence = draft.trigger.sent
+    end = sentence.end
+    text = sentence.text.lower()
+    if any(phrase in text for phrase in _IN_VAIN):
+        return "failed"
+    if draft.trigger.pos_ == "NOUN" and draft.trigger.dep_ == "nsubj" and draft.trigger.head.lemma_ in _END and (
+            not _negated(draft.trigger.head)):
+        return "failed"
+    for _ in range(2):
+        if end < len(page.doc):
+            end = page.doc[end].sent.end
+    for token in page.doc[sentence.start : end]:
+        if token.i != draft.trigger.i and _refusal(token) and _refuses(token, draft, page):
+            if token.sent.start == sentence.start or not _other_bid(draft, drafts, token):
+                return "declined"
+    return None
+
+
+def _other_bid(draft: Draft, drafts: list[Draft], token: Token) -> bool:
+    """Whether another offer to the same person stands between the draft and a refusal."""
+    return any(d is not draft and d.type == "offer" and d.identity == draft.identity and d.orgs != draft.orgs
+               and draft.trigger.i < d.trigger.i < token.i for d in drafts)
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _refusal(token: Token) -> bool:
+    """A verb that refuses by itself: "said no", "stayed", "would not budge", "turned it down"."""
+    if not tree.is_verbal(token):
+        return False
+    lemma, negated = token.lemma_.lower(), _negated(token)
+    subject = tree.surface_subject(token)
+    nobody = subject is not None and (subject.lower_ in _NOBODY or any(c.lower_ == "no" for c in subject.children))
+    if any(c.lower_ in ("will", "may", "might", "could", "if") for c in token.children):
+        return False
+    if lemma in _ACCEPT:
+        return negated or nobody
+    if negated or nobody:
+        return False
+    if lemma == "say":
+        return any(c.lower_ in _SAID_NO for c in token.children)
+    if lemma == "turn":
+        return any(c.lower_ == "down" for c in token.children)
+    if lemma in ("choose", "decide", "opt", "prefer"):
+        return any(c.lemma_ in _STAY for c in token.children)
+    if lemma in _REFUSE:
+        return not any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in ("comment", "discuss", "say", "respond", "elaborate", "name", "confirm")
+                       for c in token.children)
+    return lemma in _STAY and token.tag_ in ("VBD", "VBN", "VBZ") and not any(c.dep_ in ("attr", "acomp") for c in token.children)
+
+
+def _refuses(token: Token, draft: Draft, page: Page) -> bool:
+    """Whether the recipient is the one who refuses."""
+    subject = tree.surface_subject(token)
+    if subject is None or subject.i == draft.trigger.i:
+        return False
+    mention = page.index.at(subject.i)
+    if draft.who is not None:
+        return mention is not None and mention.type == PERSON and mention.ref == draft.who
+    return subject.lower_ in _NOBODY | {"they", "all", "both"} or _is_group(mention, draft)
+
+
+def _is_group(mention: Mention | None, draft: Draft) -> bool:
+    return mention is not None and mention.type not in (ORG, PERSON) and draft.group is not None and mention.start == draft.group.start
+
+
+def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
+    """Investments that name no company ("with B taking part", "led by C") belong to the round told next to them."""
+    rounds = [d for d in drafts if d.type == "deal" and d.frame.kind == "investment"]
+    for draft in rounds:
+        if draft.orgs["target"]:
+            continue
+        first = _back(page, draft.trigger.sent.start, 1)
+        near = [d for d in rounds if d.orgs["target"] and first <= d.trigger.i < draft.trigger.sent.end]
+        fellow = min(near, key=lambda d: abs(d.trigger.i - draft.trigger.i), default=None)
+        if fellow is not None:
+            draft.orgs["target"] = list(fellow.orgs["target"])
+            draft.amount = fellow.amount or draft.amount
+    return drafts

@@ -1,0 +1,177 @@
+"""Headlines read by the order of their words, where the parser took a present tense for a noun.
+
+"Samsung poaches Corvane boss", "Ann Li to swap Acme for Beta", "Acme, Beta court Ann Li": the words of a headline
+stand in the order subject, verb, object, complements, so roles can be read off the surface. The verdict, too: the bare
+infinitive tells the future, the present tense the past.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.frames import FrameLexicon
+from ..lexicon.resources import word_set
+from .engine import Binding, Engine, lemma
+from .layout import TextBlock
+from .mention import GROUP, ORG, PERSON, ROLE, Mention, MentionIndex
+from .modality import CONSIDERED, DECLINED, EXPECTED, FAILED, OCCURRED, Assessment
+from .roles import Roles
+
+_BREAKS = frozenset({":", ";", "|", "—", "–", "?", "!", "."})
+_ALIASES = {"into": "to", "onto": "to", "ex": "from", "ex-": "from"}
+_PREPOSITIONS = frozenset("from to into onto for at as with by over of in on".split())
+_PARTICLES = frozenset("out down off up aside away back aboard over".split())
+_AND = frozenset({",", "and", "&"})
+_NEGATIONS = frozenset("not n't no never denies denied deny without if could would".split())
+_BEFORE_TO = {"talks": CONSIDERED, "may": CONSIDERED, "might": CONSIDERED, "could": CONSIDERED, "eyes": CONSIDERED, "seeks": CONSIDERED,
+              "mulls": CONSIDERED, "weighs": CONSIDERED, "wants": CONSIDERED, "considers": CONSIDERED, "tries": FAILED, "fails": FAILED,
+              "failed": FAILED, "refuses": DECLINED, "declines": DECLINED}
+_BETWEEN = frozenset("to set is are in talks may might will reportedly plans plan agrees agree about has have was were due expected both all"
+                     " eyes seeks mulls weighs wants considers tries fails failed refuses declines could now finally".split())
+
+
+def headline_bindings(doc: Doc, blocks: list[TextBlock], engine: Engine, lexicon: FrameLexicon, bound: list[Binding]) -> Iterator[Binding]:
+    """Bindings for headline parts in which the parse gave none, by word order alone."""
+    taken = {binding.trigger.i for binding in bound}
+    for block in blocks:
+        if block.kind not in ("heading", "item") or doc[block.end - 1].text == ".":
+            continue
+        for start, end in parts(doc, block.start, block.end):
+            if taken.isdisjoint(range(start, end)):
+                yield from _part(doc, start, end, engine, lexicon)
+
+
+def parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a headline between colons, dashes and the like."""
+    begin = start
+    for i in range(start, end):
+        if doc[i].text in _BREAKS or doc[i].text == "-" and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            if i > begin:
+                yield begin, i
+            begin = i + 1
+    if begin < end:
+        yield begin, end
+
+
+def _part(doc: Doc, start: int, end: int, engine: Engine, lexicon: FrameLexicon) -> Iterator[Binding]:
+    if any(doc[i].lower_ in _NEGATIONS for i in range(start, end)):
+        return
+    for token in doc[start:end]:
+        covering = engine.index.covering(token.i)
+        if token.i == start or covering is not None and (covering.form in ("name", "surname") or covering.type == ROLE and covering.head != token.i):
+            continue
+        filled = surface_roles(token, start, end, engine.index)
+        if filled is None:
+            continue
+        for word in lemmas(token, len(filled["subject"]) > 1):
+            frames = [*lexicon.evoked(word, "HEADLINE"), *lexicon.evoked(word, "VERB")]
+            results = [engine.attempt(frame, token, filled) for frame in frames if frame.trigger.voice != "passive"]
+            found = [r for r in results if isinstance(r, Binding)]
+            if found:
+                best = max(found, key=lambda b: b.strength)
+                best.verdict = verdict(token)
+                yield best
+                return
+
+
+def lemmas(token: Token, plural: bool) -> list[str]:
+    """The verbs a word may be a finite form of, or (after "to", or with a plural subject) the base form of."""
+    word = token.lower_
+    if token.tag_ in ("VBD", "VBZ", "VBN"):
+        return [lemma(token)]
+    if plural or token.i > 0 and token.nbor(-1).lower_ == "to":
+        return [word]
+    if word.endswith("ies"):
+        return [word[:-3] + "y"]
+    return [word[:-1], word[:-2]] if word.endswith("s") else []
+
+
+def verdict(token: Token) -> Assessment:
+    """Status by the form alone: "joins" and "joined" have happened, "to join" will."""
+    if token.i == 0 or token.nbor(-1).lower_ not in ("to", "may", "might", "will"):
+        return Assessment(OCCURRED)
+    before = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]}
+    status = next((_BEFORE_TO[word] for word in sorted(before) if word in _BEFORE_TO), EXPECTED)
+    return Assessment(status, "reportedly" in before)
+
+
+def surface_roles(token: Token, start: int, end: int, index: MentionIndex) -> Roles | None:
+    """Roles by position, or None if no mention stands before the word as its subject."""
+    subjects = _before(token, start, index)
+    if not subjects:
+        return None
+    filled: Roles = defaultdict(list)
+    filled["subject"] = [token.doc[m.head] for m in subjects]
+    filled["self"] = [token]
+    if token.i > 0 and token.nbor(-1).lower_ == "to":
+        filled["infinitive"] = [token.nbor(-1)]
+    _after(token, end, index, filled)
+    return filled
+
+
+def _before(token: Token, start: int, index: MentionIndex) -> list[Mention]:
+    """The mentions that end where the verb group begins, with those coordinated before them."""
+    i = token.i - 1
+    while i >= start and token.doc[i].lower_ in _BETWEEN:
+        i -= 1
+    found: list[Mention] = []
+    while i >= start:
+        mention = _ending(i, start, index)
+        if mention is None:
+            break
+        found.append(mention)
+        i = mention.start - 1
+        title = index.covering(i) if i >= start else None
+        if title is not None and title.type == ROLE and title.end == mention.start:
+            i = title.start - 1
+        if i < start or token.doc[i].lower_ not in _AND:
+            break
+        i -= 1
+        if i >= start and token.doc[i].text == ",":
+            i -= 1
+    return found[::-1]
+
+
+def _ending(i: int, start: int, index: MentionIndex) -> Mention | None:
+    """The participant whose mention ends with the token: a name, a group, or someone described."""
+    ending = [m for m in index.between(start, i + 1, PERSON, ORG, GROUP) if m.end == i + 1 and m.form != "part"]
+    return min(ending, key=lambda m: (m.type == ORG, m.start)) if ending else None
+
+
+def _after(token: Token, end: int, index: MentionIndex, filled: Roles) -> None:
+    """Object, particle, complements and prepositional objects to the right of the verb."""
+    doc, i, role = token.doc, token.i + 1, "object"
+    while i < end:
+        word = doc[i].lower_
+        mention = _starting(i, end, index)
+        if mention is not None:
+            name = "complement" if mention.type == ROLE and role == "object" else role
+            filled[name].append(doc[mention.head])
+            i = mention.end
+            continue
+        if word in _PREPOSITIONS:
+            role = _ALIASES.get(word, word)
+        elif word in _PARTICLES and i == token.i + 1:
+            filled["particle"].append(doc[i])
+        elif doc[i].tag_ == "VB":
+            filled["to_do"].append(doc[i])
+        elif doc[i].pos_ in ("NOUN", "PROPN") and doc[i].lower_ not in word_set("organizations", "description_nouns"):
+            filled[role].append(doc[i])
+        i += 1
+
+
+def _starting(i: int, end: int, index: MentionIndex) -> Mention | None:
+    """The participant or title that starts at a token; an employer is part of the title or description it opens."""
+    starting = [m for m in index.between(i, end) if m.start == i and m.form not in ("pronoun", "plural")]
+    if not starting:
+        return None
+    person = [m for m in starting if m.type in (PERSON, GROUP)]
+    title = next((m for m in starting if m.type == ROLE), None)
+    if title is not None and not person:
+        named = index.covering(title.end)
+        if named is not None and named.type == PERSON and named.start == title.end:
+            return named
+    return max(person or starting, key=lambda m: m.end)

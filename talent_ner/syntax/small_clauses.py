@@ -1,0 +1,92 @@
+"""Small clauses read off the surface: "named Wei head of research", "made Ann Li chair and Bo Chen president".
+
+Parsers take the name and the title behind it for one stack of nouns, so that neither reaches the verb. The mentions
+show where the one ends and the other begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .mention import PERSON, ROLE, Mention, MentionIndex
+from .roles import Roles
+
+NAMING = frozenset("name appoint make elect crown anoint install designate choose pick select declare confirm tap elevate"
+                   " promote nominate".split())
+_DETERMINERS = frozenset("a an the its their his her our".split())
+_LINKS = frozenset({"and", ",", ";", "&", "while", "with"})
+
+
+def with_small_clause(verb: Token, filled: Roles, index: MentionIndex) -> Roles:
+    """The roles of a verb of naming, with the person and the title that follow it put first."""
+    if verb.lemma_.lower() not in NAMING:
+        return filled
+    pair = _pair(verb, index)
+    if pair is None:
+        return filled
+    person, title = pair
+    tokens = verb.doc
+    return filled | {"object": [tokens[person.head], *filled.get("object", [])],
+                     "complement": [tokens[title.head], *filled.get("complement", [])]}
+
+
+def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
+    """The person and the title behind it; an apposition between commas is stepped over."""
+    doc = verb.doc
+    person, commas = None, 0
+    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
+        mention = index.covering(i)
+        if mention is not None and mention.type == PERSON and mention.form in ("name", "surname") and mention.start == i:
+            person = mention
+            break
+        if doc[i].pos_ in ("VERB", "ADP", "SCONJ") or mention is not None and mention.form == "name":
+            return None
+        commas += doc[i].text == ","
+    if person is None or person.end >= len(doc):
+        return None
+    i = person.end
+    if doc[i].text == ",":
+        i = i + 1 if commas else _past_aside(i, verb)
+    title = _title_from(i, index) if i < verb.sent.end else None
+    return (person, title) if title is not None else None
+
+
+def _past_aside(comma: int, verb: Token) -> int:
+    """Past the comma that closes an aside, or past the end of the sentence."""
+    for i in range(comma + 1, min(comma + 12, verb.sent.end)):
+        if verb.doc[i].text == ",":
+            return i + 1
+    return verb.sent.end
+
+
+def _title_from(i: int, index: MentionIndex) -> Mention | None:
+    """The title that starts at the token, whose own words or employer come first."""
+    return next((m for m in index.mentions if m.type == ROLE and m.form == "title" and (
+        m.start == i or m.start <= i <= m.data["core"] or m.start == i + 1 and _determines(i, index, m))), None)
+
+
+def _determines(i: int, index: MentionIndex, title: Mention) -> bool:
+    mention = index.covering(i)
+    return title.data["core"] > i and (mention is None or mention.form == "pronoun")
+
+
+def gapped(person: Mention, title: Mention, verb: Token, index: MentionIndex) -> Iterator[tuple[Mention, Mention]]:
+    """Further pairs that share the verb: "Ann Li became president and Bo Chen chief scientist"."""
+    doc, end = verb.doc, title.end
+    for _ in range(6):
+        i = end
+        while i < verb.sent.end and (doc[i].lower_ in _LINKS):
+            i += 1
+        following = index.covering(i) if end < i < verb.sent.end else None
+        if following is None or following.type != PERSON or following.form not in ("name", "surname"):
+            return
+        j = following.end
+        while j < verb.sent.end and doc[j].lower_ in ("as", *_DETERMINERS):
+            j += 1
+        next_title = _title_from(j, index) if j < verb.sent.end else None
+        if next_title is None or next_title is title or next_title.data.get("person") == following.head:
+            return
+        yield following, next_title
+        end = next_title.end
