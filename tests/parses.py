@@ -13,6 +13,8 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc, Span, Token
 
+from talent_ner.syntax.mention import Mention
+
 FILE = Path(__file__).parent / "data" / "parses.jsonl"
 BLANK = spacy.blank("en")
 
@@ -58,3 +60,19 @@ def word(doc: Doc, text: str) -> Token:
     if not found or len(found) > 1 and not number:
         raise LookupError(f"{len(found)} tokens {surface!r} in {doc.text!r}")
     return found[int(number or 1) - 1]
+
+
+def mention(doc: Doc, text: str, kind: str, ref: int | None = None, form: str = "name", **data: Any) -> Mention:
+    """A mention made by hand: the only stretch of those words (``"Chen#2"`` is the second), headed by its root.
+
+    Raises:
+        LookupError: there is no such stretch, or there are several and none is chosen.
+    """
+    surface, _, number = text.partition("#")
+    words = surface.split()
+    starts = [i for i in range(len(doc)) if [token.text for token in doc[i : i + len(words)]] == words]
+    if not starts or len(starts) > 1 and not number:
+        raise LookupError(f"{len(starts)} times {surface!r} in {doc.text!r}")
+    start = starts[int(number or 1) - 1]
+    span = doc[start : start + len(words)]
+    return Mention(span.start, span.end, span.root.i, kind, form, ref, data)

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from ..lexicon.names import OrganizationEntry
 from ..mentions.build import participants
+from ..syntax.layout import text_blocks
 from .checks import require_annotation
 from .entities import TalentEntities
-from .state import keep_participants
+from .state import clean_view, keep_participants
 
 
 class TalentMentions:
@@ -28,5 +29,5 @@ class TalentMentions:
     def __call__(self, doc: Doc) -> Doc:
         if len(doc):
             require_annotation(doc, "talent_mentions", "TAG", "DEP")
-        keep_participants(doc, participants(doc, self._organizations()))
+        keep_participants(doc, participants(doc, self._organizations(), text_blocks(doc, clean_view(doc))))
         return doc

@@ -17,6 +17,8 @@ from .state import keep_view
 
 # "co-founded" is one word and "ex-OpenAI" two; the stock rules make three tokens of each.
 _WHOLE_WORDS = re.compile(r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$|acqui-?hir\w*$|counter-(?:offer|bid|propos)\w*$").match
+# Within a block only these end a sentence; left to itself the parser also splits after numbers and odd names.
+_SENTENCE_ENDS = frozenset(".!?:;\"')]\u2026\u2014")
 _PREFIXES = [r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])"]
 
 
@@ -34,6 +36,8 @@ class CleanTokenizer:
         for token in doc:
             if token.idx in starts:
                 token.is_sent_start = True
+            elif doc[token.i - 1].text[-1] not in _SENTENCE_ENDS:
+                token.is_sent_start = False
         return doc
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:

@@ -24,17 +24,24 @@ _IN_VAIN = ("in vain", "to no avail", "without success", "came to nothing", "cam
             "fell through", "got nowhere", "unsuccessfully", "was rebuffed", "were rebuffed", "without a contract")
 
 
-def as_bids(drafts: list[Draft]) -> list[Draft]:
+def as_bids(drafts: list[Draft], page: Page) -> list[Draft]:
     """Hires that were only tried or wished for, as the offers they are: "is trying to recruit", "in talks to hire"."""
     for draft in drafts:
         if draft.type == "move" and _employer_acts(draft) and _only_tried(draft.trigger):
-            if not draft.orgs["destination"]:
+            bidders = draft.orgs["destination"] or _above(draft.trigger, page)
+            if not bidders:
                 continue
             if draft.status == "failed" and _present_try(draft.trigger) or draft.status == "expected":
                 draft.status = "considered"
             draft.frame = replace(draft.frame, event="offer", implies=None)
-            draft.orgs = {"organization": draft.orgs["destination"]}
+            draft.orgs = {"organization": bidders}
     return drafts
+
+
+def _above(trigger: Token, page: Page) -> list[int]:
+    """The organization on which the clause hangs in a headline: "Acme in talks to hire Wei"."""
+    found = [page.index.headed(t.i) for t in trigger.ancestors]
+    return [m.ref for m in found if m is not None and m.type == ORG and m.ref is not None][:1]
 
 
 def _employer_acts(draft: Draft) -> bool:
@@ -58,11 +65,18 @@ def _only_tried(trigger: Token) -> bool:
     if trigger.tag_ not in ("VB", "VBG") and trigger.pos_ != "NOUN":
         return False
     for node in _governors(trigger):
-        if tree.is_verbal(node) and node.lemma_ in _TRIES or node.pos_ == "NOUN" and node.lemma_.lower() in _TRY_NOUNS:
+        if node.pos_ == "NOUN" and _TRY_NOUNS & {node.lemma_.lower(), *_parts(node)}:
+            return True
+        if tree.is_verbal(node) and node.lemma_ in _TRIES:
             return node.lemma_ not in ("like", "love") or any(c.lower_ in ("would", "'d") for c in node.children)
         if tree.is_verbal(node) and node.tag_ not in ("VB", "VBG"):
             return False
     return False
+
+
+def _parts(noun: Token) -> set[str]:
+    """What the noun is a quantity of: "months of effort"."""
+    return {obj.lemma_.lower() for of in tree.children(noun, "prep") if of.lower_ == "of" for obj in tree.children(of, "pobj")}
 
 
 def _present_try(trigger: Token) -> bool:
@@ -80,6 +94,8 @@ def address(drafts: list[Draft], page: Page) -> list[Draft]:
     for draft in drafts:
         if draft.type != "offer" or draft.group is None or draft.group.form != "unspecified":
             kept.append(draft)
+            continue
+        if any(d is not draft and d.type == "offer" and d.trigger.is_ancestor(draft.trigger) for d in drafts):
             continue
         single = draft.frame.implies == "who" or draft.trigger.tag_ == "NN"
         person = _recipient(draft, drafts, page) if single else None
@@ -110,7 +126,7 @@ def _back(page: Page, start: int, sentences: int) -> int:
 def settle(drafts: list[Draft], page: Page) -> list[Draft]:
     """The outcome of open offers as their own sentence or the next two tell it: refused, or in vain."""
     for draft in drafts:
-        if draft.type == "offer" and draft.status in _OPEN and draft.frame.status is None:
+        if draft.type == "offer" and draft.status in _OPEN:
             outcome = _outcome(draft, drafts, page)
             if outcome is not None:
                 draft.status = outcome
@@ -129,6 +145,8 @@ def _outcome(draft: Draft, drafts: list[Draft], page: Page) -> str | None:
     for _ in range(2):
         if end < len(page.doc):
             end = page.doc[end].sent.end
+    if draft.frame.status == "declined":
+        return None
     for token in page.doc[sentence.start : end]:
         if token.i != draft.trigger.i and _refusal(token) and _refuses(token, draft, page):
             if token.sent.start == sentence.start or not _other_bid(draft, drafts, token):

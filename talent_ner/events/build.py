@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ..lexicon.frames import FrameLexicon
+from ..mentions.sections import topics
 from ..syntax.engine import Binding, Engine
-from ..syntax.headlines import headline_bindings
+from ..syntax.ellipsis import with_remnants
+from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.mention import GROUP, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
 from .attribution import hedged, sources
@@ -27,10 +29,11 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     """All events of a page, merged, in text order; and its employments."""
     employments = Employments(page)
     engine = Engine(lexicon, page.index, employments.acting_for)
-    bindings = engine.bindings(page.doc)
+    bindings = [part for whole in engine.bindings(page.doc) for part in with_remnants(whole, page.index)]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
+    bindings += note_bindings(page.doc, topics(page.doc, page.blocks, page.index), page.blocks, engine, lexicon, bindings)
     drafts = [draft for binding in bindings for draft in _drafts(binding, page)]
-    drafts = address(as_bids(with_rows(drafts, row_drafts(page))), page)
+    drafts = address(as_bids(with_rows(drafts, row_drafts(page)), page), page)
     attach_values(drafts, page)
     drafts = share_rounds(settle(drafts, page), page)
     drafts = complete(drafts, page, employments)
@@ -46,14 +49,31 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     status = _status(binding, verdict)
     sentence = binding.trigger.sent
     base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
+    if binding.frame.event == "deal":
+        yield from _deals(binding, page, base, Assessment(status, verdict.hedged))
+        return
     for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:  # type: ignore[list-item]
         for who, group in [*_participants(mention, binding), *_members(mention, page)]:
             draft = Draft(binding.frame, binding.trigger, who, group, mention, {k: list(v) for k, v in base.items()},
                           _role(binding, page), status, verdict.hedged or hedged(binding.trigger),
-                          evidence=[(sentence.start, sentence.end)])
+                          evidence=[(sentence.start, sentence.end)], region=binding.region)
             draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
             _role_employer(draft, binding, page)
             yield draft
+
+
+def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: Assessment) -> Iterator[Draft]:
+    """One deal a target; those who merge with each other are buyer and target in the order of the text."""
+    buyers, targets = orgs["buyer"], orgs["target"]
+    if binding.frame.kind == "merger" and not targets:
+        buyers, targets = buyers[:1], buyers[1:]
+    sentence = binding.trigger.sent
+    for target in targets or [None]:
+        if target in buyers:
+            continue
+        yield Draft(binding.frame, binding.trigger, None, None, None,
+                    {"buyer": list(buyers), "target": [] if target is None else [target]}, None,
+                    verdict.status, verdict.hedged or hedged(binding.trigger), evidence=[(sentence.start, sentence.end)])
 
 
 def _status(binding: Binding, verdict: Assessment) -> str:
@@ -76,9 +96,7 @@ def _going_on(trigger: Token) -> bool:
 def _participants(mention: Mention | None, binding: Binding) -> Iterator[tuple[int | None, Mention | None]]:
     """The persons (as referents) or the group that a filler stands for; unresolved pronouns stand for nobody."""
     if mention is None:
-        if binding.frame.event == "deal":
-            yield None, None
-        elif binding.frame.event == "offer":
+        if binding.frame.event == "offer":
             yield None, Mention(binding.trigger.i, binding.trigger.i + 1, binding.trigger.i, GROUP, "unspecified", None,
                                 {"count": None, "at_least": False, "share": None, "vague": True})
         return

@@ -18,7 +18,7 @@ from .draft import ORG_SLOTS, Draft, Page
 from .layouts import Form, Symbol, forms, symbols
 
 _BREAKS = frozenset(";.")
-_LABEL = re.compile(r"^(?:(?:R|(?P<host>O))[:',-]*)?(?P<label>[num])(?P<marks>(?:[@t]?(?P<place>O))?(?:[@a]?D)?)(?P<colon>[:-]?)x{0,2}(?=(?:O')?R?P)")
+_LABEL = re.compile(r"^(?:(?:R|(?P<host>O))[:',-]*)?(?P<label>[num])(?P<marks>(?:[@t]?(?P<place>O))?(?:[@azn]?D)?)(?P<colon>[:-]?)x{0,2}(?=(?:O')?R?P)")
 _ENTRY = re.compile(r"(?:(?P<employer>O)')?(?P<title>R)?(?P<who>P)(?:,R)?"
                     r"(?:(?P<open>\()?(?P<sign>[ft>]?)(?P<place>O)(?(open)\))|,?(?P<sign2>[ft>])(?P<place2>O))?(?P<role>,?aR)?[,&;]*")
 _ROLE = re.compile(r"[,-]?a(?P<role>R)")

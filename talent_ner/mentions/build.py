@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ..lexicon.names import OrganizationEntry
+from ..syntax.layout import TextBlock
 from ..syntax.mention import Mention, MentionIndex
 from . import descriptions, titles
 from .coordination import coordinate
 from .coreference import Resolver
 from .groups import groups
 from .referents import Referent, Registry
+from .sections import resolve_speakers
 from .titles import Tie, TitleGrammar
 
 
@@ -25,8 +27,8 @@ class Participants:
     ties: list[Tie]
 
 
-def participants(doc: Doc, organizations: dict[str, OrganizationEntry]) -> Participants:
-    """Reads names off ``doc.ents`` and finds everything that leans on them."""
+def participants(doc: Doc, organizations: dict[str, OrganizationEntry], blocks: list[TextBlock] | None = None) -> Participants:
+    """Reads names off ``doc.ents`` and finds everything that leans on them; ``blocks`` is the page's layout."""
     registry = Registry()
     people = registry.add_people([e for e in doc.ents if e.label_ == "PERSON"])
     kinds = {entry.id: (entry.kind, entry.parent) for entry in organizations.values()}
@@ -40,6 +42,7 @@ def participants(doc: Doc, organizations: dict[str, OrganizationEntry]) -> Parti
     persons = descriptions.person_descriptions(doc, index, roles)
     mentions = _ordered([*people, *orgs, *crowd, *persons, *descriptions.pronouns(doc)])
     coordinate(doc, mentions, roles)
+    resolve_speakers(doc, blocks or [], mentions)
     Resolver(doc, mentions, registry.referents, ties).run()
     return Participants(_ordered([*mentions, *roles, *titles.leading_roles(doc, index, roles)]), registry.referents, ties)
 

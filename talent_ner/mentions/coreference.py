@@ -6,6 +6,7 @@ pronoun stands within two sentences.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -55,6 +56,7 @@ class Resolver:
         self.seen: list[_Seen] = []
         self.by_head = {m.head: m for m in mentions}
         self.employers = self._employers(ties)
+        self.weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
 
     def _employers(self, ties: list[Tie]) -> dict[int, tuple[int, int]]:
         found: dict[int, tuple[int, int]] = {}
@@ -181,12 +183,25 @@ class Resolver:
             return part_of.ref if part_of is not None else None
         if data.get("owner") is not None:
             owner = self.by_head.get(data["owner"])
-            if owner is not None and owner.ref in self.employers:
-                return self.employers[owner.ref][0]  # type: ignore[index]
-            return None
+            ref = self._owner(mention, owner) if owner is not None else None
+            return self.employers[ref][0] if ref in self.employers else None
         if mention.form == "first":
             return None
         return self._recent_organization(mention)
+
+    def _owner(self, mention: Mention, owner: Mention) -> int | None:
+        """Whose company: nobody joins their own, so "Nadella says Wei joins his company" means Nadella's."""
+        token = self.doc[mention.head]
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if verb.lemma_ not in ("join", "rejoin", "follow", "come", "move"):
+            return owner.ref
+        subject = tree.surface_subject(verb)
+        joining = self.by_head.get(subject.i) if subject is not None else None
+        refs = set(self._together(joining)) if joining is not None else set()
+        if owner.ref not in refs:
+            return owner.ref
+        others = [s for s in self._candidates(owner, PERSON, WINDOW) if s.mention.ref not in refs and s.mention.ref in self.employers]
+        return max(others, key=lambda s: self._rank(owner, s)).mention.ref if others else None
 
     def _recent_organization(self, mention: Mention) -> int | None:
         noun = mention.data.get("noun")
@@ -202,7 +217,8 @@ class Resolver:
             fit = self._fits(self.referents[ref], noun)
             if fit is None:
                 continue
-            best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen) + fit + (2.5 if ref == own else 0.0))
+            topic = min(0.2 * self.weight[ref], 1.2) if mention.form == "description" else 0.0
+            best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen) + fit + topic + (2.5 if ref == own else 0.0))
         return max(best, key=lambda ref: best[ref]) if best else None
 
     def _clause_mates(self, mention: Mention) -> set[int]:

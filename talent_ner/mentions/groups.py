@@ -62,8 +62,8 @@ def _names_follow(doc: Doc, mention: Mention, index: MentionIndex) -> bool:
     "A former Acme manager, Ann Li, ..." is Ann Li; "three researchers: A, B and C" are A, B and C; "four people,
     including A" are four people, one of them A.
     """
-    members = _listed_after(doc, mention.end, index)
     count = mention.data.get("count")
+    members = _listed_after(doc, mention.end, index) or _listed_after_colon(doc, mention, index)
     if not members or count is not None and len(members) > count:
         return False
     mention.data["members"] = [m.head for m in members]
@@ -97,6 +97,16 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
         else:
             break
     return found
+
+
+def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:
+    """"Three researchers have quit: A, B and C": as many names as counted, after a colon later in the sentence."""
+    sentence = doc[mention.head].sent
+    colon = next((t.i for t in sentence if t.text == ":" and t.i >= mention.end), None)
+    if colon is None:
+        return []
+    found = _listed_after(doc, colon, index)
+    return found if len(found) == mention.data.get("count") else []
 
 
 def _group_noun(token: Token) -> bool:
@@ -214,6 +224,11 @@ def _bare_numbers(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
                            "vague": False, "noun": "", "definite": True})
             continue
         if not _numeric(token) or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+            continue
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.i > 0 and doc[token.i - 1].lower_ in ("the", "all") and not token.text.isdigit():
+            yield Mention(token.i - 1, token.i + 1, token.i, GROUP, "plural", None,
+                          {"count": number([token]), "at_least": False, "share": None, "employer": None, "former": False,
+                           "vague": False, "noun": "", "definite": True})
             continue
         of = next((c for c in tree.children(token, "prep") if c.lower_ == "of"), None)
         them = next((c for c in of.children if c.lower_ in ("them", "us", "whom")), None) if of is not None else None

@@ -249,7 +249,7 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
     found = []
     for token in doc:
         if token.pos_ == "VERB" and token.lemma_.lower() in words:
-            target = next(iter(tree.children(token, *tree.OBJECTS)), None)
+            target = next(iter(tree.children(token, *tree.OBJECTS, "nsubjpass")), None)
             title = words[token.lemma_.lower()]
         elif token.lower_ in _DUTIES and token.pos_ == "NOUN":
             target, title = _complement_of(token, ("of", "for", "over")), "head of"

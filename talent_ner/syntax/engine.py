@@ -19,7 +19,10 @@ Acting = Callable[[Mention], Mention | None]
 
 @dataclass(slots=True)
 class Binding:
-    """A frame bound to a trigger: for each slot its filler mentions, in text order; and the status, if not the parse tells it."""
+    """A frame bound to a trigger: for each slot its filler mentions, in text order.
+
+    ``verdict`` is the status where the parse cannot tell it, ``region`` the stretch of a clause that shares its verb.
+    """
 
     frame: Frame
     trigger: Token
@@ -27,6 +30,7 @@ class Binding:
     slots: dict[str, list[Mention]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     verdict: Assessment | None = None
+    region: tuple[int, int] | None = None
 
     @property
     def strength(self) -> tuple[int, int]:
@@ -153,6 +157,7 @@ class Engine:
             mention = self.index.at(candidate.i)
             if mention is not None and mention.type == ROLE and mention.data.get("person") is not None and ROLE not in slot.types:
                 mention = self.index.at(mention.data["person"])
+            mention = self._other_reading(candidate, mention, slot)
             if mention is None:
                 continue
             if mention.type in slot.types:
@@ -162,6 +167,19 @@ class Engine:
                 if organization is not None:
                     return organization
         return None
+
+    def _other_reading(self, token: Token, mention: Mention | None, slot: Slot) -> Mention | None:
+        """A title that also describes a person or a part of a company, or the firm that "a startup" stands behind."""
+        if mention is not None and mention.type in slot.types:
+            return mention
+        if ROLE in slot.types:
+            return self.index.headed(token.i, ROLE) or mention
+        if ORG in slot.types and mention is None:
+            start = token.left_edge.i
+            if start > 1 and token.doc[start].lower_ in ("a", "an") and token.doc[start - 1].text == ",":
+                before = self.index.covering(start - 2)
+                return before if before is not None and before.type == ORG and before.form == "name" else None
+        return mention
 
 
 def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:
@@ -178,9 +196,14 @@ def _is_time(token: Token) -> bool:
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
     word = token.lemma_.lower()
+    if token.lower_ in _FOUND_TOGETHER:
+        return "co-found"
     if token.lower_ == "found" and token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token):
         return "found"
     return word.replace("-", "") if word.startswith("re-") else word
+
+
+_FOUND_TOGETHER = frozenset({"co-found", "co-founded", "co-founding", "co-founds", "cofound", "cofounded", "cofounding", "cofounds"})
 
 
 def _infinitive(token: Token) -> bool:

@@ -1,8 +1,8 @@
-"""Headlines read by the order of their words, where the parser took a present tense for a noun.
+"""Headlines and notes read by the order of their words, where a parser lacks the subject or took a verb for a noun.
 
 "Samsung poaches Corvane boss", "Ann Li to swap Acme for Beta", "Acme, Beta court Ann Li": the words of a headline
 stand in the order subject, verb, object, complements, so roles can be read off the surface. The verdict, too: the bare
-infinitive tells the future, the present tense the past.
+infinitive tells the future, the present tense the past. Notes under a name leave the subject out: "Joined Acme in 2022."
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
+from . import tree
 from .engine import Binding, Engine, lemma
 from .layout import TextBlock
 from .mention import GROUP, ORG, PERSON, ROLE, Mention, MentionIndex
@@ -25,6 +26,9 @@ _ALIASES = {"into": "to", "onto": "to", "ex": "from", "ex-": "from"}
 _PREPOSITIONS = frozenset("from to into onto for at as with by over of in on".split())
 _PARTICLES = frozenset("out down off up aside away back aboard over".split())
 _AND = frozenset({",", "and", "&"})
+_SUBORDINATE = frozenset("where who which that before after but when while since because".split())
+_PAST = {"left": "leave", "came": "come", "went": "go", "quit": "quit", "joined": "join", "founded": "found", "co-founded": "cofound",
+         "started": "start", "moved": "move", "returned": "return", "resigned": "resign"}
 _NEGATIONS = frozenset("not n't no never denies denied deny without if could would".split())
 _BEFORE_TO = {"talks": CONSIDERED, "may": CONSIDERED, "might": CONSIDERED, "could": CONSIDERED, "eyes": CONSIDERED, "seeks": CONSIDERED,
               "mulls": CONSIDERED, "weighs": CONSIDERED, "wants": CONSIDERED, "considers": CONSIDERED, "tries": FAILED, "fails": FAILED,
@@ -42,6 +46,51 @@ def headline_bindings(doc: Doc, blocks: list[TextBlock], engine: Engine, lexicon
         for start, end in parts(doc, block.start, block.end):
             if taken.isdisjoint(range(start, end)):
                 yield from _part(doc, start, end, engine, lexicon)
+
+
+def note_bindings(doc: Doc, topics: dict[int, Mention], blocks: list[TextBlock], engine: Engine, lexicon: FrameLexicon,
+                  bound: list[Binding]) -> Iterator[Binding]:
+    """Bindings of sentences that begin with a past tense and leave their subject to the heading above.
+
+    ``topics`` gives that person by the first token of the block.
+    """
+    taken = {binding.trigger.i for binding in bound}
+    for block in blocks:
+        topic = topics.get(block.start)
+        for start, end in _sentences(doc, block) if topic is not None else ():
+            verb = _opening_verb(doc, start, end)
+            if topic is None or verb is None or verb.i in taken or tree.own_subject(verb) is not None:
+                continue
+            filled: Roles = defaultdict(list)
+            filled["subject"] = [doc[topic.head]]
+            _after(verb, end, engine.index, filled)
+            word = _PAST.get(verb.lower_) or lemma(verb)
+            results = [engine.attempt(f, verb, filled) for f in lexicon.evoked(word, "VERB") if f.trigger.voice is None or f.trigger.voice == "active"]
+            found = [r for r in results if isinstance(r, Binding)]
+            if found:
+                best = max(found, key=lambda b: b.strength)
+                best.verdict = Assessment(OCCURRED)
+                yield best
+
+
+def _sentences(doc: Doc, block: TextBlock) -> Iterator[tuple[int, int]]:
+    """The stretches of a block between full stops and semicolons, as far as their first subordinate clause."""
+    begin = block.start
+    for i in range(block.start, block.end + 1):
+        if i == block.end or doc[i].text in (".", ";") or i > begin and doc[i].is_sent_start:
+            if i > begin:
+                yield begin, next((k for k in range(begin + 1, i) if doc[k].lower_ in _SUBORDINATE), i)
+            begin = i if i < block.end and doc[i].text not in (".", ";") else i + 1
+
+
+def _opening_verb(doc: Doc, start: int, end: int) -> Token | None:
+    """The past tense that opens a stretch, after a date or an adverb."""
+    i = start
+    while i < end and (doc[i].ent_type_ == "DATE" or doc[i].like_num or doc[i].pos_ in ("PUNCT", "ADV", "SYM") or doc[i].lower_ == "in"):
+        i += 1
+    if i >= end:
+        return None
+    return doc[i] if doc[i].lower_ in _PAST or doc[i].tag_ in ("VBD", "VBN") else None
 
 
 def parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

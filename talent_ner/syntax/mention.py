@@ -43,19 +43,21 @@ class MentionIndex:
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self._by_token: dict[int, Mention] = {}
         self._by_head: dict[int, Mention] = {}
+        self._by_head_and_type: dict[tuple[int, str], Mention] = {}
         for mention in sorted(self.mentions, key=lambda m: m.start - m.end):
             for i in range(mention.start, mention.end):
                 self._by_token[i] = mention
         for mention in self.mentions:
             self._by_head.setdefault(mention.head, mention)
+            self._by_head_and_type.setdefault((mention.head, mention.type), mention)
 
     def at(self, token: int) -> Mention | None:
         """The mention headed by the token, else the shortest one that covers it."""
         return self._by_head.get(token) or self._by_token.get(token)
 
-    def headed(self, token: int) -> Mention | None:
-        """The mention whose head is the token."""
-        return self._by_head.get(token)
+    def headed(self, token: int, type: str | None = None) -> Mention | None:
+        """The mention whose head is the token, of the type if one is given."""
+        return self._by_head.get(token) if type is None else self._by_head_and_type.get((token, type))
 
     def covering(self, token: int) -> Mention | None:
         """The shortest mention that covers the token."""

@@ -19,11 +19,11 @@ _STEPS = frozenset("take pay spend leave quit exit depart resign step walk retir
 _PLANNED_ADJECTIVES = frozenset("planned expected upcoming impending imminent looming forthcoming pending scheduled eventual".split())
 _POSSIBLE_ADJECTIVES = frozenset("possible potential rumored rumoured proposed contemplated likely hypothetical mooted".split())
 _FAILED_ADJECTIVES = frozenset("failed unsuccessful attempted abortive botched aborted thwarted".split())
-_BARRED = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
 _UNREAL_GOVERNORS = frozenset("imagine suppose pretend joke wonder ask dream fantasize wish".split())
 _EXCLUDING = frozenset({"instead", "without", "than", "against", "rather"})
 _ORDINALS = frozenset("first second third last next latest only one newest most".split())
 _COLLAPSE = frozenset("collapse fail fall founder stall break crumble unravel".split())
+_UNDOING = frozenset("abandon drop scrap shelve withdraw block veto halt thwart kill cancel terminate".split())
 _CLAIMS = frozenset("report rumor rumour story claim suggestion allegation assertion speculation talk account".split())
 _FALSE = frozenset("false untrue wrong baseless unfounded incorrect inaccurate fabricated fictitious mistaken".split())
 _NEARLY = frozenset("nearly almost narrowly".split())
@@ -195,22 +195,22 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return None
     if lemma in _vocab("denied_governors"):
         return Assessment(DENIED)
-    if lemma in _vocab("declined_governors") and (infinitive or gerund):
-        return Assessment(DECLINED)
     if lemma == "rule" and gerund:
         return Assessment(DENIED)
+    if lemma in _vocab("declined_governors") and (infinitive or gerund):
+        return Assessment(DECLINED)
     if verb.dep_ == "ccomp" and not infinitive:
         return _reported(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.own_subject(verb) is None and tree.is_verbal(head):
         main = _own_auxiliaries(head)
         return main if main is not None and main.status in (EXPECTED, CONSIDERED) else None
-    if not (infinitive or gerund):
-        return None
-    if tree.is_passive(head) and lemma in _vocab("raising_participles"):
-        past = any(a.lower_ == "have" for a in _auxiliaries(verb))
+    perfect = verb.tag_ == "VBN" and _has_to(verb)
+    if (infinitive or gerund or perfect) and tree.is_passive(head) and lemma in _vocab("raising_participles"):
         if lemma == "expect":
             return Assessment(EXPECTED)
-        return Assessment(OCCURRED if past else EXPECTED, lemma in _vocab("hedging_participles"))
+        return Assessment(OCCURRED if perfect else EXPECTED, lemma in _vocab("hedging_participles"))
+    if not (infinitive or gerund):
+        return None
     for names, status in (("failed_governors", FAILED), ("considered_governors", CONSIDERED), ("expected_governors", EXPECTED)):
         if lemma in _vocab(names):
             return _combined(status, _verb(head, depth + 1) if tree.is_verbal(head) else None)
@@ -251,9 +251,9 @@ def _reported(head: Token, depth: int) -> Assessment | None:
 
 def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessment | None:
     word, governor = preposition.lower_, preposition.head
-    if word in _EXCLUDING or governor.lower_ in _EXCLUDING:
+    if {word, governor.lower_, *(c.lower_ for c in preposition.children if c.dep_ == "advmod")} & _EXCLUDING:
         return Assessment(DECLINED if governor.lemma_ in ("decide", "choose", "opt") else UNREAL)
-    if word == "from" and governor.lemma_ in _BARRED:
+    if word == "from" and governor.lemma_ in tree.BARRING:
         return Assessment(FAILED)
     if word == "out" and governor.lemma_ == "rule":
         return Assessment(DENIED)
@@ -320,6 +320,8 @@ def _noun(noun: Token) -> Assessment:
         if lemma in _vocab("denied_governors"):
             return Assessment(DENIED)
         if noun.dep_ in ("dobj", "nsubjpass"):
+            if lemma in _UNDOING:
+                return Assessment(FAILED)
             if lemma in ("reject", "decline", "refuse", "spurn", "rebuff") or (
                     lemma == "turn" and any(c.lower_ == "down" for c in governor.children)):
                 return Assessment(DECLINED)

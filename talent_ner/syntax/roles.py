@@ -12,6 +12,7 @@ role                   filled by
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
+``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``
 ``to_do_object``       what that verb acts on ("asked to lead X")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above ("X closed a round led by")
@@ -76,7 +77,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if subject is not None:
             found["object"].append(subject)
         for agent in tree.children(verb, "agent"):
-            found["subject"] += tree.children(agent, "pobj")
+            found["subject"] += [obj for by in tree.conjuncts(agent) for obj in tree.children(by, "pobj")]
         found["object"] += tree.surface_objects(verb)
     else:
         if subject is not None:
@@ -96,7 +97,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["auxiliary"] += tree.children(verb, "aux")
     found["itself"].append(verb)
     found["governor"].append(verb.head)
-    found["subject_possessor"] += [owner for noun in found["subject"] for owner in tree.children(noun, "poss")]
+    found["subject_modifier"] += [word for noun in found["subject"] for word in tree.children(noun, "amod")]
     found["object_name"] += [name for obj in found["object"] for clause in tree.children(obj, "acl")
                              if clause.lemma_ in ("call", "name", "dub", "christen") for name in tree.children(clause, "oprd", "dobj", "attr")]
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
@@ -113,6 +114,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object_to_do"] += [c for c in argument.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     _inner_prepositions("object", found)
     _inner_prepositions("subject", found)
+    for argument in found["subject"]:
+        found["subject_possessor"] += tree.children(argument, "poss")
+        found["subject_modifier"] += tree.children(argument, "compound", "nmod")
     if verb.dep_ in ("acl", "relcl", "conj"):
         _outer(tree.conj_head(verb), found)
     _prepositions(verb, tree.clause_tokens(verb), found)
@@ -139,7 +143,7 @@ def _outer(token: Token, found: Roles) -> None:
         node = node.head
         if tree.is_verbal(node):
             subject = tree.surface_subject(node)
-            if subject is not None and not subject.is_ancestor(token):
+            if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
                 found["outer_subject"].append(subject)
             return
         for preposition in tree.children(node, "prep"):
@@ -173,6 +177,8 @@ def _noun_roles(noun: Token, found: Roles) -> None:
             found["to_do"].append(child)
     subtree = [t for t in noun.subtree if t.i != noun.i]
     _prepositions(noun, [noun, *_outside_clauses(noun, subtree)], found)
+    for name in ("to", "for"):
+        found[f"{name}_possessor"] += [owner for t in found.get(name, ()) for owner in tree.children(t, "poss")]
     top = tree.conj_head(noun)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
         anchor = top.head if top.dep_ == "appos" else tree.surface_subject(top.head)

@@ -18,6 +18,8 @@ OBJECT_CONTROL = frozenset(
     " expect order commission empower entrust task charge".split()
 )
 
+BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
+
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the dependency labels."""
@@ -33,8 +35,10 @@ def is_relative_pronoun(token: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on the verb itself."""
-    return next((c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"), None)
+    """The subject that hangs on the verb itself; of several, which only a misread heading gives, the closest before it."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else found[0] if found else None
 
 
 def conj_head(token: Token) -> Token:
@@ -102,7 +106,9 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
     if head.pos_ == "ADP" or head.dep_ in ("prep", "agent", "mark"):
         governor = head.head
         if is_verbal(governor):
-            return surface_subject(governor, depth + 1)
+            objects = children(governor, *OBJECTS)
+            barred = head.lower_ == "from" and governor.lemma_ in BARRING and not is_passive(governor)
+            return objects[0] if objects and barred else surface_subject(governor, depth + 1)
         return _climb_noun(governor, depth)
     if is_verbal(head):
         objects = children(head, *OBJECTS)
@@ -148,9 +154,14 @@ def surface_objects(verb: Token) -> list[Token]:
             found.append(child)
     if not found and verb.dep_ == "relcl" and own_subject(verb) is not None:
         subject = own_subject(verb)
-        if subject is not None and not is_relative_pronoun(subject) and not _has_relative_adverb(verb):
+        if subject is not None and not is_relative_pronoun(subject) and not _has_relative_adverb(verb) and not _whose(subject):
             found.append(verb.head)
     return found
+
+
+def _whose(noun: Token) -> bool:
+    """"Wei, whose firm was sold": the antecedent is the owner."""
+    return any(child.tag_ == "WP$" for child in noun.children)
 
 
 def _has_relative_adverb(verb: Token) -> bool:

@@ -1,0 +1,100 @@
+"""Whom a block of a page is about or by, as the line above it says: profiles, posts, signed notes.
+
+A line that opens with one person's name and holds no sentence ("Ann Li, chief of staff", "Ann Li @ann_li, via
+LinkedIn") names who leaves out the subject or says "I" in the blocks below, up to the next such line or heading.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..lexicon.resources import vocabulary, word_set
+from ..syntax.layout import TextBlock
+from ..syntax.mention import PERSON, Mention, MentionIndex
+
+_LONGEST_NAME_LINE = 18
+_DASHES = frozenset({"-", "–", "—", "--"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_BODY = frozenset({"paragraph", "item", "quote", "heading"})
+
+
+def topics(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
+    """The person that stands for the unsaid subject of a block, by the block's first token."""
+    found: dict[int, Mention] = {}
+    topic: Mention | None = None
+    for block in blocks:
+        named = _name_line(doc, block, index)
+        if named is not None:
+            topic = named
+        elif block.kind == "heading" and not _subjectless(doc, block):
+            topic = None
+        elif block.kind in _BODY and topic is not None:
+            found[block.start] = topic
+    return found
+
+
+def _name_line(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:
+    """The one person that a line without a sentence opens with."""
+    if block.end - block.start > _LONGEST_NAME_LINE or doc[block.end - 1].text in (".", "!", "?"):
+        return None
+    start = block.start
+    while start < block.end - 1 and (doc[start].text in word_set("titles", "honorifics") or doc[start].lower_ == "by" or not doc[start].is_alpha):
+        start += 1
+    people = [m for m in index.between(block.start, block.end, PERSON) if m.form in ("name", "surname")]
+    if len({m.ref for m in people}) != 1 or people[0].start != start or people[0].form != "name":
+        return None
+    rest = doc[people[0].end : block.end]
+    if not len(rest):
+        return people[0]
+    plain = all(t.tag_ not in ("VBZ", "VBD", "VBP", "MD") or t.text.startswith("@") for t in rest)
+    return people[0] if plain and not (rest[0].text == "'s" or rest[0].lower_ in ("to", "out", "in", ":", "and", "&", "joins")) else None
+
+
+def _subjectless(doc: Doc, block: TextBlock) -> bool:
+    """Whether a short line without a full stop is a clause that lacks its subject rather than a heading."""
+    return doc[block.start].tag_ in ("VBD", "VBN") or doc[block.start].lower_ in ("left", "joined", "came", "quit", "founded")
+
+
+def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
+    """Who "I" is, by token, where the sentence itself does not say: the speaker of a quotation, or a block's author."""
+    found: dict[int, Mention] = {}
+    authors = topics(doc, blocks, index)
+    for block in blocks:
+        author = _signature(doc, block, index) or authors.get(block.start)
+        quotes = [t.i for t in doc[block.start : block.end] if t.text in _QUOTES]
+        spans = list(zip(quotes[::2], quotes[1::2]))
+        for token in doc[block.start : block.end]:
+            if token.lower_ not in ("i", "me", "my", "myself"):
+                continue
+            span = next((s for s in spans if s[0] < token.i < s[1]), None)
+            speaker = author if span is None else _quoted(doc, span, block, index)
+            if speaker is not None:
+                found[token.i] = speaker
+    return found
+
+
+def resolve_speakers(doc: Doc, blocks: list[TextBlock], mentions: list[Mention]) -> None:
+    """Gives the first-person mentions their referent where the layout tells it, in place."""
+    said = speakers(doc, blocks, MentionIndex(mentions))
+    for mention in mentions:
+        if mention.form == "first" and mention.type == PERSON and mention.head in said:
+            mention.ref = said[mention.head].ref
+
+
+def _signature(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:
+    """The name after a dash at the end of a block."""
+    last = next((m for m in index.between(block.start, block.end, PERSON) if m.end == block.end and m.form == "name"), None)
+    return last if last is not None and last.start > block.start + 3 and doc[last.start - 1].text in _DASHES else None
+
+
+def _quoted(doc: Doc, span: tuple[int, int], block: TextBlock, index: MentionIndex) -> Mention | None:
+    """The speaker named beside a quotation: after its end ("..." said Li; "..." Li, who ..., said), or before it."""
+    verbs = set(vocabulary("layout")["saying"])
+    after = range(span[1] + 1, min(span[1] + 9, block.end))
+    for places in (after, range(max(block.start, span[0] - 9), span[0])):
+        said = any(doc[i].lemma_.lower() in verbs for i in places)
+        people = [m for i in places if (m := index.covering(i)) is not None and m.type == PERSON and m.start == i
+                  and m.form in ("name", "surname")]
+        if said and people:
+            return people[0] if places is after else people[-1]
+    return None
