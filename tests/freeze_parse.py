@@ -15,7 +15,6 @@ from spacy.language import Language
 
 import talent_ner
 
-
 ORGANIZATIONS = ("Acme", "Orbit", "Sequoia", "Harvard University")
 PEOPLE = ("Laura Chen", "David Miller", "Anna Weber", "Chen", "Miller")
 
@@ -41,7 +40,8 @@ def main(arguments: list[str]) -> None:
     """Freezes the sentences given in pairs of id and text, or all there are."""
     lines = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()] if FILE.exists() else []
     known = {line["id"]: line for line in lines}
-    wanted = dict(zip(arguments[::2], arguments[1::2])) or {identifier: line["text"] for identifier, line in known.items()}
+    given = dict(zip(arguments[::2], arguments[1::2]))
+    wanted = given or {identifier: line["text"] for identifier, line in known.items()}
     nlp = pipeline()
     for identifier, doc in zip(wanted, nlp.pipe(wanted.values())):
         known[identifier] = row(identifier, doc)

@@ -22,17 +22,19 @@ BLANK = spacy.blank("en")
 def row(identifier: str, doc: Doc) -> dict[str, Any]:
     """The line of a parsed Doc."""
     return {
-        "id": identifier, "text": doc.text, "words": [t.text for t in doc], "spaces": [bool(t.whitespace_) for t in doc],
-        "tags": [t.tag_ for t in doc], "pos": [t.pos_ for t in doc], "lemmas": [t.lemma_ for t in doc],
-        "deps": [t.dep_ for t in doc], "heads": [t.head.i for t in doc], "sent_starts": [t.is_sent_start for t in doc],
+        "id": identifier, "text": doc.text, "words": [t.text for t in doc],
+        "spaces": [bool(t.whitespace_) for t in doc], "tags": [t.tag_ for t in doc],
+        "pos": [t.pos_ for t in doc], "lemmas": [t.lemma_ for t in doc], "deps": [t.dep_ for t in doc],
+        "heads": [t.head.i for t in doc],
+        "sent_starts": [t.is_sent_start for t in doc],
         "ents": [[ent.start, ent.end, ent.label_] for ent in doc.ents],
     }
 
 
 def build(data: dict[str, Any]) -> Doc:
     """The Doc of a line."""
-    doc = Doc(BLANK.vocab, words=data["words"], spaces=data["spaces"], tags=data["tags"], pos=data["pos"], lemmas=data["lemmas"],
-              deps=data["deps"], heads=data["heads"])
+    values = {key: data[key] for key in ("words", "spaces", "tags", "pos", "lemmas", "deps", "heads")}
+    doc = Doc(BLANK.vocab, **values)
     doc.set_ents([Span(doc, start, end, label=label) for start, end, label in data["ents"]])
     return doc
 
@@ -62,13 +64,13 @@ def word(doc: Doc, text: str) -> Token:
     return found[int(number or 1) - 1]
 
 
-def mention(doc: Doc, text: str, kind: str, ref: int | None = None, form: str = "name", **data: Any) -> Mention:
+def mention(doc: Doc, phrase: str, kind: str, ref: int | None = None, form: str = "name", **data: Any) -> Mention:
     """A mention made by hand: the only stretch of those words (``"Chen#2"`` is the second), headed by its root.
 
     Raises:
         LookupError: there is no such stretch, or there are several and none is chosen.
     """
-    surface, _, number = text.partition("#")
+    surface, _, number = phrase.partition("#")
     words = surface.split()
     starts = [i for i in range(len(doc)) if [token.text for token in doc[i : i + len(words)]] == words]
     if not starts or len(starts) > 1 and not number:

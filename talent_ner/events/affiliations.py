@@ -2,31 +2,156 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.mention import ORG, ROLE
+from ..syntax.roles import roles
 from .draft import Draft, Page
-from .employment import Employment, Employments
+from .employment import Employment, Employments, Untold
+from .infer import protagonist
 from .merge import _related
+
+_RISES = frozenset("promote elevate demote move rise promotion elevation".split())
+_ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
 
 
 def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> list[Employment]:
     """One tie a person and organization, its best role first; a tie the events already tell only with a role."""
-    chosen: dict[tuple[int, int, bool], Employment] = {}
-    for tie in employments.all:
+    chosen: dict[tuple[int, int], Employment] = {}
+    stated = [*employments.all, *_left_posts(page, drafts), *_predecessors(drafts), *_untold(page, employments, drafts)]
+    for tie in stated:
         tie = _as_of_now(tie, drafts, page)
-        key = (tie.person, tie.org, tie.current)
+        key = (tie.person, tie.org)
         known = chosen.get(key)
-        if known is None or (known.role is None and tie.role is not None):
+        if known is None or _better(tie, known):
             chosen[key] = tie
-    kept = [tie for tie in chosen.values() if tie.role is not None or not _told(tie, drafts)]
+    kept = [tie for tie in chosen.values() if not _repeats(tie, drafts, page)]
     return sorted(kept, key=lambda t: (t.start, t.end, t.org))
 
 
+def _better(tie: Employment, known: Employment) -> bool:
+    """A tie with a role before one without; of two of a kind the one that goes on."""
+    return (tie.role is not None, tie.current) > (known.role is not None, known.current)
+
+
 def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
-    """A title of the time before a departure that the document tells is a former one."""
-    left = any(d.type == "move" and d.who == tie.person and d.status == "occurred" and _related(set(d.orgs["origin"]), {tie.org}, page)
-               and not any(e.type == "move" and e.who == tie.person and tie.org in e.orgs["destination"] and e.trigger.i > d.trigger.i
-                           for e in drafts) for d in drafts)
-    return Employment(tie.person, tie.org, tie.role, tie.current and not left, tie.start, tie.end)
+    """A title of the time before a departure or a promotion that the document tells is a former one."""
+    gone = any(_left(draft, tie, drafts, page) or _risen(draft, tie) for draft in drafts if draft.who == tie.person)
+    return Employment(tie.person, tie.org, tie.role, tie.current and not gone, tie.start, tie.end)
 
 
-def _told(tie: Employment, drafts: list[Draft]) -> bool:
-    return any(d.who == tie.person and tie.org in (ref for refs in d.orgs.values() for ref in refs) for d in drafts)
+def _left(draft: Draft, tie: Employment, drafts: list[Draft], page: Page) -> bool:
+    if draft.type != "move" or draft.status != "occurred" or not _related(set(draft.orgs["origin"]), {tie.org}, page):
+        return False
+    return not any(e.type == "move" and e.who == tie.person and tie.org in e.orgs["destination"] and e.trigger.i > draft.trigger.i
+                   for e in drafts)
+
+
+def _risen(draft: Draft, tie: Employment) -> bool:
+    """"Acme promoted Ann Li, an engineer, to director"."""
+    sentence = draft.trigger.sent
+    return (draft.type == "appointment" and draft.status == "occurred" and draft.trigger.lemma_.lower() in _RISES
+            and tie.org in draft.orgs["organization"] and sentence.start <= tie.start < sentence.end)
+
+
+def _repeats(tie: Employment, drafts: list[Draft], page: Page) -> bool:
+    """Whether an event tells the tie already: without a role, or with the very role that the event gives."""
+    for draft in drafts:
+        if draft.who != tie.person:
+            continue
+        ends = {ref for refs in draft.orgs.values() for ref in refs}
+        if tie.role is None and (tie.org in ends or _related(ends, {tie.org}, page)):
+            return True
+        given = set(draft.orgs.get("organization" if draft.type == "appointment" else "destination", ()))
+        if tie.role is not None and draft.role is not None and tie.org in given and _same_role(tie.role, draft.role):
+            return True
+    return False
+
+
+def _same_role(left: str, right: str) -> bool:
+    a, b = ({w for w in text.lower().split() if w not in ("of", "the", "its", "for")} for text in (left, right))
+    return a <= b or b <= a
+
+
+def _left_posts(page: Page, drafts: list[Draft]) -> Iterator[Employment]:
+    """"Quit as chief scientist of Acme": the post belongs to the organization left."""
+    for draft in drafts:
+        if draft.type != "move" or draft.who is None or not draft.orgs["origin"]:
+            continue
+        filler = next((m for t in roles(draft.trigger).get("as", ()) if (m := page.index.headed(t.i, ROLE)) is not None), None)
+        if filler is not None and filler.data["text"] != draft.role:
+            yield Employment(draft.who, draft.orgs["origin"][0], filler.data["text"], draft.status in _ONGOING,
+                             draft.trigger.i, filler.end)
+
+
+def _predecessors(drafts: list[Draft]) -> Iterator[Employment]:
+    """"Ann Li succeeds Bo Chen as head of Acme": whose post it was."""
+    for draft in drafts:
+        if draft.type == "appointment" and draft.predecessor is not None and draft.role and draft.orgs["organization"]:
+            sentence = draft.trigger.sent
+            yield Employment(draft.predecessor, draft.orgs["organization"][0], draft.role, draft.status in _ONGOING,
+                             sentence.start, sentence.end)
+
+
+def _untold(page: Page, employments: Employments, drafts: list[Draft]) -> Iterator[Employment]:
+    """Titles that name no employer: it is that of an event of the person or of who reports to the person, else, for a
+    leader, the organization that the document is about."""
+    main = protagonist(page)
+    for title in employments.untold:
+        org = _from_events(title, page, drafts)
+        if org is None:
+            org = _of_subordinate(title, page, drafts)
+        if org is None:
+            org = _of_tie(title, page, employments)
+        if org is None and main is not None and _leads(title) and _undisputed(main, title, page) and not employments.of(title.person):
+            org = main
+        if org is not None:
+            yield Employment(title.person, org, title.role, title.current, title.start, title.end)
+
+
+def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
+    for draft in drafts:
+        sentence = draft.trigger.sent
+        if draft.who != title.person or not sentence.start <= title.start < sentence.end or title.role == draft.role:
+            continue
+        slot = {"move": "origin", "appointment": "organization"}.get(draft.type, "")
+        if draft.orgs.get(slot) and slot not in draft.inferred:
+            return draft.orgs[slot][0]
+    return None
+
+
+def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
+    """"She will report to chief executive Ann Li": Ann Li heads the organization that "she" comes to."""
+    verb = next((t for t in reversed(page.doc[max(title.start - 4, 0) : title.start]) if t.lemma_ in ("report", "answer")), None)
+    if verb is None or page.doc[verb.i + 1].lower_ not in ("to", "directly"):
+        return None
+    subject = tree.surface_subject(verb)
+    who = page.ref_at(subject.i) if subject is not None else None
+    for draft in sorted(drafts, key=lambda d: abs(d.trigger.i - verb.i)):
+        if draft.who == who and who is not None:
+            found = draft.orgs.get("destination") or draft.orgs.get("organization")
+            if found:
+                return found[0]
+    return None
+
+
+def _of_tie(title: Untold, page: Page, employments: Employments) -> int | None:
+    """"Acme, led by chief executive Ann Li": the clause states the tie, the title only its role."""
+    sentence = page.doc[title.start].sent
+    return next((t.org for t in employments.of(title.person) if t.role is None and t.current == title.current
+                 and t.start <= title.end and t.end >= title.start and sentence.start <= t.start < sentence.end), None)
+
+
+def _undisputed(main: int, title: Untold, page: Page) -> bool:
+    """Whether no organization but the main one is named in the title's sentence and the one before."""
+    sentence = page.doc[title.start].sent
+    start = page.doc[sentence.start - 1].sent.start if sentence.start else 0
+    return all(m.ref in (None, main) for m in page.index.between(start, sentence.end, ORG))
+
+
+def _leads(title: Untold) -> bool:
+    """A leader's title, but no head of state's ("President Ann Li")."""
+    words = title.role.lower().split()
+    return bool(set(words) & word_set("titles", "leading_heads")) and "vice" not in words and title.role != "President"

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
 from .draft import Draft, Page
+from .employment import Employments
+from .infer import focus
 
 _TRIES = frozenset("try attempt seek fail struggle want like love hope fight battle scramble court negotiate look".split())
 _TRY_NOUNS = frozenset("attempt effort bid push quest talk negotiation discussion campaign struggle battle approach plan".split())
@@ -24,11 +26,11 @@ _IN_VAIN = ("in vain", "to no avail", "without success", "came to nothing", "cam
             "fell through", "got nowhere", "unsuccessfully", "was rebuffed", "were rebuffed", "without a contract")
 
 
-def as_bids(drafts: list[Draft], page: Page) -> list[Draft]:
+def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
     """Hires that were only tried or wished for, as the offers they are: "is trying to recruit", "in talks to hire"."""
     for draft in drafts:
         if draft.type == "move" and _employer_acts(draft) and _only_tried(draft.trigger):
-            bidders = draft.orgs["destination"] or _above(draft.trigger, page)
+            bidders = draft.orgs["destination"] or _above(draft.trigger, page) or _about(draft, page, employments)
             if not bidders:
                 continue
             if draft.status == "failed" and _present_try(draft.trigger) or draft.status == "expected":
@@ -42,6 +44,13 @@ def _above(trigger: Token, page: Page) -> list[int]:
     """The organization on which the clause hangs in a headline: "Acme in talks to hire Wei"."""
     found = [page.index.headed(t.i) for t in trigger.ancestors]
     return [m.ref for m in found if m is not None and m.type == ORG and m.ref is not None][:1]
+
+
+def _about(draft: Draft, page: Page, employments: Employments) -> list[int]:
+    """The organization the passage is about, the person's own apart: "An attempt to recruit him came to nothing"."""
+    own = {tie.org for tie in employments.of(draft.who)} | set(draft.orgs["origin"])
+    found = focus(draft.trigger, page, own)
+    return [] if found is None else [found]
 
 
 def _employer_acts(draft: Draft) -> bool:
@@ -88,6 +97,28 @@ def _present_try(trigger: Token) -> bool:
     return False
 
 
+def told_once(drafts: list[Draft]) -> list[Draft]:
+    """Folds an offer or deal that a noun tells into the verb that carries the noun: "bought a stake", "offers packages"."""
+    kept = []
+    for draft in drafts:
+        verb = next((d for d in drafts if d is not draft and d.type == draft.type and d.type in ("offer", "deal")
+                     and _carries(d.trigger, draft.trigger)), None)
+        if verb is None:
+            kept.append(draft)
+            continue
+        for slot, refs in draft.orgs.items():
+            taken = {ref for others in verb.orgs.values() for ref in others}
+            verb.orgs[slot] = verb.orgs[slot] or [ref for ref in refs if ref not in taken]
+    return kept
+
+
+def _carries(verb: Token, noun: Token) -> bool:
+    if noun.pos_ not in ("NOUN", "PROPN") or not tree.is_verbal(verb):
+        return False
+    node = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "of") else noun.head
+    return node.i == verb.i and noun.dep_ in ("dobj", "pobj", "nsubjpass")
+
+
 def address(drafts: list[Draft], page: Page) -> list[Draft]:
     """Gives offers without a recipient to the person whom the passage bids for; drops those that need one and find none."""
     kept = []
@@ -95,25 +126,41 @@ def address(drafts: list[Draft], page: Page) -> list[Draft]:
         if draft.type != "offer" or draft.group is None or draft.group.form != "unspecified":
             kept.append(draft)
             continue
-        if any(d is not draft and d.type == "offer" and d.trigger.is_ancestor(draft.trigger) for d in drafts):
-            continue
         single = draft.frame.implies == "who" or draft.trigger.tag_ == "NN"
-        person = _recipient(draft, drafts, page) if single else None
+        person = (_recipient(draft, drafts, page) or _refuser(draft, page)) if single else None
         if person is not None:
-            draft.who, draft.group, draft.mention = person.who, None, person.mention
+            draft.who, draft.group, draft.mention = person.ref, None, person
             kept.append(draft)
         elif draft.frame.implies != "who":
             kept.append(draft)
     return kept
 
 
-def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
+def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Mention | None:
     """The nearest offer or move of a named person in the sentence or the two before it."""
     sentence = draft.trigger.sent
     first = _back(page, sentence.start, 2)
     near = [d for d in drafts if d is not draft and d.type in ("offer", "move") and d.who is not None
-            and first <= d.trigger.i < sentence.end]
-    return min(near, key=lambda d: abs(d.trigger.i - draft.trigger.i), default=None)
+            and d.mention is not None and d.mention.ref == d.who and first <= d.trigger.i < sentence.end]
+    fellow = min(near, key=lambda d: abs(d.trigger.i - draft.trigger.i), default=None)
+    return fellow.mention if fellow is not None else None
+
+
+def _refuser(draft: Draft, page: Page) -> Mention | None:
+    """The person who, in this sentence or the next two, is said to have refused."""
+    for token in page.doc[draft.trigger.i : _forward(page, draft.trigger.sent.end, 2)]:
+        subject = tree.surface_subject(token) if _refusal(token) else None
+        mention = page.index.at(subject.i) if subject is not None else None
+        if mention is not None and mention.type == PERSON and mention.ref is not None:
+            return mention
+    return None
+
+
+def _forward(page: Page, end: int, sentences: int) -> int:
+    while end < len(page.doc) and sentences > 0:
+        end = page.doc[end].sent.end
+        sentences -= 1
+    return end
 
 
 def _back(page: Page, start: int, sentences: int) -> int:
@@ -130,21 +177,31 @@ def settle(drafts: list[Draft], page: Page) -> list[Draft]:
             outcome = _outcome(draft, drafts, page)
             if outcome is not None:
                 draft.status = outcome
+    for draft in drafts:
+        if draft.type == "offer" and draft.status == "declined" and not draft.orgs["organization"]:
+            _attribute(draft, drafts)
     return drafts
+
+
+def _attribute(refusal: Draft, drafts: list[Draft]) -> None:
+    """A refusal that does not say whose offer it was settles the person's nearest open offer."""
+    open_ones = [d for d in drafts if d.type == "offer" and d.identity == refusal.identity and d.orgs["organization"]
+                 and d.status in _OPEN]
+    offer = min(open_ones, key=lambda d: abs(d.trigger.i - refusal.trigger.i), default=None)
+    if offer is not None:
+        offer.status, offer.amount = "declined", offer.amount or refusal.amount
+        offer.evidence += [e for e in refusal.evidence if e not in offer.evidence]
 
 
 def _outcome(draft: Draft, drafts: list[Draft], page: Page) -> str | None:
     sentence = draft.trigger.sent
-    end = sentence.end
     text = sentence.text.lower()
     if any(phrase in text for phrase in _IN_VAIN):
         return "failed"
     if draft.trigger.pos_ == "NOUN" and draft.trigger.dep_ == "nsubj" and draft.trigger.head.lemma_ in _END and (
             not _negated(draft.trigger.head)):
         return "failed"
-    for _ in range(2):
-        if end < len(page.doc):
-            end = page.doc[end].sent.end
+    end = _forward(page, sentence.end, 2)
     if draft.frame.status == "declined":
         return None
     for token in page.doc[sentence.start : end]:
@@ -182,7 +239,7 @@ def _refusal(token: Token) -> bool:
     if lemma == "turn":
         return any(c.lower_ == "down" for c in token.children)
     if lemma in ("choose", "decide", "opt", "prefer"):
-        return any(c.lemma_ in _STAY for c in token.children)
+        return any(c.lemma_ in _STAY or lemma == "opt" and c.lower_ == "for" for c in token.children)
     if lemma in _REFUSE:
         return not any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in ("comment", "discuss", "say", "respond", "elaborate", "name", "confirm")
                        for c in token.children)
@@ -197,7 +254,8 @@ def _refuses(token: Token, draft: Draft, page: Page) -> bool:
     mention = page.index.at(subject.i)
     if draft.who is not None:
         return mention is not None and mention.type == PERSON and mention.ref == draft.who
-    return subject.lower_ in _NOBODY | {"they", "all", "both"} or _is_group(mention, draft)
+    quantity = subject.like_num or subject.lower_ in _NOBODY | {"they", "all", "both"}
+    return quantity or _is_group(mention, draft)
 
 
 def _is_group(mention: Mention | None, draft: Draft) -> bool:

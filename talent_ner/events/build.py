@@ -14,12 +14,13 @@ from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.mention import GROUP, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
 from .attribution import hedged, sources
-from .bids import address, as_bids, settle, share_rounds
+from .bids import address, as_bids, settle, share_rounds, told_once
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
 from .infer import complete
 from .merge import merge
 from .rows import row_drafts, with_rows
+from .unnamed import named_instead, unnamed
 from .values import attach_values
 
 STATUS_RANK = ("occurred", "expected", "considered")
@@ -31,12 +32,12 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     engine = Engine(lexicon, page.index, employments.acting_for)
     bindings = [part for whole in engine.bindings(page.doc) for part in with_remnants(whole, page.index)]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
-    bindings += note_bindings(page.doc, topics(page.doc, page.blocks, page.index), page.blocks, engine, lexicon, bindings)
+    bindings += note_bindings(page.doc, topics(page.doc, page.blocks, page.index, loosely=True), page.blocks, engine, lexicon, bindings)
     drafts = [draft for binding in bindings for draft in _drafts(binding, page)]
-    drafts = address(as_bids(with_rows(drafts, row_drafts(page)), page), page)
+    drafts = address(told_once(as_bids(with_rows(drafts, row_drafts(page)), page, employments)), page)
     attach_values(drafts, page)
     drafts = share_rounds(settle(drafts, page), page)
-    drafts = complete(drafts, page, employments)
+    drafts = named_instead(complete(drafts, page, employments))
     for draft in drafts:
         draft.sources = sources(draft, page)
     return merge(drafts, page), employments
@@ -53,10 +54,11 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
         yield from _deals(binding, page, base, Assessment(status, verdict.hedged))
         return
     for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:  # type: ignore[list-item]
-        for who, group in [*_participants(mention, binding), *_members(mention, page)]:
+        for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page)]:
             draft = Draft(binding.frame, binding.trigger, who, group, mention, {k: list(v) for k, v in base.items()},
                           _role(binding, page), status, verdict.hedged or hedged(binding.trigger),
-                          evidence=[(sentence.start, sentence.end)], region=binding.region)
+                          evidence=[(sentence.start, sentence.end)], region=binding.region,
+                          unresolved=frozenset(slot for slot in base if binding.slots.get(slot) and not base[slot]))
             draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
             _role_employer(draft, binding, page)
             yield draft
@@ -73,7 +75,8 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
             continue
         yield Draft(binding.frame, binding.trigger, None, None, None,
                     {"buyer": list(buyers), "target": [] if target is None else [target]}, None,
-                    verdict.status, verdict.hedged or hedged(binding.trigger), evidence=[(sentence.start, sentence.end)])
+                    verdict.status, verdict.hedged or hedged(binding.trigger), evidence=[(sentence.start, sentence.end)],
+                    region=binding.region)
 
 
 def _status(binding: Binding, verdict: Assessment) -> str:

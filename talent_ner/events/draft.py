@@ -40,6 +40,7 @@ class Draft:
     amount: dict[str, Any] | None = None
     evidence: list[tuple[int, int]] = field(default_factory=list)
     inferred: set[str] = field(default_factory=set)
+    unresolved: frozenset[str] = frozenset()
     predecessor: int | None = None
     region: tuple[int, int] | None = None
 

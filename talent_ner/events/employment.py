@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.mention import ORG, PERSON, ROLE, Mention
+from ..syntax.mention import GROUP, ORG, PERSON, ROLE, Mention
 from ..syntax.roles import roles
 from .draft import Page
 
 _WORK = frozenset("work serve consult teach intern".split())
 _LEAD = frozenset("lead head run oversee manage direct chair helm".split())
-_SPEND = frozenset("spend pass".split())
+_STAY = frozenset("stay remain".split())
+_EMPLOY = frozenset("pay employ".split())
+_POSTS = frozenset("job role position post chair".split())
+_HOLD = frozenset("leave quit have hold give keep lose vacate resign abandon occupy".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,25 @@ class Employment:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A person's title that names no employer."""
+
+    person: int
+    role: str
+    current: bool
+    start: int
+    end: int
+
+
 class Employments:
-    """All ties of a page, asked by person."""
+    """All ties of a page, asked by person; ``untold`` holds the titles without an employer."""
 
     def __init__(self, page: Page):
         self.page = page
-        self.all = list(_unique([*self._from_titles(), *self._from_verbs(), *self._from_tenures()]))
+        self.untold = list(self._without_employer())
+        self.all = list(_unique([*self._from_titles(), *self._from_groups(), *self._from_verbs(), *self._from_stays(),
+                                 *self._from_tenures()]))
         self._by_person: dict[int, list[Employment]] = {}
         for tie in self.all:
             self._by_person.setdefault(tie.person, []).append(tie)
@@ -47,7 +65,8 @@ class Employments:
         tie = next((t for t in self.of(mention.ref) if t.current), None)
         if tie is None:
             return None
-        return next((m for m in self.page.index.mentions if m.type == ORG and m.ref == tie.org), None)
+        found = next((m for m in self.page.index.mentions if m.type == ORG and m.ref == tie.org), None)
+        return replace(found, data={}) if found is not None else None
 
     def _from_titles(self) -> Iterator[Employment]:
         for tie in self.page.participants.ties:
@@ -55,10 +74,50 @@ class Employments:
             if person is not None and org is not None:
                 yield Employment(person, org, tie.role, tie.current, tie.start, tie.end)
         for mention in self.page.index.mentions:
-            if mention.type == PERSON and mention.form == "description" and mention.ref is not None:
+            if mention.type == PERSON and mention.form == "description" and mention.ref is not None and not self._coming(mention):
                 org = self.page.ref_at(mention.data.get("employer"))
                 if org is not None:
                     yield Employment(mention.ref, org, mention.data.get("text"), not mention.data["former"], mention.start, mention.end)
+
+    def _coming(self, mention: Mention) -> bool:
+        """"The new chief": whoever comes to mind before, it is not who held the post so far."""
+        return any(t.lower_ in ("new", "next", "incoming") for t in self.page.doc[mention.start : mention.end])
+
+    def _without_employer(self) -> Iterator[Untold]:
+        for tie in self.page.participants.ties:
+            person = self.page.ref_at(tie.person)
+            if person is not None and tie.role is not None and self.page.ref_at(tie.org) is None:
+                yield Untold(person, tie.role, tie.current, tie.start, tie.end)
+
+    def _from_groups(self) -> Iterator[Employment]:
+        """"Two former Acme researchers, Ann Li and Bo Chen"."""
+        for mention in self.page.index.mentions:
+            org = self.page.ref_at(mention.data.get("employer")) if mention.type == GROUP else None
+            if org is None:
+                continue
+            for head in mention.data.get("members", ()):
+                member = self.page.ref_at(head)
+                if member is not None:
+                    role = self.page.doc[mention.head].lemma_.lower()
+                    yield Employment(member, org, None if role in word_set("titles", "not_roles") else role,
+                                     not mention.data["former"], mention.start, mention.end)
+
+    def _from_stays(self) -> Iterator[Employment]:
+        """"Stayed with X", "remains at X", and "X pays her"."""
+        for token in self.page.doc:
+            if token.pos_ != "VERB" or token.lemma_ not in _STAY | _EMPLOY or any(c.dep_ == "neg" for c in token.children):
+                continue
+            filled = roles(token)
+            if token.lemma_ in _STAY:
+                people = self._typed(filled.get("subject", []), PERSON)
+                orgs = self._typed([t for name in ("at", "with") for t in filled.get(name, [])], ORG)
+                told = token.tag_ in ("VBD", "VBZ", "VBP") or token.head.lemma_ in ("decide", "choose", "opt")
+            else:
+                people = self._typed(filled.get("object", []), PERSON)
+                orgs = self._typed(filled.get("subject", []), ORG)
+                told = token.tag_ in ("VBZ", "VBP")
+            if told and people and orgs:
+                yield Employment(people[0].ref, orgs[0].ref, None, True, token.i, token.i + 1)  # type: ignore[arg-type]
 
     def _from_verbs(self) -> Iterator[Employment]:
         """"works at X", "led research at X", "served as CFO of X"."""
@@ -71,14 +130,14 @@ class Employments:
             role, employer = self._role(found, token)
             if not orgs and token.lemma_ in _LEAD:
                 orgs = self._typed(found.get("object", []), ORG)
-                role = role or ("head" if orgs else None)
             org = orgs[0].ref if orgs else employer
             if not people or org is None or people[0].ref is None:
                 continue
             auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "neg")}
             if auxiliaries & {"will", "would", "could", "may", "might", "not", "n't", "'ll"} or token.tag_ == "VB":
                 continue
-            current = token.tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"} or "has" in auxiliaries
+            current = token.tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"} or bool(auxiliaries & {"has", "have"})
+            current |= token.tag_ in ("VBN", "VBD") and token.dep_ == "acl"
             previously = any(c.lower_ in ("previously", "formerly", "once", "earlier") for c in token.children)
             span = token.sent
             yield Employment(people[0].ref, org, role, current and not previously, span.start, span.end)
@@ -106,12 +165,16 @@ class Employments:
                 continue
             filled = roles(token)
             orgs = self._typed(filled.get("at", []) + filled.get("with", []), ORG)
-            if not orgs:
+            if not orgs or token.lemma_.lower() in _POSTS and self._not_held(token):
                 continue
             owners = self._typed(filled.get("possessor", []), PERSON) or self._typed(self._clause_subject(token), PERSON)
             for org in [*orgs, *self._coordinated(orgs[0])]:
                 if owners and org.ref is not None and owners[0].ref is not None:
                     yield Employment(owners[0].ref, org.ref, None, False, token.i, org.end)
+
+    def _not_held(self, post: Token) -> bool:
+        """A job that is offered, taken or turned down is not one that was held."""
+        return tree.is_verbal(post.head) and post.head.lemma_ not in _HOLD
 
     def _coordinated(self, mention: Mention) -> list[Mention]:
         found = [self.page.index.headed(head) for head in mention.data.get("coordinated", ())]

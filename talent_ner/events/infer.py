@@ -19,8 +19,8 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if draft.type == "move":
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
-        if implied in draft.orgs and not draft.orgs[implied]:
-            _implied(draft, implied, page, employments)
+        if implied in draft.orgs and not draft.orgs[implied] and implied not in draft.unresolved:
+            _implied(draft, implied, page, employments, _of_fellows(draft, drafts))
     return [draft for draft in drafts if _substantial(draft, page)]
 
 
@@ -84,9 +84,15 @@ def _origin_tie(draft: Draft, employments: Employments) -> Employment | None:
     return next((t for t in ties if t.org in candidates), None) if len(candidates) == 1 else None
 
 
-def _implied(draft: Draft, slot: str, page: Page, employments: Employments) -> None:
+def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """The organizations of those told by the same verb: "Li joined from Acme and Berg from Beta" is about neither."""
+    return {ref for other in drafts if other is not draft and other.trigger.i == draft.trigger.i
+            for slot, refs in other.orgs.items() if slot not in other.inferred for ref in refs}
+
+
+def _implied(draft: Draft, slot: str, page: Page, employments: Employments, fellows: set[int]) -> None:
     """The organization a meaning entails: the person's present employer, else the one the passage is about."""
-    others = {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
+    others = fellows | {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     current = {t.org for t in employments.of(draft.who) if t.current} - others
     found = current.pop() if len(current) == 1 else focus(draft.trigger, page, others)
     if found is not None:
@@ -106,6 +112,8 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
     best: dict[int, float] = {}
     for mention in page.index.between(starts, sentence.end, ORG):
         if mention.ref is None or mention.ref in excluded or not _employs(page, mention.ref):
+            continue
+        if mention.start < sentence.start and counts[mention.ref] < 2:
             continue
         score = 1.0 - 0.01 * abs(trigger.i - mention.start) + 0.3 * counts[mention.ref]
         if page.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss"):

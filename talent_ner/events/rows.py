@@ -12,8 +12,8 @@ from typing import Any
 
 from ..lexicon.frames import Frame, Trigger
 from ..lexicon.resources import vocabulary
-from ..syntax.layout import TextBlock
-from ..syntax.mention import ORG, PERSON, ROLE, Mention
+from ..syntax.layout import TextBlock, tables
+from ..syntax.mention import ORG, PERSON, Mention
 from .draft import ORG_SLOTS, Draft, Page
 from .layouts import Form, Symbol, forms, symbols
 
@@ -24,15 +24,17 @@ _ENTRY = re.compile(r"(?:(?P<employer>O)')?(?P<title>R)?(?P<who>P)(?:,R)?"
 _ROLE = re.compile(r"[,-]?a(?P<role>R)")
 _PROMOTED = re.compile(r"^p:(?P<who>P),?t(?P<role>R)")
 _OPENING = re.compile(r"^(?:x{1,2}:|D[:,|-]?|\()")
+_OTHER_END = {"n": "f", "u": "t"}
+_OWN = {"row-in": "destination", "row-out": "origin", "headline-out": "origin", "row-promoted": "organization"}
 _KINDS = {"n": "row-in", "u": "row-out", "m": "row-move"}
 
 
 def row_drafts(page: Page) -> list[Draft]:
     """The events that the page's tables, list items and headlines tell by their layout."""
     found: list[Draft] = []
-    tables = list(_tables(page))
-    inside = {row.start for _, rows in tables for row in rows}
-    for columns, rows in tables:
+    found_tables = list(tables(page.doc, page.blocks))
+    inside = {row.start for _, rows in found_tables for row in rows}
+    for columns, rows in found_tables:
         for row in rows:
             found += _table_row(page, row, columns)
     for block in page.blocks:
@@ -62,40 +64,6 @@ def _draft(page: Page, frame: Frame, who: Mention, trigger: int, region: tuple[i
 
 
 # Tables
-
-def header(words: list[str]) -> list[str | None] | None:
-    """What each column of a table holds, by the words of its header row, or None if it tells no moves.
-
-    >>> header(["Name", "From", "To", "Salary"])
-    ['who', 'origin', 'destination', None]
-    """
-    known = {name: column for column, names in vocabulary("layout")["columns"].items() for name in names}
-    columns = [known.get(word.strip(" :*#").lower()) for word in words]
-    held = [c for c in columns if c]
-    if len(held) != len(set(held)) or "who" not in held:
-        return None
-    told = {"origin", "destination"} & set(held) or {"organization", "change"} <= set(held)
-    return columns if told and len(held) >= 2 else None
-
-
-def _tables(page: Page) -> Iterator[tuple[dict[int, str], list[TextBlock]]]:
-    """Each table of moves: what its columns hold, and its rows."""
-    columns: dict[int, str] = {}
-    rows: list[TextBlock] = []
-    for block in [*page.blocks, TextBlock("end", 0, 0)]:
-        if block.kind != "row":
-            if columns and rows:
-                yield columns, rows
-            columns, rows = {}, []
-            continue
-        named = header([page.doc[start:end].text for start, end in block.cells])
-        if named is not None:
-            if columns and rows:
-                yield columns, rows
-            columns, rows = {c: name for c, name in zip(block.columns, named) if name}, []
-        elif columns:
-            rows.append(block)
-
 
 def _table_row(page: Page, row: TextBlock, columns: dict[int, str]) -> Iterator[Draft]:
     cells = {columns[c]: cell for c, cell in zip(row.columns, row.cells) if c in columns}
@@ -145,10 +113,10 @@ def _line(page: Page, block: TextBlock) -> Iterator[Draft]:
     used = {ref for draft in found for refs in draft.orgs.values() for ref in refs}
     host = _host(page, block, used)
     for draft in found:
-        slot = draft.frame.implies
+        slot = _OWN.get(draft.frame.id)
         if slot is not None and not draft.orgs[slot] and host is not None:
             draft.orgs[slot] = [host]
-    yield from found
+    yield from (draft for draft in found if draft.frame.implies or draft.type != "move" or any(draft.orgs.values()))
 
 
 def _segments(row: list[Symbol]) -> Iterator[list[Symbol]]:
@@ -181,7 +149,7 @@ def _segment(page: Page, block: TextBlock, row: list[Symbol]) -> list[Draft]:
 def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> Iterator[Draft]:
     """The drafts of a line that has one of the known forms."""
     held = match.groupdict()
-    orgs = {slot: row[match.start(slot)].mention.ref for slot in ("origin", "destination") if held.get(slot)}  # type: ignore[union-attr]
+    orgs = {slot: _ref(row, match, slot) for slot in ("origin", "destination") if held.get(slot)}
     sign = next((match.start(name) for name in held if name.startswith("sign") and held[name]), match.start("who"))
     implies = "origin" if form.id == "headline-out" else None
     region = (row[0].start, row[-1].end)
@@ -191,13 +159,13 @@ def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> 
         draft = _draft(page, _frame(form.id, implies=implies), symbol.mention, row[sign].start, region, **orgs)
         draft.status = form.status
         role = _ROLE.search("".join(s.letter for s in row), match.end())
-        if role is not None and orgs.get("destination") is not None:
-            draft.role = _title(row[role.start("role")])
+        title = row[role.start("role")].mention if role is not None else None
+        if title is not None and orgs.get("destination") is not None:
+            draft.role = title.data["text"]
+        elif title is not None and form.id == "headline-out" and not draft.orgs["origin"]:
+            employer = page.ref_at(title.data.get("employer"))
+            draft.orgs["origin"] = [employer] if employer is not None else []
         yield draft
-
-
-def _title(symbol: Symbol) -> str | None:
-    return symbol.mention.data["text"] if symbol.mention is not None and symbol.mention.type == ROLE else None
 
 
 def _labelled(page: Page, row: list[Symbol], text: str) -> Iterator[Draft]:
@@ -225,7 +193,7 @@ def _entry(page: Page, kind: str, host: int | None, entry: re.Match[str], row: l
     """One person of a labelled list; what stands in the brackets is the other end of the move."""
     place = _ref(row, entry, "place")
     place = place if place is not None else _ref(row, entry, "place2")
-    direction = entry["sign"] or entry["sign2"] or {"n": "f", "u": "t"}.get(kind, "")
+    direction = entry["sign"] or entry["sign2"] or (_OTHER_END.get(kind, "") if host is not None else "")
     if not colon and not entry["open"] or kind == "m" and not (place is not None and direction):
         return None
     orgs = {"origin": place if direction == "f" else None, "destination": place if direction in ("t", ">") else None}
@@ -236,10 +204,11 @@ def _entry(page: Page, kind: str, host: int | None, entry: re.Match[str], row: l
         orgs["origin"] = _ref(row, entry, "employer")
     who = row[entry.start("who")].mention
     assert who is not None
-    frame = _frame(_KINDS[kind], implies=own)
+    frame = _frame(_KINDS[kind])
     draft = _draft(page, frame, who, sign.start, (row[entry.start()].start, row[entry.end() - 1].end), **orgs)
     role = entry["role"] and row[entry.end("role") - 1]
-    draft.role = _title(role) if role and orgs["destination"] is not None else None
+    if role and role.mention is not None and orgs["destination"] is not None:
+        draft.role = role.mention.data["text"]
     return draft
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from spacy.tokens import Token
+
 from ..syntax.anchors import anchor, clause_heads
 from .draft import PAID, Draft, Page
 
@@ -117,14 +119,29 @@ def _heading_date(draft: Draft, page: Page) -> dict[str, Any] | None:
     return dated[0]["value"]
 
 
+def _aside(value: dict[str, Any], draft: Draft, page: Page) -> bool:
+    """A sum that a clause beside the trigger's tells of something else ("after spending $6 billion on another")."""
+    holder = anchor(page.doc[value["start"] : value["end"]])
+    return draft.type == "deal" and holder.dep_ in ("pcomp", "relcl") and not (
+        holder.is_ancestor(draft.trigger) or draft.trigger.is_ancestor(holder))
+
+
+def _governs(draft: Draft, token: Token, others: set[int]) -> bool:
+    """Whether the draft's trigger is the nearest trigger above the token: "offers packages that reach $5 million"."""
+    above = next((t.i for t in token.ancestors if t.i == draft.trigger.i or t.i in others), None)
+    return draft.type in ("offer", "deal") and above == draft.trigger.i
+
+
 def _amount(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | None:
     sentence = draft.trigger.sent
     excluded = _NOT_PAID[draft.type]
     paid = [a for a in _inside(page.amounts, sentence.start, sentence.end) if a["value"]["kind"] not in excluded]
     others = {d.trigger.i for d in drafts} - {draft.trigger.i}
     owned = [a for a in _owned(draft, paid, page) if anchor(page.doc[a["start"] : a["end"]]).i not in others]
+    owned = owned or [a for a in paid if _governs(draft, page.doc[a["start"]], others)]
     if owned:
         return owned[0]["value"]
+    paid = [a for a in paid if not _aside(a, draft, page)]
     if paid and _alone(draft, drafts, PAID) and (draft.type != "move" or paid[0]["value"]["kind"] is not None):
         return min(paid, key=lambda a: abs(a["start"] - draft.trigger.i))["value"]
     return None

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 
 _LINKS = frozenset({",", "and", "or", "&", "as", "well", "both", "even", "also", "then", "fellow", "plus", "later", "finally",
-                    "the", "its", "former", "either", "ex", "and/or", "(", ")"})
+                    "the", "its", "former", "either", "ex", "and/or"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "plus", "well", "and/or"})
 
 

@@ -32,6 +32,8 @@ class Gazetteer:
         self.people = {entry.id: entry for entry in people}
         self._entries: dict[str, tuple[str, str, bool]] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        # the library's own tokenizer cleans pages first, which names do not need
+        self._tokenize = getattr(nlp.tokenizer, "inner", nlp.tokenizer)
         for label, entries in (("ORG", self.organizations), ("PERSON", self.people)):
             for entry in entries.values():  # type: ignore[attr-defined]
                 for surface in entry.surfaces:
@@ -41,7 +43,7 @@ class Gazetteer:
         key = f"{label}|{entry_id}|{int(guarded)}"
         self._entries[key] = (label, entry_id, guarded)
         forms = {surface, surface.upper()} if len(surface) > 3 and not guarded else {surface}
-        self._matcher.add(key, [nlp.make_doc(form) for form in sorted(forms)])
+        self._matcher.add(key, [self._tokenize(form) for form in sorted(forms)])
 
     def find(self, doc: Doc) -> list[ListedName]:
         """The longest matches, without overlap, in text order."""

@@ -123,7 +123,7 @@ def _group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
     numerals = sorted((t for q in quantifiers if q.dep_ in ("nummod", "compound", "amod") for t in q.subtree
                        if _numeric(t)), key=lambda t: t.i)
     count = number(numerals) if numerals else None
-    head, start, share = noun, min([noun.i, *(q.i for q in quantifiers)]), None
+    head, start, share = noun, min([noun.i, *(q.i for q in quantifiers), *(t.i for t in numerals)]), None
     outer = _partitive(noun)
     if outer is not None:
         head = outer

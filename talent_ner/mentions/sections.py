@@ -18,8 +18,11 @@ _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _BODY = frozenset({"paragraph", "item", "quote", "heading"})
 
 
-def topics(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
-    """The person that stands for the unsaid subject of a block, by the block's first token."""
+def topics(doc: Doc, blocks: list[TextBlock], index: MentionIndex, *, loosely: bool = False) -> dict[int, Mention]:
+    """The person that a block is about or by, by the block's first token.
+
+    ``loosely`` also takes the only person that a heading mentions: good for an unsaid subject, not for "I".
+    """
     found: dict[int, Mention] = {}
     topic: Mention | None = None
     for block in blocks:
@@ -27,7 +30,7 @@ def topics(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, 
         if named is not None:
             topic = named
         elif block.kind == "heading" and not _subjectless(doc, block):
-            topic = None
+            topic = _mentioned(block, index) if loosely else None
         elif block.kind in _BODY and topic is not None:
             found[block.start] = topic
     return found
@@ -50,9 +53,16 @@ def _name_line(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | Non
     return people[0] if plain and not (rest[0].text == "'s" or rest[0].lower_ in ("to", "out", "in", ":", "and", "&", "joins")) else None
 
 
+def _mentioned(block: TextBlock, index: MentionIndex) -> Mention | None:
+    """The only person a heading names: "The career of Ann Li"."""
+    people = [m for m in index.between(block.start, block.end, PERSON) if m.form == "name"]
+    return people[0] if len({m.ref for m in people}) == 1 else None
+
+
 def _subjectless(doc: Doc, block: TextBlock) -> bool:
     """Whether a short line without a full stop is a clause that lacks its subject rather than a heading."""
-    return doc[block.start].tag_ in ("VBD", "VBN") or doc[block.start].lower_ in ("left", "joined", "came", "quit", "founded")
+    first = next((t for t in doc[block.start : block.end] if not (t.like_num or t.ent_type_ == "DATE" or t.pos_ in ("PUNCT", "SYM"))), None)
+    return first is not None and (first.tag_ in ("VBD", "VBN") or first.lower_ in ("left", "joined", "came", "quit", "founded"))
 
 
 def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:

@@ -59,7 +59,8 @@ class TitleGrammar:
         return found
 
     def _heads_title(self, token: Token) -> bool:
-        if not is_title(token) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
+        plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in word_set("titles", "heads")
+        if not (is_title(token) or plural) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
             return False
         if token.pos_ == "VERB" and token.dep_ not in ("compound", "amod", "nmod"):
             return False
@@ -80,9 +81,11 @@ class TitleGrammar:
         if left_employer is not None:
             employer = left_employer if employer is None or self.index.covering(employer) is None else employer
         text = self._text(core, end, employer)
+        if self.doc[head_end - 1].tag_ in ("NNS", "NNPS"):
+            text = text.replace(self.doc[head_end - 1].text, self.doc[head_end - 1].lemma_, 1)
         return Mention(start, max(end, head_end), head_end - 1, ROLE, "title", None,
                        {"text": text, "employer": employer, "former": former, "core": core,
-                        "head": self.doc[head_end - 1].lower_, "plural": self.doc[head_end - 1].tag_ in ("NNS", "NNPS")})
+                        "head": self.doc[head_end - 1].lemma_.lower(), "plural": self.doc[head_end - 1].tag_ in ("NNS", "NNPS")})
 
     def _left_edge(self, i: int) -> int:
         """Where the title's own words begin: modifiers of the head that are no names, determiners or "former"."""
@@ -310,8 +313,12 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex) -> list[Tie]:
         mention, current = person
         role.data["person"] = mention.head
         current = current and not role.data["former"] and role.data["head"] not in word_set("titles", "former_heads")
-        ties.append(Tie(mention.head, role.data["employer"], role.data["text"], current,
-                        min(role.start, mention.start), max(role.end, mention.end)))
+        text = None if role.data["head"] in word_set("titles", "not_roles") else role.data["text"]
+        employer = role.data["employer"]
+        employer = _place(doc, role, index) if employer is None else employer
+        for named in [mention, *(_names_after(doc, mention, index) if role.data["plural"] else [])]:
+            ties.append(Tie(named.head, employer, text, current, min(role.start, named.start),
+                            max(role.end, named.end)))
     return ties + _plain_ties(doc, index)
 
 
@@ -392,16 +399,61 @@ def _copula_subject(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Menti
     return mention, verb.tag_ in ("VBZ", "VBP") or bool(perfect)
 
 
+def _names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]:
+    """The other names of a list that a title in the plural opens: "Acme researchers Ann Li and Bo Chen"."""
+    found, i = [], first.end
+    while i < len(doc) and doc[i].lower_ in (",", "and", "&"):
+        i += doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].lower_ == "and"
+        mention = index.covering(i + 1) if i + 1 < len(doc) else None
+        if mention is None or mention.type != PERSON:
+            break
+        found.append(mention)
+        i = mention.end
+    return found
+
+
+def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+    """"Acme, where she had been a director": the antecedent of the clause that gives the title."""
+    where = next((i for i in range(role.start - 1, max(role.start - 9, 0), -1) if doc[i].lower_ == "where"), None)
+    if where is None or where < 2:
+        return None
+    antecedent = index.covering(where - 1 - (doc[where - 1].text == ","))
+    return antecedent.head if antecedent is not None and antecedent.type == ORG else None
+
+
+_ONCE = frozenset("once formerly previously ex late".split())
+_NOW = frozenset("now currently still".split())
+
+
 def _plain_ties(doc: Doc, index: MentionIndex) -> list[Tie]:
-    """"Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)"."""
+    """"Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)", "Ann Li, formerly of Acme"."""
     ties = []
     mentions = [m for m in index.mentions if m.form in ("name", "surname")]
     for left, right in zip(mentions, mentions[1:]):
-        gap = doc[left.end : right.start].text
-        if right.start - left.end > 1 or doc[right.start].is_sent_start:
+        if right.start - left.end > 6 or any(t.is_sent_start for t in doc[left.end : right.start + 1]):
             continue
-        if left.type == PERSON and right.type == ORG and (gap == "of" or (gap == "(" and right.end < len(doc) and doc[right.end].text == ")")):
-            ties.append(Tie(left.head, right.head, None, True, left.start, right.end))
-        elif left.type == ORG and right.type == PERSON and gap in ("'s", "'"):
+        gap = [t.lower_ for t in doc[left.end : right.start]]
+        if left.type == PERSON and right.type == ORG:
+            closed = right.end < len(doc) and doc[right.end].text == ")"
+            current = _tie_of(gap, closed)
+            if current is not None:
+                ties.append(Tie(left.head, right.head, None, current, left.start, right.end))
+        elif left.type == ORG and right.type == PERSON and gap in (["'s"], ["'"]):
             ties.append(Tie(right.head, left.head, None, True, left.start, right.end))
     return ties
+
+
+def _tie_of(gap: list[str], closed: bool) -> bool | None:
+    """Whether the words between a person and an organization make a present tie, a former one, or none."""
+    if gap == ["("] and closed:
+        return True
+    if gap and gap[-1] == "the":
+        gap = gap[:-1]
+    if gap == ["of"]:
+        return True
+    if len(gap) < 3 or gap[0] not in (",", "(") or gap[-1] not in ("of", "at", "with"):
+        return None
+    words = set(gap[1:-1])
+    if words & _ONCE and words <= _ONCE | {"-", "most", "recently"}:
+        return False
+    return True if words and words <= _NOW else None

@@ -121,7 +121,7 @@ class Engine:
         for role, lemmas in frame.trigger.limits.items():
             for token in filled.get(role, ()):
                 mention = self.index.at(token.i)
-                bound = mention is not None and (mention.start in used or mention.type == ORG)
+                bound = mention is not None and (mention.start in used or mention.type in (ORG, ROLE))
                 if not bound and lemma(token) not in lemmas and not _is_time(token):
                     return token
         return None
@@ -152,20 +152,22 @@ class Engine:
         return sorted(found, key=lambda m: m.start)
 
     def _typed(self, token: Token, slot: Slot) -> Mention | None:
-        """The mention of the token, or of what stands for the same thing, if the slot takes its type."""
-        for candidate in tree.equated(token):
-            mention = self.index.at(candidate.i)
-            if mention is not None and mention.type == ROLE and mention.data.get("person") is not None and ROLE not in slot.types:
-                mention = self.index.at(mention.data["person"])
-            mention = self._other_reading(candidate, mention, slot)
-            if mention is None:
-                continue
-            if mention.type in slot.types:
-                return mention
-            if slot.acting and mention.type == "PERSON" and "ORG" in slot.types:
-                organization = self.acting(mention)
-                if organization is not None:
-                    return organization
+        """The mention of the token, or of what stands for the same thing, if the slot takes its type; a name is preferred
+        to the description beside it ("Acme, the company she founded")."""
+        readings = [m for t in tree.equated(token) if (m := self._reading(t, slot)) is not None]
+        if readings and readings[0].type == ORG and readings[0].form == "description":
+            return next((m for m in readings if m.form == "name" and m.type == ORG), readings[0])
+        return readings[0] if readings else None
+
+    def _reading(self, token: Token, slot: Slot) -> Mention | None:
+        mention = self.index.at(token.i)
+        if mention is not None and mention.type == ROLE and mention.data.get("person") is not None and ROLE not in slot.types:
+            mention = self.index.at(mention.data["person"])
+        mention = self._other_reading(token, mention, slot)
+        if mention is None or mention.type in slot.types:
+            return mention
+        if slot.acting and mention.type == "PERSON" and "ORG" in slot.types:
+            return self.acting(mention)
         return None
 
     def _other_reading(self, token: Token, mention: Mention | None, slot: Slot) -> Mention | None:

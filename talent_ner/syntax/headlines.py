@@ -48,6 +48,14 @@ def headline_bindings(doc: Doc, blocks: list[TextBlock], engine: Engine, lexicon
                 yield from _part(doc, start, end, engine, lexicon)
 
 
+def _share_subject(binding: Binding, subjects: list[Token], index: MentionIndex) -> None:
+    """"Acme, Beta court Li": a comma alone joins the subjects of a headline."""
+    for name, place in binding.places.items():
+        if place == "subject":
+            kind = binding.slots[name][0].type
+            binding.slots[name] = [m for t in subjects if (m := index.at(t.i)) is not None and m.type == kind] or binding.slots[name]
+
+
 def note_bindings(doc: Doc, topics: dict[int, Mention], blocks: list[TextBlock], engine: Engine, lexicon: FrameLexicon,
                   bound: list[Binding]) -> Iterator[Binding]:
     """Bindings of sentences that begin with a past tense and leave their subject to the heading above.
@@ -122,6 +130,7 @@ def _part(doc: Doc, start: int, end: int, engine: Engine, lexicon: FrameLexicon)
             if found:
                 best = max(found, key=lambda b: b.strength)
                 best.verdict = verdict(token)
+                _share_subject(best, filled["subject"], engine.index)
                 yield best
                 return
 
@@ -196,6 +205,9 @@ def _after(token: Token, end: int, index: MentionIndex, filled: Roles) -> None:
     while i < end:
         word = doc[i].lower_
         mention = _starting(i, end, index)
+        if mention is not None and mention.type == ORG and mention.end < end and doc[mention.end].lower_ in ("'s", "'"):
+            i = mention.end + 1
+            continue
         if mention is not None:
             name = "complement" if mention.type == ROLE and role == "object" else role
             filled[name].append(doc[mention.head])

@@ -1,11 +1,13 @@
-"""The blocks of a page (headings, items, table rows, paragraphs) as stretches of tokens of its Doc."""
+"""The blocks of a page (headings, items, table rows, paragraphs) as stretches of tokens of its Doc; tables of moves."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from ..lexicon.resources import vocabulary
 from ..text.blocks import Block
 from ..text.clean import CleanView
 
@@ -48,7 +50,54 @@ def _columns(block: Block, view: CleanView) -> tuple[int, ...]:
     for number, (start, end) in enumerate(block.cells):
         begin, stop = view.to_source(start, end)
         between = view.source[position:begin] if number else ""
-        bars = between.count("|") or between.count("\t")
+        bars = between.count("|") or between.count("\t") or between.count(",")
         columns.append(columns[-1] + max(1, bars) if columns else 0)
         position = stop
     return tuple(columns)
+
+
+def header(words: list[str]) -> list[str | None] | None:
+    """What each column of a table holds, by the words of its header row, or None if it tells no moves.
+
+    >>> header(["Name", "From", "To", "Salary"])
+    ['who', 'origin', 'destination', None]
+    >>> header(["Researcher", "Previous lab", "New lab"])
+    ['who', 'origin', 'destination']
+    """
+    columns = [_column(word.strip(" :*#").lower()) for word in words]
+    held = [c for c in columns if c]
+    if len(held) != len(set(held)) or "who" not in held:
+        return None
+    told = {"origin", "destination"} & set(held) or {"organization", "change"} <= set(held)
+    return columns if told else None
+
+
+def _column(title: str) -> str | None:
+    """The column a header names: a word of the list, or an organization's or job's noun with "old" or "new" before it."""
+    data = vocabulary("layout")
+    known = {name: column for column, names in data["columns"].items() for name in names}
+    first, _, rest = title.partition(" ")
+    noun = known.get(rest)
+    if title in known or noun not in ("organization", "role"):
+        return known.get(title)
+    side = next((column for column, words in data["column_qualifiers"].items() if first in words), None)
+    return side if noun == "organization" else "role" if side == "destination" else None
+
+
+def tables(doc: Doc, blocks: list[TextBlock]) -> Iterator[tuple[dict[int, str], list[TextBlock]]]:
+    """Each table of moves: what its columns hold, by number, and its rows."""
+    columns: dict[int, str] = {}
+    rows: list[TextBlock] = []
+    for block in [*blocks, TextBlock("end", 0, 0)]:
+        if block.kind != "row":
+            if columns and rows:
+                yield columns, rows
+            columns, rows = {}, []
+            continue
+        named = header([doc[start:end].text for start, end in block.cells])
+        if named is not None:
+            if columns and rows:
+                yield columns, rows
+            columns, rows = {c: name for c, name in zip(block.columns, named) if name}, []
+        elif columns:
+            rows.append(block)

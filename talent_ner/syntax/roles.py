@@ -12,7 +12,7 @@ role                   filled by
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
-``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``
+``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``, ``to_of``
 ``to_do_object``       what that verb acts on ("asked to lead X")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above ("X closed a round led by")
@@ -179,6 +179,8 @@ def _noun_roles(noun: Token, found: Roles) -> None:
     _prepositions(noun, [noun, *_outside_clauses(noun, subtree)], found)
     for name in ("to", "for"):
         found[f"{name}_possessor"] += [owner for t in found.get(name, ()) for owner in tree.children(t, "poss")]
+        found[f"{name}_of"] += [obj for t in found.get(name, ()) for of in tree.children(t, "prep") if of.lower_ == "of"
+                                for obj in _objects(of)]
     top = tree.conj_head(noun)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
         anchor = top.head if top.dep_ == "appos" else tree.surface_subject(top.head)
@@ -246,6 +248,8 @@ def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
             continue
         name, objects = _preposition(token)
         direct = _hangs_on(token, trigger)
+        if token.head.lower_ in _COMPLEX:
+            continue
         if not direct and (name == "of" or token.head.lemma_.lower() in _REPORTS):
             continue
         if not direct and token.i < trigger.i and tree.is_verbal(trigger) and not _fronted(token, trigger):
@@ -256,6 +260,7 @@ def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
             found[name] += tokens
 
 
+_COMPLEX = frozenset("according due thanks owing prior close compared relative addition response reply".split())
 _REPORTS = frozenset("report statement memo letter news datum data research study accord interview email article source word"
                      " post message call reply".split())
 

@@ -84,7 +84,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     subject = own_subject(verb)
     if subject is not None:
         if is_relative_pronoun(subject):
-            antecedent = relative_antecedent(verb)
+            antecedent = relative_antecedent(verb) or _cleft(verb)
             return antecedent if antecedent is not None else subject
         return subject
     head, label = verb.head, verb.dep_
@@ -99,6 +99,13 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if label in ("acl", "relcl"):
         return _climb_noun(head, depth) if verb.tag_ in ("VB",) else head
     return None
+
+
+def _cleft(verb: Token) -> Token | None:
+    """What a cleft sentence puts first: "it was Acme that bought it"."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ != "be":
+        return None
+    return next(iter(children(verb.head, "attr")), None)
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:
@@ -189,6 +196,8 @@ def equated(token: Token) -> list[Token]:
     found = [token, *children(token, "appos")]
     if token.dep_ == "appos":
         found.append(token.head)
+    if token.dep_ == "pobj" and token.tag_.startswith("VB"):  # "into the startup Acme", read as a verb and its object
+        found += [c for c in children(token, *OBJECTS) if c.pos_ == "PROPN"]
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         found += [c for c in children(token.head, "attr") if c.pos_ == "PROPN"]
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .delimited import delimited_rows
 from .lines import GLUED, Line, byline_start, classify, dateline
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"')\]]*$")
@@ -132,6 +133,7 @@ def _read(text: str) -> list[Line | None]:
                 lines[-1] = last._replace(kind="heading", level=1 if content[0] == "=" else 2)
             line = None
         lines.append(line)
+    lines = delimited_rows(text, lines)
     for number, begin in _glued_numbers(text, lines).items():
         line = lines[number]
         if line is not None:

@@ -34,19 +34,20 @@ def test_voice(identifier: str, verb: str, passive: bool) -> None:
 
 @pytest.mark.parametrize(("identifier", "verb", "subject"), [
     ("active-join", "joined", "Chen"), ("relative-who", "left", "engineer"), ("relative-passive", "hired", "engineer"),
-    ("relative-object", "joined", "she"), ("relative-object-that", "hired", "Acme"), ("relative-reduced", "poached", "researcher"),
-    ("relative-reduced-ing", "leaving", "Engineers"), ("relative-where", "worked", "she"),
-    ("participle-front", "Leaving", "Chen"), ("participle-having", "left", "Chen"), ("participle-after", "leaving", "Chen"),
+    ("relative-object", "joined", "she"), ("relative-object-that", "hired", "Acme"),
+    ("relative-reduced", "poached", "researcher"), ("relative-reduced-ing", "leaving", "Engineers"),
+    ("relative-where", "worked", "she"), ("participle-front", "Leaving", "Chen"),
+    ("participle-having", "left", "Chen"), ("participle-after", "leaving", "Chen"),
     ("participle-before", "joining", "She"), ("participle-tail", "joining", "Chen"),
     ("control-decide", "leave", "Chen"), ("control-agree", "join", "She"), ("control-persuade-passive", "join", "She"),
-    ("control-persuade", "leave", "Chen"), ("control-hire-lead", "lead", "Chen"), ("control-hired-lead", "lead", "Chen"),
-    ("control-purpose", "join", "Chen"), ("control-want", "join", "Chen"), ("raising-said", "left", "Chen"),
-    ("raising-expected", "join", "Chen"), ("raising-likely", "join", "Chen"), ("raising-seem", "left", "Chen"),
-    ("raising-be", "leaving", "Chen"), ("gerund-about", "leaving", "Chen"), ("gerund-instead", "joining", "Chen"),
-    ("gerund-from", "joining", "him"), ("gerund-dissuade", "leaving", "Chen"), ("gerund-barred", "joining", "He"),
-    ("gerund-considered", "leaving", "Chen"), ("conj-verbs", "joined", "Chen"), ("conj-verbs-three", "founded", "Chen"),
-    ("conj-will", "join", "Chen"), ("copula-first", "leave", "researcher"), ("plan-noun", "leave", "Chen"),
-    ("expl", "left", "engineers"), ("let-go", "go", "Chen"),
+    ("control-persuade", "leave", "Chen"), ("control-hire-lead", "lead", "Chen"),
+    ("control-hired-lead", "lead", "Chen"), ("control-purpose", "join", "Chen"), ("control-want", "join", "Chen"),
+    ("raising-said", "left", "Chen"), ("raising-expected", "join", "Chen"), ("raising-likely", "join", "Chen"),
+    ("raising-seem", "left", "Chen"), ("raising-be", "leaving", "Chen"), ("gerund-about", "leaving", "Chen"),
+    ("gerund-instead", "joining", "Chen"), ("gerund-from", "joining", "him"), ("gerund-dissuade", "leaving", "Chen"),
+    ("gerund-barred", "joining", "He"), ("gerund-considered", "leaving", "Chen"), ("conj-verbs", "joined", "Chen"),
+    ("conj-verbs-three", "founded", "Chen"), ("conj-will", "join", "Chen"), ("copula-first", "leave", "researcher"),
+    ("plan-noun", "leave", "Chen"), ("expl", "left", "engineers"), ("let-go", "go", "Chen"),
 ])
 def test_understood_subject(identifier: str, verb: str, subject: str) -> None:
     found = tree.surface_subject(word(parse(identifier), verb))
@@ -64,8 +65,9 @@ def test_a_noun_outside_clauses_has_no_subject(identifier: str, token: str) -> N
     ("active-join", "joined", ["Acme"]), ("relative-object", "joined", ["company"]),
     ("relative-object-which", "joined", ["startup"]), ("relative-object-that", "hired", ["researchers"]),
     ("relative-pied", "returned", []), ("relative-where", "worked", []), ("dative", "offered", ["Chen", "job"]),
-    ("dative-to", "offered", ["job"]), ("relative-who", "left", ["Google"]), ("relative-whose-passive", "acquired", []),
-    ("relative-offered", "offered", ["job"]), ("passive-bare", "poached", []),
+    ("dative-to", "offered", ["job"]), ("relative-who", "left", ["Google"]),
+    ("relative-whose-passive", "acquired", []), ("relative-offered", "offered", ["job"]),
+    ("passive-bare", "poached", []),
 ])
 def test_objects(identifier: str, verb: str, objects: list[str]) -> None:
     assert _texts(tree.surface_objects(word(parse(identifier), verb))) == objects
