@@ -14,12 +14,12 @@ from ..lexicon.names import OrganizationEntry, PersonEntry, load_organizations, 
 from ..lexicon.resources import pattern_text
 from ..mentions.gazetteer import Gazetteer
 from ..mentions.names import NameRecogniser
-from ..mentions.tables import table_names
+from ..mentions.tables import layout_names
 from ..syntax.layout import text_blocks
 from .checks import require_annotation
 from .state import clean_view
 
-KEPT_LABELS = frozenset({"GPE", "LOC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "FAC", "DATE", "MONEY"})
+KEPT_LABELS = frozenset({"GPE", "LOC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "FAC", "DATE", "MONEY", "PLACE", "TEAM"})
 
 
 class TalentEntities:
@@ -77,7 +77,7 @@ class TalentEntities:
         if not len(doc):
             return doc
         require_annotation(doc, "talent_entities", "TAG")
-        names = table_names(doc, text_blocks(doc, clean_view(doc)), self.recogniser(doc))
+        names = layout_names(doc, text_blocks(doc, clean_view(doc)), self.recogniser(doc))
         taken = {i for span in names for i in range(span.start, span.end)}
         kept = [ent for ent in doc.ents if ent.label_ in KEPT_LABELS and taken.isdisjoint(range(ent.start, ent.end))]
         doc.set_ents(sorted([*names, *kept], key=lambda span: span.start))

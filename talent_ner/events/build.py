@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from ..lexicon.frames import FrameLexicon
 from ..mentions.sections import topics
-from ..syntax.engine import Binding, Engine
 from ..syntax.ellipsis import with_remnants
+from ..syntax.engine import Binding, Engine
 from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.mention import GROUP, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
@@ -32,7 +32,8 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     engine = Engine(lexicon, page.index, employments.acting_for)
     bindings = [part for whole in engine.bindings(page.doc) for part in with_remnants(whole, page.index)]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
-    bindings += note_bindings(page.doc, topics(page.doc, page.blocks, page.index, loosely=True), page.blocks, engine, lexicon, bindings)
+    about = topics(page.doc, page.blocks, page.index, loosely=True)
+    bindings += note_bindings(page.doc, about, page.blocks, engine, lexicon, bindings)
     drafts = [draft for binding in bindings for draft in _drafts(binding, page)]
     drafts = address(told_once(as_bids(with_rows(drafts, row_drafts(page)), page, employments)), page)
     attach_values(drafts, page)

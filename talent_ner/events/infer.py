@@ -16,6 +16,8 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     """Fills open organization slots from what the text says of the participants; drops what stays without substance."""
     careers = Careers(page, employments, drafts)
     for draft in drafts:
+        if draft.type == "founding":
+            _founded(draft, drafts, page)
         if draft.type == "move":
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
@@ -88,6 +90,16 @@ def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
     """The organizations of those told by the same verb: "Li joined from Acme and Berg from Beta" is about neither."""
     return {ref for other in drafts if other is not draft and other.trigger.i == draft.trigger.i
             for slot, refs in other.orgs.items() if slot not in other.inferred for ref in refs}
+
+
+def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
+    """Who left Acme to start "it" or "the company" did not start Acme: the passage is about another one."""
+    sentence = draft.trigger.sent
+    left = {ref for d in drafts if d.type == "move" and d.who == draft.who and sentence.start <= d.trigger.i < sentence.end
+            for ref in d.orgs["origin"]}
+    if left & set(draft.orgs["organization"]):
+        other = focus(draft.trigger, page, left)
+        draft.orgs["organization"] = [other] if other is not None else []
 
 
 def _implied(draft: Draft, slot: str, page: Page, employments: Employments, fellows: set[int]) -> None:

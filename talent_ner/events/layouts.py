@@ -15,13 +15,53 @@ from spacy.tokens import Doc
 from ..lexicon.resources import vocabulary
 from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
 
-LETTERS = {"from": "f", "to": "t", "at": "@", "as": "a", "by": "b", "in": "n", "out": "u", "promoted": "p", "bound": "d", "moves": "m",
-           "aftermath": "z"}
-_MARKS = {",": ",", ":": ":", ";": ";", ".": ".", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", "--": "-",
-          "|": "|", "/": "/", "&": "&", "and": "&", "'s": "'", "'": "'", "’s": "'", "·": "|", "•": "|"}
+LETTERS = {
+    "from": "f",
+    "to": "t",
+    "at": "@",
+    "as": "a",
+    "by": "b",
+    "in": "n",
+    "out": "u",
+    "promoted": "p",
+    "bound": "d",
+    "moves": "m",
+    "aftermath": "z",
+}
+_MARKS = {
+    ",": ",",
+    ":": ":",
+    ";": ";",
+    ".": ".",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "--": "-",
+    "|": "|",
+    "/": "/",
+    "&": "&",
+    "and": "&",
+    "'s": "'",
+    "'": "'",
+    "’s": "'",
+    "·": "|",
+    "•": "|",
+}
 _ELEMENTS = {
-    "WHO": r"R?(?P<who>P(?:[,&]+R?P)*)(?:,R)*", "ONE": r"R?P", "ORIGIN": r"(?P<origin>O)", "DESTINATION": r"(?P<destination>O)",
-    "ROLE": r"(?P<role>R)", "ARROW": r"(?P<sign>>)", "SEP": r"[,:|-]", "(": r"\(", ")": r"\)", "END": r"(?=$|[,;:.@anz])",
+    "WHO": r"R?(?P<who>P(?:[,&]+R?P)*)(?:,R)*",
+    "ONE": r"R?P",
+    "ORIGIN": r"(?P<origin>O)",
+    "DESTINATION": r"(?P<destination>O)",
+    "ROLE": r"(?P<role>R)",
+    "ARROW": r"(?P<sign>>)",
+    "SEP": r"[,:|-]",
+    "(": r"\(",
+    ")": r"\)",
+    "END": r"(?=$|[,;:.@anz])",
 }
 _LONGEST = 4
 
@@ -49,8 +89,10 @@ class Form:
 @lru_cache(maxsize=1)
 def forms() -> tuple[Form, ...]:
     """The layouts of ``patterns/layout.json``."""
-    return tuple(Form(raw["id"], re.compile(compiled(raw["pattern"])), raw.get("status", "occurred"), raw["example"])
-                 for raw in vocabulary("layout")["forms"])
+    return tuple(
+        Form(raw["id"], re.compile(compiled(raw["pattern"])), raw.get("status", "occurred"), raw["example"])
+        for raw in vocabulary("layout")["forms"]
+    )
 
 
 def compiled(pattern: str) -> str:
@@ -71,8 +113,12 @@ def compiled(pattern: str) -> str:
 def _words() -> dict[tuple[str, ...], str]:
     """Letters by the words they stand for; phrases are tuples of lower-case words."""
     data = vocabulary("layout")
-    found = {tuple(phrase.split()): LETTERS[name] for name, phrases in reversed(data["words"].items()) if name in LETTERS
-             for phrase in phrases}
+    found = {
+        tuple(phrase.split()): LETTERS[name]
+        for name, phrases in reversed(data["words"].items())
+        if name in LETTERS
+        for phrase in phrases
+    }
     found.update({(phrase,): "" for phrase in data["words"]["skipped"]})
     return found
 
@@ -83,7 +129,12 @@ def symbols(doc: Doc, start: int, end: int, index: MentionIndex, dates: list[tup
     opening = _openings(start, end, index, dates)
     i = start
     while i < end:
-        symbol = opening.get(i) or _arrow(doc, i, end) or _phrase(doc, i, end) or Symbol(_MARKS.get(doc[i].lower_, "x"), i, i + 1)
+        symbol = (
+            opening.get(i)
+            or _arrow(doc, i, end)
+            or _phrase(doc, i, end)
+            or Symbol(_MARKS.get(doc[i].lower_, "x"), i, i + 1)
+        )
         if symbol.letter:
             found.append(symbol)
         i = symbol.end

@@ -18,9 +18,13 @@ from .draft import ORG_SLOTS, Draft, Page
 from .layouts import Form, Symbol, forms, symbols
 
 _BREAKS = frozenset(";.")
-_LABEL = re.compile(r"^(?:(?:R|(?P<host>O))[:',-]*)?(?P<label>[num])(?P<marks>(?:[@t]?(?P<place>O))?(?:[@azn]?D)?)(?P<colon>[:-]?)x{0,2}(?=(?:O')?R?P)")
-_ENTRY = re.compile(r"(?:(?P<employer>O)')?(?P<title>R)?(?P<who>P)(?:,R)?"
-                    r"(?:(?P<open>\()?(?P<sign>[ft>]?)(?P<place>O)(?(open)\))|,?(?P<sign2>[ft>])(?P<place2>O))?(?P<role>,?aR)?[,&;]*")
+_LABEL = re.compile(
+    r"^(?:(?:R|(?P<host>O))[:',-]*)?(?P<label>[num])(?P<marks>(?:[@t]?(?P<place>O))?(?:[@azn]?D)?)(?P<colon>[:-]?)x{0,2}(?=(?:O')?R?P)"
+)
+_ENTRY = re.compile(
+    r"(?:(?P<employer>O)')?(?P<title>R)?(?P<who>P)(?:,R)?"
+    r"(?:(?P<open>\()?(?P<sign>[ft>]?)(?P<place>O)(?(open)\))|,?(?P<sign2>[ft>])(?P<place2>O))?(?P<role>,?aR)?[,&;]*"
+)
 _ROLE = re.compile(r"[,-]?a(?P<role>R)")
 _PROMOTED = re.compile(r"^p:(?P<who>P),?t(?P<role>R)")
 _OPENING = re.compile(r"^(?:x{1,2}:|D[:,|-]?|\()")
@@ -51,8 +55,19 @@ def with_rows(drafts: list[Draft], rows: list[Draft]) -> list[Draft]:
 
 
 def _frame(rule: str, event: str = "move", implies: str | None = None) -> Frame:
-    return Frame(id=rule, event=event, trigger=Trigger(frozenset(), frozenset()), slots=(), status=None, kind=None, implies=implies, title=None,
-                 examples=(), counterexamples=(), source="patterns/layout.json")
+    return Frame(
+        id=rule,
+        event=event,
+        trigger=Trigger(frozenset(), frozenset()),
+        slots=(),
+        status=None,
+        kind=None,
+        implies=implies,
+        title=None,
+        examples=(),
+        counterexamples=(),
+        source="patterns/layout.json",
+    )
 
 
 def _draft(page: Page, frame: Frame, who: Mention, trigger: int, region: tuple[int, int], **orgs: int | None) -> Draft:
@@ -64,6 +79,7 @@ def _draft(page: Page, frame: Frame, who: Mention, trigger: int, region: tuple[i
 
 
 # Tables
+
 
 def _table_row(page: Page, row: TextBlock, columns: dict[int, str]) -> Iterator[Draft]:
     cells = {columns[c]: cell for c, cell in zip(row.columns, row.cells) if c in columns}
@@ -101,6 +117,7 @@ def _direction(page: Page, cell: tuple[int, int] | None) -> str | None:
 
 # Lines
 
+
 def _line(page: Page, block: TextBlock) -> Iterator[Draft]:
     """The drafts of one line, read segment by segment (its sentences, or what semicolons part)."""
     dates = [(d["start"], d["end"]) for d in page.dates]
@@ -113,6 +130,8 @@ def _line(page: Page, block: TextBlock) -> Iterator[Draft]:
     used = {ref for draft in found for refs in draft.orgs.values() for ref in refs}
     host = _host(page, block, used)
     for draft in found:
+        if sum(block.start <= start and end <= block.end for start, end in dates) == 1:
+            draft.region = (block.start, block.end)
         slot = _OWN.get(draft.frame.id)
         if slot is not None and not draft.orgs[slot] and host is not None:
             draft.orgs[slot] = [host]
@@ -169,7 +188,7 @@ def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> 
 
 
 def _labelled(page: Page, row: list[Symbol], text: str) -> Iterator[Draft]:
-    """"Hired: A (from X), B (from Y)", "Acme: + A (ex-X)", "Out at Acme: A", "X's hires included A (Y) and B (Z)"."""
+    """ "Hired: A (from X), B (from Y)", "Acme: + A (ex-X)", "Out at Acme: A", "X's hires included A (Y) and B (Z)"."""
     label = _LABEL.match(text)
     if label is None:
         return
@@ -189,7 +208,9 @@ def _ref(row: list[Symbol], match: re.Match[str], group: str) -> int | None:
     return mention.ref if mention is not None else None
 
 
-def _entry(page: Page, kind: str, host: int | None, entry: re.Match[str], row: list[Symbol], sign: Symbol, colon: bool) -> Draft | None:
+def _entry(
+    page: Page, kind: str, host: int | None, entry: re.Match[str], row: list[Symbol], sign: Symbol, colon: bool
+) -> Draft | None:
     """One person of a labelled list; what stands in the brackets is the other end of the move."""
     place = _ref(row, entry, "place")
     place = place if place is not None else _ref(row, entry, "place2")
@@ -213,14 +234,21 @@ def _entry(page: Page, kind: str, host: int | None, entry: re.Match[str], row: l
 
 
 def _promoted(page: Page, row: list[Symbol], text: str) -> Iterator[Draft]:
-    """"Promoted: A, to chief nurse at Acme": an appointment."""
+    """ "Promoted: A, to chief nurse at Acme": an appointment."""
     match = _PROMOTED.match(text)
     if match is None:
         return
     who, title = row[match.start("who")].mention, row[match.start("role")].mention
-    assert who is not None and title is not None
-    draft = _draft(page, _frame("row-promoted", "appointment"), who, row[0].start, (row[0].start, row[-1].end),
-                   organization=page.ref_at(title.data.get("employer")))
+    if who is None or title is None:
+        return
+    draft = _draft(
+        page,
+        _frame("row-promoted", "appointment"),
+        who,
+        row[0].start,
+        (row[0].start, row[-1].end),
+        organization=page.ref_at(title.data.get("employer")),
+    )
     draft.role = title.data["text"]
     yield draft
 
@@ -229,7 +257,9 @@ def _host(page: Page, block: TextBlock, used: set[int]) -> int | None:
     """The organization that a line or the heading above it is about, besides those that its entries name."""
     above = [h for h in page.headings if h[1] <= block.start][-1:]
     for start, end in [(block.start, block.end), *above]:
-        refs: Any = {m.ref for m in page.index.between(start, end, ORG) if m.form == "name" and m.ref is not None} - used
+        refs: Any = {
+            m.ref for m in page.index.between(start, end, ORG) if m.form == "name" and m.ref is not None
+        } - used
         if len(refs) == 1:
             return refs.pop()
     return None

@@ -17,17 +17,29 @@ def unnamed(mention: Mention | None, page: Page) -> Iterator[tuple[None, Mention
     """The described person of a headline who stayed unresolved, as a group of one."""
     if mention is None or mention.type != PERSON or mention.form != "description" or mention.ref is not None:
         return
-    if mention.data.get("employer") is None or not any(b.kind == "heading" and b.start <= mention.start < b.end for b in page.blocks):
+    if mention.data.get("employer") is None or not any(
+        b.kind == "heading" and b.start <= mention.start < b.end for b in page.blocks
+    ):
         return
-    data = {"count": 1, "at_least": False, "share": None, "employer": mention.data["employer"], "former": mention.data["former"],
-            "vague": False}
+    data = {
+        "count": 1,
+        "at_least": False,
+        "share": None,
+        "employer": mention.data["employer"],
+        "former": mention.data["former"],
+        "vague": False,
+    }
     yield None, Mention(mention.start, mention.end, mention.head, GROUP, FORM, None, data)
 
 
 def named_instead(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those of a described person whom another draft of the same event names."""
     named = [d for d in drafts if d.who is not None]
-    return [d for d in drafts if d.group is None or d.group.form != FORM or not any(_same_event(d, other) for other in named)]
+    return [
+        d
+        for d in drafts
+        if d.group is None or d.group.form != FORM or not any(_same_event(d, other) for other in named)
+    ]
 
 
 def _same_event(draft: Draft, other: Draft) -> bool:

@@ -19,6 +19,7 @@ from .gazetteer import Gazetteer, ListedName
 
 THRESHOLD = 2.0
 PERSON, ORG, OTHER = "PERSON", "ORG", "OTHER"
+_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP", "FAC", "PLACE", "TEAM"})
 _PARTICLES = frozenset("de da di del della der den des van von bin al ibn la le los ter ten zu af el".split())
 _INNER = frozenset({"&", "-", "'"})
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|O'|D'|Van|Von|Fitz)(?:[a-z]+[A-Z]|[A-Z][a-z]+[A-Z])\w*$")
@@ -65,7 +66,7 @@ class NameRecogniser:
 
     def __call__(self, doc: Doc) -> list[Span]:
         """The name spans (labels PERSON and ORG), in text order; ``kb_id_`` is the list entry's id."""
-        listed = self.gazetteer.find(doc) if self.gazetteer else []
+        listed = [name for name in (self.gazetteer.find(doc) if self.gazetteer else []) if not _inside_person(doc, name)]
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         candidates = [span for span in self._candidates(doc, taken)]
@@ -93,8 +94,12 @@ class NameRecogniser:
 
     def _names(self, candidates: list[Span], scores: dict[str, dict[str, float]]) -> list[Span]:
         found = []
+        full = {word for span in candidates if len(span) > 1 for word in span.text.split() if scores[span.text][PERSON] >= THRESHOLD}
         for span in candidates:
             score = scores[span.text]
+            if len(span) == 1 and span.text not in full and score[PERSON] > 0:
+                # news gives a person's full name first: a lone word is more often something else
+                score = dict(score) | {OTHER: score[OTHER], ORG: score[ORG], PERSON: score[PERSON] - 1.5}
             label = max((PERSON, ORG, OTHER), key=lambda key: score[key])
             if label != OTHER and score[label] >= THRESHOLD:
                 found.append(Span(span.doc, span.start, span.end, label=label))
@@ -115,8 +120,7 @@ class NameRecogniser:
 
     def _candidates(self, doc: Doc, taken: dict[int, ListedName]) -> Iterator[Span]:
         """Runs of capitalised words outside listed names, cut at titles and punctuation."""
-        labelled = {i for ent in doc.ents if ent.label_ in ("PERSON", "ORG", "GPE", "PRODUCT", "NORP", "FAC") for i in
-                    range(ent.start, ent.end)}
+        labelled = {i for ent in doc.ents if ent.label_ in _NAME_LABELS for i in range(ent.start, ent.end)}
         i = 0
         while i < len(doc):
             if i in taken or not self._starts(doc[i], labelled):
@@ -144,6 +148,10 @@ class NameRecogniser:
         token = doc[i]
         if token.is_sent_start and not doc[i - 1].text.endswith("."):
             return False
+        if doc[i - 1].ent_iob_ in ("B", "I") and token.ent_iob_ == "I":
+            return True
+        if doc[i - 1].ent_type_ and token.ent_type_ and token.ent_iob_ == "B":
+            return False
         following = doc[i + 1] if i + 1 < len(doc) else None
         if token.lower_ in _PARTICLES or token.text in _INNER:
             return following is not None and _looks_like_name(following) and (
@@ -164,10 +172,10 @@ class NameRecogniser:
     def _statistical(self, span: Span) -> Iterator[tuple[str, float]]:
         label = next((t.ent_type_ for t in span if t.ent_type_), "")
         if label == "PERSON":
-            yield PERSON, 2.0
+            yield PERSON, 2.5
         elif label == "ORG":
-            yield ORG, 2.0
-        elif label in ("GPE", "LOC", "NORP", "LANGUAGE", "FAC"):
+            yield ORG, 2.5
+        elif label in ("GPE", "LOC", "NORP", "LANGUAGE", "FAC", "PLACE", "TEAM"):
             yield OTHER, 2.5
         elif label in ("PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "DATE", "TIME", "MONEY"):
             yield OTHER, 2.0
@@ -175,7 +183,7 @@ class NameRecogniser:
     def _form(self, span: Span) -> Iterator[tuple[str, float]]:
         last, size = span[-1].text, len(span)
         if last in _organizations("suffixes") and size > 1:
-            yield ORG, 3.0
+            yield ORG, 4.0
         if any(t.text in ("&", "of") for t in span):
             yield ORG, 1.5
         if any(t.like_num for t in span):
@@ -190,7 +198,7 @@ class NameRecogniser:
                 yield PERSON, -0.5
         elif span[0].lower_ in self.given_names and last not in _organizations("suffixes"):
             yield PERSON, 3.0
-        elif 2 <= size <= 4 and all(_NAME_WORD.match(t.text) or t.lower_ in _PARTICLES for t in span):
+        elif 2 <= size <= 4 and last not in _organizations("suffixes") and all(_NAME_WORD.match(t.text) or t.lower_ in _PARTICLES for t in span):
             yield PERSON, 0.5
 
     def _context(self, span: Span) -> Iterator[tuple[str, float]]:
@@ -213,7 +221,7 @@ class NameRecogniser:
             yield ORG, 1.5
         elif before.lower_ == "of" and before.i > 0 and is_title(before.nbor(-1)):
             yield ORG, 2.0
-        elif before.lower_ == "from":
+        elif before.lower_ in ("from", "to", "for", "by", "with"):
             yield ORG, 0.5
         if before.pos_ == "VERB" or before.tag_.startswith("VB"):
             if before.lemma_.lower() in _MOVES_INTO:
@@ -227,7 +235,8 @@ class NameRecogniser:
             yield ORG, 2.0
         elif after.text in ("CEO", "CTO", "CFO", "COO"):
             yield ORG, 2.0
-        elif after.lower_ in ("'s", "'") and following is not None and _leads_to_title(following):
+        elif after.lower_ in ("'s", "'") and following is not None and (
+                _leads_to_title(following) or following.ent_type_ == "PERSON"):
             yield ORG, 2.0
         elif (verb := _following_verb(doc, after)) is not None:
             if verb in _PERSON_VERBS:
@@ -275,6 +284,15 @@ def _capitalised_by_choice(span: Span) -> bool:
     """A capital that neither a sentence start nor a line in title case explains, or a word the tagger took for a name."""
     token = span[0]
     return not token.is_sent_start or token.pos_ == "PROPN"
+
+
+def _inside_person(doc: Doc, name: ListedName) -> bool:
+    """Whether a listed organization is only a part of what the recogniser takes for a longer person name ("Ada Kolbe")."""
+    if name.label != ORG or name.end - name.start > 1:
+        return False
+    token = doc[name.start]
+    following = doc[name.end] if name.end < len(doc) else None
+    return token.ent_type_ == "PERSON" and (token.ent_iob_ == "I" or following is not None and following.ent_iob_ == "I")
 
 
 def _honorifics() -> frozenset[str]:

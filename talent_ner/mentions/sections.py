@@ -21,7 +21,8 @@ _BODY = frozenset({"paragraph", "item", "quote", "heading"})
 def topics(doc: Doc, blocks: list[TextBlock], index: MentionIndex, *, loosely: bool = False) -> dict[int, Mention]:
     """The person that a block is about or by, by the block's first token.
 
-    ``loosely`` also takes the only person that a heading mentions: good for an unsaid subject, not for "I".
+    ``loosely`` also takes the only person that a heading or the whole page names: good for an unsaid subject, not for
+    "I".
     """
     found: dict[int, Mention] = {}
     topic: Mention | None = None
@@ -33,6 +34,9 @@ def topics(doc: Doc, blocks: list[TextBlock], index: MentionIndex, *, loosely: b
             topic = _mentioned(block, index) if loosely else None
         elif block.kind in _BODY and topic is not None:
             found[block.start] = topic
+    people = [m for m in index.mentions if m.type == PERSON and m.form == "name"] if loosely else []
+    if len({m.ref for m in people}) == 1:
+        return {block.start: found.get(block.start, people[0]) for block in blocks if block.kind in _BODY}
     return found
 
 
@@ -41,7 +45,9 @@ def _name_line(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | Non
     if block.end - block.start > _LONGEST_NAME_LINE or doc[block.end - 1].text in (".", "!", "?"):
         return None
     start = block.start
-    while start < block.end - 1 and (doc[start].text in word_set("titles", "honorifics") or doc[start].lower_ == "by" or not doc[start].is_alpha):
+    while start < block.end - 1 and (
+        doc[start].text in word_set("titles", "honorifics") or doc[start].lower_ == "by" or not doc[start].is_alpha
+    ):
         start += 1
     people = [m for m in index.between(block.start, block.end, PERSON) if m.form in ("name", "surname")]
     if len({m.ref for m in people}) != 1 or people[0].start != start or people[0].form != "name":
@@ -50,7 +56,11 @@ def _name_line(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | Non
     if not len(rest):
         return people[0]
     plain = all(t.tag_ not in ("VBZ", "VBD", "VBP", "MD") or t.text.startswith("@") for t in rest)
-    return people[0] if plain and not (rest[0].text == "'s" or rest[0].lower_ in ("to", "out", "in", ":", "and", "&", "joins")) else None
+    return (
+        people[0]
+        if plain and not (rest[0].text == "'s" or rest[0].lower_ in ("to", "out", "in", ":", "and", "&", "joins"))
+        else None
+    )
 
 
 def _mentioned(block: TextBlock, index: MentionIndex) -> Mention | None:
@@ -61,8 +71,17 @@ def _mentioned(block: TextBlock, index: MentionIndex) -> Mention | None:
 
 def _subjectless(doc: Doc, block: TextBlock) -> bool:
     """Whether a short line without a full stop is a clause that lacks its subject rather than a heading."""
-    first = next((t for t in doc[block.start : block.end] if not (t.like_num or t.ent_type_ == "DATE" or t.pos_ in ("PUNCT", "SYM"))), None)
-    return first is not None and (first.tag_ in ("VBD", "VBN") or first.lower_ in ("left", "joined", "came", "quit", "founded"))
+    first = next(
+        (
+            t
+            for t in doc[block.start : block.end]
+            if not (t.like_num or t.ent_type_ == "DATE" or t.pos_ in ("PUNCT", "SYM"))
+        ),
+        None,
+    )
+    return first is not None and (
+        first.tag_ in ("VBD", "VBN") or first.lower_ in ("left", "joined", "came", "quit", "founded")
+    )
 
 
 def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
@@ -93,7 +112,9 @@ def resolve_speakers(doc: Doc, blocks: list[TextBlock], mentions: list[Mention])
 
 def _signature(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:
     """The name after a dash at the end of a block."""
-    last = next((m for m in index.between(block.start, block.end, PERSON) if m.end == block.end and m.form == "name"), None)
+    last = next(
+        (m for m in index.between(block.start, block.end, PERSON) if m.end == block.end and m.form == "name"), None
+    )
     return last if last is not None and last.start > block.start + 3 and doc[last.start - 1].text in _DASHES else None
 
 
@@ -103,8 +124,14 @@ def _quoted(doc: Doc, span: tuple[int, int], block: TextBlock, index: MentionInd
     after = range(span[1] + 1, min(span[1] + 9, block.end))
     for places in (after, range(max(block.start, span[0] - 9), span[0])):
         said = any(doc[i].lemma_.lower() in verbs for i in places)
-        people = [m for i in places if (m := index.covering(i)) is not None and m.type == PERSON and m.start == i
-                  and m.form in ("name", "surname")]
+        people = [
+            m
+            for i in places
+            if (m := index.covering(i)) is not None
+            and m.type == PERSON
+            and m.start == i
+            and m.form in ("name", "surname")
+        ]
         if said and people:
             return people[0] if places is after else people[-1]
     return None

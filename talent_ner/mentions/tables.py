@@ -1,6 +1,9 @@
-"""Names in table cells: a column "Name" holds people and a column "Old company" organizations, whoever they are."""
+"""Names that the layout gives away: cells under "Name" or "Old company", and lines such as "Ann Li – Acme to Beta"."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
@@ -8,21 +11,79 @@ from ..syntax.layout import TextBlock, tables
 
 _LABELS = {"who": "PERSON", "origin": "ORG", "destination": "ORG", "organization": "ORG"}
 _LONGEST = 6
-_NO_NAME = frozenset({"n/a", "none", "unknown", "-", "–", "—", "tbd", "tba", "undisclosed", "retired", "various", "self-employed", "academia"})
+_NO_NAME = frozenset(
+    {
+        "n/a",
+        "none",
+        "unknown",
+        "-",
+        "–",
+        "—",
+        "tbd",
+        "tba",
+        "undisclosed",
+        "retired",
+        "various",
+        "self-employed",
+        "academia",
+    }
+)
+_PERSON = r"(?P<person>[A-ZÀ-Þ][\w'’.-]*(?: (?:[a-z]{2,3} ){0,2}[A-ZÀ-Þ][\w'’.-]*){1,3})"
+_ORG = r"(?P<%s>[A-Z0-9][\w&.'’-]*(?: (?:of |& )?[A-Z][\w&.'’-]*){0,3})"
+_ARROW = r"(?:to|-+>|=+>|→|⇒|➔|➜|➡|⟶)"
+_LINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^{_PERSON}(?:, [^,:()]{{2,50}})? ?(?:[–—:,-]|\() ?"
+        rf"(?:from )?{_ORG % 'origin'} {_ARROW} {_ORG % 'destination'}",
+        rf"^{_ORG % 'origin'} (?:-+>|=+>|→|⇒|➔|➜|➡|⟶) {_ORG % 'destination'} ?[:,–—-] {_PERSON}",
+    )
+)
+_BRACKETS = re.compile(rf"{_PERSON} \((?:ex-|formerly |from |to ){_ORG % 'origin'}\)")
 
 
-def table_names(doc: Doc, blocks: list[TextBlock], names: list[Span]) -> list[Span]:
-    """The names with those of the page's tables of moves: each cell of a names' column is one name of its kind."""
-    cells = [(start, end, _LABELS[column]) for columns, rows in tables(doc, blocks) for row in rows
-             for number, (start, end) in zip(row.columns, row.cells) if (column := columns.get(number)) in _LABELS]
+def layout_names(doc: Doc, blocks: list[TextBlock], names: list[Span]) -> list[Span]:
+    """The names of a page with those that its tables and lines of moves hold but no other cue tells."""
     found = list(names)
-    for start, end, label in cells:
+    for start, end, label in [*_cells(doc, blocks), *_parts(doc, blocks)]:
         inside = [n for n in found if n.start < end and n.end > start]
-        span = Span(doc, start, end, label=label, kb_id=next((n.kb_id_ for n in inside if (n.start, n.end) == (start, end)), ""))
+        span = Span(
+            doc, start, end, label=label, kb_id=next((n.kb_id_ for n in inside if (n.start, n.end) == (start, end)), "")
+        )
         if any(n.label_ == label for n in inside) or end - start > _LONGEST or not _nameable(span):
             continue
         found = [n for n in found if n not in inside] + [span]
     return sorted(found, key=lambda n: n.start)
+
+
+def _cells(doc: Doc, blocks: list[TextBlock]) -> Iterator[tuple[int, int, str]]:
+    for columns, rows in tables(doc, blocks):
+        for row in rows:
+            for number, (start, end) in zip(row.columns, row.cells):
+                label = _LABELS.get(columns.get(number, ""))
+                if label is not None:
+                    yield start, end, label
+
+
+def _parts(doc: Doc, blocks: list[TextBlock]) -> Iterator[tuple[int, int, str]]:
+    """The names of lines in a known form; what stands in brackets may be a place, so places there stay places."""
+    for block in blocks:
+        span = doc[block.start : block.end]
+        for form in _LINES:
+            match = form.match(span.text)
+            if match is not None:
+                yield from _matched(doc, span.start_char, match)
+        for match in _BRACKETS.finditer(span.text):
+            origin = doc.char_span(span.start_char + match.start("origin"), span.start_char + match.end("origin"))
+            if origin is not None and not any(t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") for t in origin):
+                yield from _matched(doc, span.start_char, match)
+
+
+def _matched(doc: Doc, offset: int, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    for group in match.groupdict():
+        span = doc.char_span(offset + match.start(group), offset + match.end(group))
+        if span is not None:
+            yield span.start, span.end, "PERSON" if group == "person" else "ORG"
 
 
 def _nameable(span: Span) -> bool:

@@ -18,6 +18,7 @@ from .names import is_title
 
 _LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
 _DETERMINERS = frozenset("a an the its their his her this that one another".split())
+_RISES = frozenset("promote elevate demote rise raise promotion elevation demotion".split())
 _ADVERBS = frozenset("now currently then already still formerly previously once also recently latterly until".split())
 
 
@@ -62,12 +63,22 @@ class TitleGrammar:
         plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in word_set("titles", "heads")
         if not (is_title(token) or plural) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
             return False
-        if token.pos_ == "VERB" and token.dep_ not in ("compound", "amod", "nmod"):
+        if token.pos_ == "VERB" and token.dep_ not in ("compound", "amod", "nmod") and not self._risen_to(token):
             return False
         if token.tag_ in ("NNS", "NNPS") and not self._precedes_name(token):
             return False
         covering = self.index.covering(token.i)
         return covering is None or covering.form not in ("name", "surname")
+
+    def _risen_to(self, token: Token) -> bool:
+        """"Promoted to captain": taggers read an infinitive there; one with an object ("to head the lab") is one."""
+        if token.i < 2 or token.nbor(-1).lower_ != "to" or token.tag_ != "VB":
+            return False
+        following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if following is not None and (following.pos_ in ("DET", "PRON", "PROPN", "ADJ", "NOUN") or following.lower_ == "up"):
+            return False
+        before = self.doc[max(token.sent.start, token.i - 8) : token.i]
+        return any(t.lemma_.lower() in _RISES for t in before)
 
     def _precedes_name(self, token: Token) -> bool:
         following = self.index.covering(token.i + 1) if token.i + 1 < len(self.doc) else None
@@ -94,7 +105,9 @@ class TitleGrammar:
             if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
                 break
             hyphen = token.text == "-" and not token.whitespace_
-            modifier = token.pos_ in ("NOUN", "ADJ", "PROPN") or token.lower_ in word_set("titles", "role_modifiers")
+            misread = token.tag_ == "VB" and i > 2 and self.doc[i - 2].lower_ == "to" and self.doc[i].dep_ in ("dobj", "compound")
+            modifier = misread and any(t.lemma_.lower() in _RISES for t in self.doc[max(0, i - 8) : i]) or token.pos_ in (
+                "NOUN", "ADJ", "PROPN") or token.lower_ in word_set("titles", "role_modifiers")
             if not (hyphen or modifier) or token.lower_ in word_set("titles", "former") or token.lower_ in ("ex", "ex-"):
                 break
             if token.pos_ == "ADJ" and token.lower_ not in word_set("titles", "role_modifiers") and token.dep_ not in (
@@ -155,7 +168,8 @@ class TitleGrammar:
                 inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
                 if token.lower_ == "from" and not possessive:
                     break
-                if employer is None:
+                part = not possessive and token.lower_ not in ("at", "with") and self._modifies_noun(mention)
+                if employer is None and not part:
                     employer = mention.head
                 plain = token.lower_ in ("at", "with", "for", "of") and not possessive and mention.start in (end + 1, after)
                 return (end if plain else max(inner, mention.end)), employer
@@ -166,6 +180,11 @@ class TitleGrammar:
                 break
             end = stop
         return end, employer
+
+    def _modifies_noun(self, mention: Mention) -> bool:
+        """A name on no list before a common noun is a product's: "head of Autopilot software"."""
+        following = self.doc[mention.end] if mention.end < len(self.doc) else None
+        return following is not None and following.pos_ == "NOUN" and following.text.islower() and not self.doc[mention.start].ent_kb_id_
 
     def _named_within(self, start: int) -> Mention | None:
         """An organization inside the noun phrase that starts here: "the AI lab at Acme" stops before "at"."""

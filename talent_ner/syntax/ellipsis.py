@@ -66,7 +66,11 @@ def _remnants(trigger: Token, start: int, end: int, first: Mention, index: Menti
                 found.append(remnant)
                 i = remnant.end
                 continue
-        if not found and word in _PREPOSITIONS | _TIME_PREPOSITIONS and (_filler(doc[i], end, index) or _is_date(doc[i])):
+        if (
+            not found
+            and word in _PREPOSITIONS | _TIME_PREPOSITIONS
+            and (_filler(doc[i], end, index) or _is_date(doc[i]))
+        ):
             said.setdefault(word, i)
         i += 1
     if any(not r.places or any(r.places.values()) for r in found):
@@ -105,7 +109,11 @@ def _filler(preposition: Token, end: int, index: MentionIndex) -> Mention | None
 
 
 def _is_date(preposition: Token) -> bool:
-    return preposition.lower_ in _TIME_PREPOSITIONS and preposition.i + 1 < len(preposition.doc) and preposition.nbor(1).ent_type_ == "DATE"
+    return (
+        preposition.lower_ in _TIME_PREPOSITIONS
+        and preposition.i + 1 < len(preposition.doc)
+        and preposition.nbor(1).ent_type_ == "DATE"
+    )
 
 
 def _date_end(i: int, end: int, preposition: Token) -> int:
@@ -124,7 +132,11 @@ def _trimmed(binding: Binding, limit: int, dated: bool, index: MentionIndex) -> 
     slots = {name: [m for m in mentions if m.start < limit] for name, mentions in binding.slots.items()}
     doc = binding.trigger.doc
     for token in doc[binding.trigger.i + 1 : limit]:
-        name = _slot_of(binding.frame.slots, _SAME.get(token.lower_, token.lower_)) if token.lower_ in _PREPOSITIONS else None
+        name = (
+            _slot_of(binding.frame.slots, _SAME.get(token.lower_, token.lower_))
+            if token.lower_ in _PREPOSITIONS
+            else None
+        )
         own = _filler(token, limit, index) if name is not None else None
         if name is not None and own is not None and not slots.get(name):
             slots[name] = [own]

@@ -120,8 +120,8 @@ class Engine:
         """A filler of a limited role that neither fills a slot nor is one of the lemmas allowed there."""
         for role, lemmas in frame.trigger.limits.items():
             for token in filled.get(role, ()):
-                mention = self.index.at(token.i)
-                bound = mention is not None and (mention.start in used or mention.type in (ORG, ROLE))
+                mentions = [m for t in tree.equated(token) if (m := self.index.at(t.i)) is not None]
+                bound = any(m.start in used for m in mentions) or any(m.type in (ORG, ROLE) for m in mentions[:1])
                 if not bound and lemma(token) not in lemmas and not _is_time(token):
                     return token
         return None

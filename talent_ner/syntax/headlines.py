@@ -2,7 +2,7 @@
 
 "Samsung poaches Corvane boss", "Ann Li to swap Acme for Beta", "Acme, Beta court Ann Li": the words of a headline
 stand in the order subject, verb, object, complements, so roles can be read off the surface. The verdict, too: the bare
-infinitive tells the future, the present tense the past. Notes under a name leave the subject out: "Joined Acme in 2022."
+infinitive tells the future, the present tense the past. Notes under a name lack a subject: "Joined Acme in 2022."
 """
 
 from __future__ import annotations
@@ -27,17 +27,46 @@ _PREPOSITIONS = frozenset("from to into onto for at as with by over of in on".sp
 _PARTICLES = frozenset("out down off up aside away back aboard over".split())
 _AND = frozenset({",", "and", "&"})
 _SUBORDINATE = frozenset("where who which that before after but when while since because".split())
-_PAST = {"left": "leave", "came": "come", "went": "go", "quit": "quit", "joined": "join", "founded": "found", "co-founded": "cofound",
-         "started": "start", "moved": "move", "returned": "return", "resigned": "resign"}
+_PAST = {
+    "left": "leave",
+    "came": "come",
+    "went": "go",
+    "quit": "quit",
+    "joined": "join",
+    "founded": "found",
+    "co-founded": "cofound",
+    "started": "start",
+    "moved": "move",
+    "returned": "return",
+    "resigned": "resign",
+}
 _NEGATIONS = frozenset("not n't no never denies denied deny without if could would".split())
-_BEFORE_TO = {"talks": CONSIDERED, "may": CONSIDERED, "might": CONSIDERED, "could": CONSIDERED, "eyes": CONSIDERED, "seeks": CONSIDERED,
-              "mulls": CONSIDERED, "weighs": CONSIDERED, "wants": CONSIDERED, "considers": CONSIDERED, "tries": FAILED, "fails": FAILED,
-              "failed": FAILED, "refuses": DECLINED, "declines": DECLINED}
-_BETWEEN = frozenset("to set is are in talks may might will reportedly plans plan agrees agree about has have was were due expected both all"
-                     " eyes seeks mulls weighs wants considers tries fails failed refuses declines could now finally".split())
+_BEFORE_TO = {
+    "talks": CONSIDERED,
+    "may": CONSIDERED,
+    "might": CONSIDERED,
+    "could": CONSIDERED,
+    "eyes": CONSIDERED,
+    "seeks": CONSIDERED,
+    "mulls": CONSIDERED,
+    "weighs": CONSIDERED,
+    "wants": CONSIDERED,
+    "considers": CONSIDERED,
+    "tries": FAILED,
+    "fails": FAILED,
+    "failed": FAILED,
+    "refuses": DECLINED,
+    "declines": DECLINED,
+}
+_BETWEEN = frozenset(
+    "to set is are in talks may might will reportedly plans plan agrees agree about has have was were due expected both"
+    " all eyes seeks mulls weighs wants considers tries fails failed refuses declines could now finally".split()
+)
 
 
-def headline_bindings(doc: Doc, blocks: list[TextBlock], engine: Engine, lexicon: FrameLexicon, bound: list[Binding]) -> Iterator[Binding]:
+def headline_bindings(
+    doc: Doc, blocks: list[TextBlock], engine: Engine, lexicon: FrameLexicon, bound: list[Binding]
+) -> Iterator[Binding]:
     """Bindings for headline parts in which the parse gave none, by word order alone."""
     taken = {binding.trigger.i for binding in bound}
     for block in blocks:
@@ -49,15 +78,23 @@ def headline_bindings(doc: Doc, blocks: list[TextBlock], engine: Engine, lexicon
 
 
 def _share_subject(binding: Binding, subjects: list[Token], index: MentionIndex) -> None:
-    """"Acme, Beta court Li": a comma alone joins the subjects of a headline."""
+    """ "Acme, Beta court Li": a comma alone joins the subjects of a headline."""
     for name, place in binding.places.items():
         if place == "subject":
             kind = binding.slots[name][0].type
-            binding.slots[name] = [m for t in subjects if (m := index.at(t.i)) is not None and m.type == kind] or binding.slots[name]
+            binding.slots[name] = [
+                m for t in subjects if (m := index.at(t.i)) is not None and m.type == kind
+            ] or binding.slots[name]
 
 
-def note_bindings(doc: Doc, topics: dict[int, Mention], blocks: list[TextBlock], engine: Engine, lexicon: FrameLexicon,
-                  bound: list[Binding]) -> Iterator[Binding]:
+def note_bindings(
+    doc: Doc,
+    topics: dict[int, Mention],
+    blocks: list[TextBlock],
+    engine: Engine,
+    lexicon: FrameLexicon,
+    bound: list[Binding],
+) -> Iterator[Binding]:
     """Bindings of sentences that begin with a past tense and leave their subject to the heading above.
 
     ``topics`` gives that person by the first token of the block.
@@ -67,18 +104,27 @@ def note_bindings(doc: Doc, topics: dict[int, Mention], blocks: list[TextBlock],
         topic = topics.get(block.start)
         for start, end in _sentences(doc, block) if topic is not None else ():
             verb = _opening_verb(doc, start, end)
-            if topic is None or verb is None or verb.i in taken or tree.own_subject(verb) is not None:
+            if topic is None or verb is None or verb.i in taken or _has_subject(doc, start, end):
                 continue
             filled: Roles = defaultdict(list)
             filled["subject"] = [doc[topic.head]]
             _after(verb, end, engine.index, filled)
             word = _PAST.get(verb.lower_) or lemma(verb)
-            results = [engine.attempt(f, verb, filled) for f in lexicon.evoked(word, "VERB") if f.trigger.voice is None or f.trigger.voice == "active"]
-            found = [r for r in results if isinstance(r, Binding)]
+            results = [
+                engine.attempt(f, verb, filled)
+                for f in lexicon.evoked(word, "VERB")
+                if f.trigger.voice is None or f.trigger.voice == "active"
+            ]
+            found = [r for r in results if isinstance(r, Binding) and len(r.slots) > 1]
             if found:
                 best = max(found, key=lambda b: b.strength)
-                best.verdict = Assessment(OCCURRED)
+                best.verdict, best.region = Assessment(OCCURRED), (start, end)
                 yield best
+
+
+def _has_subject(doc: Doc, start: int, end: int) -> bool:
+    """Whether a stretch holds a clause with a subject of its own: "Founded in 2016, Acme has grown"."""
+    return any(t.dep_ in tree.SUBJECTS and tree.is_verbal(t.head) for t in doc[start:end])
 
 
 def _sentences(doc: Doc, block: TextBlock) -> Iterator[tuple[int, int]]:
@@ -94,7 +140,9 @@ def _sentences(doc: Doc, block: TextBlock) -> Iterator[tuple[int, int]]:
 def _opening_verb(doc: Doc, start: int, end: int) -> Token | None:
     """The past tense that opens a stretch, after a date or an adverb."""
     i = start
-    while i < end and (doc[i].ent_type_ == "DATE" or doc[i].like_num or doc[i].pos_ in ("PUNCT", "ADV", "SYM") or doc[i].lower_ == "in"):
+    while i < end and (
+        doc[i].ent_type_ == "DATE" or doc[i].like_num or doc[i].pos_ in ("PUNCT", "ADV", "SYM") or doc[i].lower_ == "in"
+    ):
         i += 1
     if i >= end:
         return None
@@ -118,7 +166,11 @@ def _part(doc: Doc, start: int, end: int, engine: Engine, lexicon: FrameLexicon)
         return
     for token in doc[start:end]:
         covering = engine.index.covering(token.i)
-        if token.i == start or covering is not None and (covering.form in ("name", "surname") or covering.type == ROLE and covering.head != token.i):
+        if (
+            token.i == start
+            or covering is not None
+            and (covering.form in ("name", "surname") or covering.type == ROLE and covering.head != token.i)
+        ):
             continue
         filled = surface_roles(token, start, end, engine.index)
         if filled is None:

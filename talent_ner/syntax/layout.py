@@ -73,7 +73,7 @@ def header(words: list[str]) -> list[str | None] | None:
 
 
 def _column(title: str) -> str | None:
-    """The column a header names: a word of the list, or an organization's or job's noun with "old" or "new" before it."""
+    """The column a header names: a word of the list, or a noun of organizations or jobs after "old" or "new"."""
     data = vocabulary("layout")
     known = {name: column for column, names in data["columns"].items() for name in names}
     first, _, rest = title.partition(" ")

@@ -15,15 +15,19 @@ from .roles import Roles
 
 NAMING = frozenset("name appoint make elect crown anoint install designate choose pick select declare confirm tap elevate"
                    " promote nominate".split())
+_RISING = frozenset("rise demote reassign move raise".split())
 _DETERMINERS = frozenset("a an the its their his her our".split())
 _LINKS = frozenset({"and", ",", ";", "&", "while", "with"})
 
 
 def with_small_clause(verb: Token, filled: Roles, index: MentionIndex) -> Roles:
     """The roles of a verb of naming, with the person and the title that follow it put first."""
-    if verb.lemma_.lower() not in NAMING:
+    if verb.lemma_.lower() not in NAMING | _RISING:
         return filled
-    pair = _pair(verb, index)
+    reached = _reached(verb, index)
+    if reached is not None:
+        filled = filled | {"to": [verb.doc[reached.head], *filled.get("to", [])]}
+    pair = _pair(verb, index) if verb.lemma_.lower() in NAMING else None
     if pair is None:
         return filled
     person, title = pair
@@ -51,6 +55,17 @@ def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
         i = i + 1 if commas else _past_aside(i, verb)
     title = _title_from(i, index) if i < verb.sent.end else None
     return (person, title) if title is not None else None
+
+
+def _reached(verb: Token, index: MentionIndex) -> Mention | None:
+    """The title after "to" in "promoted to captain", which taggers take for an infinitive."""
+    for i in range(verb.i + 1, min(verb.i + 9, verb.sent.end - 1)):
+        token = verb.doc[i]
+        if token.pos_ in ("VERB", "SCONJ") or token.text in (";", ":"):
+            return None
+        if token.lower_ == "to":
+            return _title_from(i + 1 + (verb.doc[i + 1].lower_ in _DETERMINERS), index)
+    return None
 
 
 def _past_aside(comma: int, verb: Token) -> int:

@@ -53,6 +53,8 @@ def is_passive(verb: Token) -> bool:
     labels = {c.dep_ for c in verb.children}
     if labels & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
+    if "agent" in labels and verb.tag_ in ("VBN", "VBD") and not labels & (OBJECTS | {"aux"}):
+        return True
     if verb.tag_ not in ("VBN", "VBD") or labels & {"nsubj", "aux"}:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not labels & OBJECTS:

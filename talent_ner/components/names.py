@@ -1,0 +1,26 @@
+"""``talent_names``: the library's own name recogniser, a spaCy ``ner`` with the weights of ``models/names``.
+
+It listens to the shared embedding layer of ``en_core_web_sm`` 3.8, so it belongs behind that ``tok2vec`` only; behind
+another pipeline the pipeline's own recogniser stays.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.pipeline import EntityRecognizer
+from spacy.util import load_config, registry
+
+from ..lexicon.resources import model_path
+
+
+def name_recogniser(nlp: Language, name: str) -> EntityRecognizer:
+    """The trained component.
+
+    Args:
+        nlp: a pipeline with the shared layer.
+        name: the component's name in it.
+    """
+    settings = load_config(model_path("names", "config.cfg"))["components"]["ner"]
+    model = registry.resolve({"model": settings["model"]})["model"]
+    recogniser = EntityRecognizer(nlp.vocab, model, name, update_with_oracle_cut_size=settings["update_with_oracle_cut_size"])
+    return recogniser.from_disk(model_path("names", "model"), exclude=["vocab"])
