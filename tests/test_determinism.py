@@ -19,7 +19,8 @@ pytestmark = pytest.mark.model
 TEXTS = (
     "Mira Okonkwo and Daniel Brandt left OpenAI in May 2025 to join Anthropic, Reuters reported. They had met at Meta.",
     "Lattice Robotics hired four researchers from Google, Nvidia and Meta, offering each $2 million a year.",
-    "# Who moved where\n\n- **Ana Ferreira**, formerly of Apple, co-founded Orbit Labs.\n- Jonas Albrecht: Meta to Cohere\n",
+    "# Who moved where\n\n- **Ana Ferreira**, formerly of Apple, co-founded Orbit Labs.\n"
+    "- Jonas Albrecht: Meta to Cohere\n",
 )
 PROGRAM = """
 import json, sys
@@ -59,11 +60,11 @@ def test_another_process_with_another_hash_seed(expected: list[bytes], seed: str
 
 
 def _sources() -> list[tuple[str, str]]:
-    """The demonstration texts, and the first three longer texts of the suite."""
+    """The demonstration texts, and three short documents of the suite."""
     demo = [(entry["file"], pattern_text("demo", entry["file"])) for entry in pattern_json("demo", "index.json")]
     path = Path(__file__).parent / "data" / "positive.jsonl"
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return demo + [(row["id"], row["text"]) for row in rows if "\n" in row["text"]][:3]
+    return demo + [(row["id"], row["text"]) for row in rows if row["phenomenon"] == "short document with several types"][:3]
 
 
 @pytest.mark.parametrize(("name", "text"), _sources(), ids=[name for name, _ in _sources()])

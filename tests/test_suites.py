@@ -72,7 +72,8 @@ def test_quotes_of_the_suite_stand_in_its_texts(positive: tuple[list[JSON], dict
         result = found[row["id"]]
         quotes = [quote for event in result["events"] for quote in (event["trigger"], *event["evidence"])]
         quotes += [quote for tie in result["affiliations"] for quote in tie["evidence"]]
-        assert [row["text"][quote["start"] : quote["end"]] for quote in quotes] == [quote["text"] for quote in quotes], row["id"]
+        told = [row["text"][quote["start"] : quote["end"]] for quote in quotes]
+        assert told == [quote["text"] for quote in quotes], row["id"]
 
 
 def test_ids_of_the_suites_are_unique() -> None:

@@ -10,6 +10,14 @@ from spacy.tokens import Doc
 from .extensions import register
 
 
+@Language.factory("talent_names", assigns=["doc.ents"])
+def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The library's own name recogniser, for pipelines with the embedding layer of ``en_core_web_sm``."""
+    from .names import name_recogniser
+
+    return name_recogniser(nlp, name)
+
+
 @Language.factory("talent_entities", default_config={"lists": True}, assigns=["doc.ents"], requires=["token.tag"])
 def make_entities(nlp: Language, name: str, lists: bool) -> Callable[[Doc], Doc]:
     """People and organizations in ``doc.ents``; ``lists`` switches the shipped name lists."""

@@ -101,6 +101,8 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
     """Folds an offer or deal that a noun tells into the verb that carries the noun: "bought a stake", "offers packages"."""
     kept = []
     for draft in drafts:
+        if any(_asked_for(draft, d) for d in drafts):
+            continue
         verb = next((d for d in drafts if d is not draft and d.type == draft.type and d.type in ("offer", "deal")
                      and _carries(d.trigger, draft.trigger)), None)
         if verb is None:
@@ -110,6 +112,12 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
             taken = {ref for others in verb.orgs.values() for ref in others}
             verb.orgs[slot] = verb.orgs[slot] or [ref for ref in refs if ref not in taken]
     return kept
+
+
+def _asked_for(move: Draft, offer: Draft) -> bool:
+    """"Was asked to join": the joining is what is offered."""
+    return move.type == "move" and offer.type == "offer" and move.trigger.head.i == offer.trigger.i \
+        and move.identity == offer.identity
 
 
 def _carries(verb: Token, noun: Token) -> bool:
@@ -173,6 +181,8 @@ def _back(page: Page, start: int, sentences: int) -> int:
 def settle(drafts: list[Draft], page: Page) -> list[Draft]:
     """The outcome of open offers as their own sentence or the next two tell it: refused, or in vain."""
     for draft in drafts:
+        if draft.type == "deal" and draft.status == draft.frame.status == "considered" and _spurned(draft, page):
+            draft.status = "declined"
         if draft.type == "offer" and draft.status in _OPEN:
             outcome = _outcome(draft, drafts, page)
             if outcome is not None:
@@ -181,6 +191,19 @@ def settle(drafts: list[Draft], page: Page) -> list[Draft]:
         if draft.type == "offer" and draft.status == "declined" and not draft.orgs["organization"]:
             _attribute(draft, drafts)
     return drafts
+
+
+def _spurned(draft: Draft, page: Page) -> bool:
+    """Whether the next sentence says that the target of a bid, or its people, refused."""
+    start = draft.trigger.sent.end
+    for token in page.doc[start : _forward(page, start, 1)]:
+        subject = tree.surface_subject(token) if _refusal(token) else None
+        if subject is None:
+            continue
+        mention = page.index.at(subject.i)
+        if subject.lower_ in ("it", "they", "he", "she") or mention is not None and mention.ref in draft.orgs["target"]:
+            return True
+    return False
 
 
 def _attribute(refusal: Draft, drafts: list[Draft]) -> None:

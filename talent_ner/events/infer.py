@@ -93,20 +93,33 @@ def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
 
 
 def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
-    """Who left Acme to start "it" or "the company" did not start Acme: the passage is about another one."""
+    """Who left Acme to start "it" or "the company" did not start Acme, but what was spoken of just before."""
     sentence = draft.trigger.sent
-    left = {ref for d in drafts if d.type == "move" and d.who == draft.who and sentence.start <= d.trigger.i < sentence.end
+    left = {ref for d in drafts if d.type == "move" and d.who == draft.who and sentence.start <= d.trigger.i < draft.trigger.i
             for ref in d.orgs["origin"]}
-    if left & set(draft.orgs["organization"]):
-        other = focus(draft.trigger, page, left)
-        draft.orgs["organization"] = [other] if other is not None else []
+    if not left & set(draft.orgs["organization"]):
+        return
+    before = page.index.between(_sentence_starts(page.doc, sentence.start, 1), draft.trigger.i, ORG)
+    draft.orgs["organization"] = next(([m.ref] for m in reversed(before) if m.ref is not None and m.ref not in left), [])
+
+
+def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
+    """Who appoints where the sentence names no organization: the only one spoken of just before, else the document's."""
+    sentence = draft.trigger.sent
+    start = _sentence_starts(page.doc, sentence.start, 1)
+    near = {m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None}
+    if any(m.ref is not None for m in page.index.between(sentence.start, sentence.end, ORG)):
+        return None
+    candidates = (near.pop() if len(near) == 1 else None, protagonist(page))
+    return next((ref for ref in candidates if ref is not None and ref not in others and _employs(page, ref)), None)
 
 
 def _implied(draft: Draft, slot: str, page: Page, employments: Employments, fellows: set[int]) -> None:
     """The organization a meaning entails: the person's present employer, else the one the passage is about."""
     others = fellows | {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     current = {t.org for t in employments.of(draft.who) if t.current} - others
-    found = current.pop() if len(current) == 1 else focus(draft.trigger, page, others)
+    appointing = _appointing(draft, page, others) if draft.type == "appointment" else None
+    found = appointing if appointing is not None else current.pop() if len(current) == 1 else focus(draft.trigger, page, others)
     if found is not None:
         draft.orgs[slot] = [found]
         draft.inferred.add(slot)

@@ -23,7 +23,7 @@ _LABEL = re.compile(
 )
 _ENTRY = re.compile(
     r"(?:(?P<employer>O)')?(?P<title>R)?(?P<who>P)(?:,R)?"
-    r"(?:(?P<open>\()?(?P<sign>[ft>]?)(?P<place>O)(?(open)\))|,?(?P<sign2>[ft>])(?P<place2>O))?(?P<role>,?aR)?[,&;]*"
+    r"(?:(?P<open>\()?(?P<sign>[ft>]?)-?(?P<place>O)(?(open)\))|,?(?P<sign2>[ft>])(?P<place2>O))?(?P<role>,?aR)?[,&;]*"
 )
 _ROLE = re.compile(r"[,-]?a(?P<role>R)")
 _PROMOTED = re.compile(r"^p:(?P<who>P),?t(?P<role>R)")
@@ -161,7 +161,8 @@ def _segment(page: Page, block: TextBlock, row: list[Symbol]) -> list[Draft]:
             continue
         match = form.pattern.match(text)
         if match is not None:
-            found += _formed(page, form, match, row)
+            told = {(d.frame.id, d.who) for d in found}
+            found += [d for d in _formed(page, form, match, row) if (d.frame.id, d.who) not in told]
     return found or list(_labelled(page, row, text)) or list(_promoted(page, row, text))
 
 
@@ -215,7 +216,7 @@ def _entry(
     place = _ref(row, entry, "place")
     place = place if place is not None else _ref(row, entry, "place2")
     direction = entry["sign"] or entry["sign2"] or (_OTHER_END.get(kind, "") if host is not None else "")
-    if not colon and not entry["open"] or kind == "m" and not (place is not None and direction):
+    if not colon and not entry["open"] or place is not None and not direction or kind == "m" and place is None:
         return None
     orgs = {"origin": place if direction == "f" else None, "destination": place if direction in ("t", ">") else None}
     own = {"n": "destination", "u": "origin"}.get(kind)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..lexicon.resources import vocabulary, word_set
+from ..lexicon.resources import word_set
 from ..syntax.layout import TextBlock
 from ..syntax.mention import PERSON, Mention, MentionIndex
 
@@ -120,10 +120,10 @@ def _signature(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | Non
 
 def _quoted(doc: Doc, span: tuple[int, int], block: TextBlock, index: MentionIndex) -> Mention | None:
     """The speaker named beside a quotation: after its end ("..." said Li; "..." Li, who ..., said), or before it."""
-    verbs = set(vocabulary("layout")["saying"])
+    verbs = word_set("layout", "saying")
     after = range(span[1] + 1, min(span[1] + 9, block.end))
     for places in (after, range(max(block.start, span[0] - 9), span[0])):
-        said = any(doc[i].lemma_.lower() in verbs for i in places)
+        said = any(doc[i].lower_ in verbs for i in places)
         people = [
             m
             for i in places

@@ -140,7 +140,7 @@ class Engine:
         if first is None:
             return []
         found = [first]
-        for other in tree.conjuncts(token)[1:]:
+        for other in [*tree.conjuncts(token)[1:], *tree.repeated(token)]:
             mention = self._typed(other, slot)
             if mention is not None and mention not in found:
                 found.append(mention)

@@ -89,7 +89,7 @@ def tables(doc: Doc, blocks: list[TextBlock]) -> Iterator[tuple[dict[int, str], 
     columns: dict[int, str] = {}
     rows: list[TextBlock] = []
     for block in [*blocks, TextBlock("end", 0, 0)]:
-        if block.kind != "row":
+        if not block.cells:
             if columns and rows:
                 yield columns, rows
             columns, rows = {}, []

@@ -184,6 +184,13 @@ def conjuncts(token: Token) -> list[Token]:
     return [token, *_after(token)]
 
 
+def repeated(token: Token) -> list[Token]:
+    """The objects of the prepositions coordinated to the token's own: "by Ann Li and by Bo Chen"."""
+    if token.dep_ != "pobj":
+        return []
+    return [obj for preposition in _after(token.head) for obj in children(preposition, "pobj")]
+
+
 def _after(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj":
