@@ -64,7 +64,8 @@ def _sources() -> list[tuple[str, str]]:
     demo = [(entry["file"], pattern_text("demo", entry["file"])) for entry in pattern_json("demo", "index.json")]
     path = Path(__file__).parent / "data" / "positive.jsonl"
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return demo + [(row["id"], row["text"]) for row in rows if row["phenomenon"] == "short document with several types"][:3]
+    several = [(row["id"], row["text"]) for row in rows if row["phenomenon"] == "short document with several types"]
+    return demo + several[:3]
 
 
 @pytest.mark.parametrize(("name", "text"), _sources(), ids=[name for name, _ in _sources()])

@@ -100,6 +100,8 @@ def _untold(page: Page, employments: Employments, drafts: list[Draft]) -> Iterat
     leader, the organization that the document is about."""
     main = protagonist(page)
     for title in employments.untold:
+        if any(t.lower_ in ("his", "her", "their") for t in page.doc[max(title.start - 1, 0) : title.end]):
+            continue
         org = _from_events(title, page, drafts)
         if org is None:
             org = _of_subordinate(title, page, drafts)

@@ -13,10 +13,14 @@ from .draft import Draft, Page
 from .employment import Employments
 from .infer import focus
 
-_TRIES = frozenset("try attempt seek fail struggle want like love hope fight battle scramble court negotiate look".split())
-_TRY_NOUNS = frozenset("attempt effort bid push quest talk negotiation discussion campaign struggle battle approach plan".split())
+_TRIES = frozenset("try attempt seek fail struggle want like love hope fight battle scramble court negotiate"
+                   " look".split())
+_TRY_NOUNS = frozenset("attempt effort bid push quest talk negotiation discussion campaign struggle battle"
+                       " approach".split())
+_COMPLEMENTS = frozenset("xcomp acl pcomp prep relcl conj ccomp advcl dobj pobj nsubj".split())
 _OPEN = frozenset({"occurred", "considered", "expected", "failed"})
 _REFUSE = frozenset("decline refuse balk demur pass".split())
+_TELL = frozenset("comment discuss say respond elaborate name confirm".split())
 _SAID_NO = frozenset({"no", "nope"})
 _STAY = frozenset("stay remain".split())
 _ACCEPT = frozenset("accept take budge bite sign".split())
@@ -62,7 +66,7 @@ def _governors(trigger: Token) -> Iterator[Token]:
     """The words whose complement the trigger is, innermost first, as far as the chain is non-finite."""
     node = trigger
     for _ in range(4):
-        if node.dep_ not in ("xcomp", "acl", "pcomp", "prep", "relcl", "conj", "ccomp", "advcl", "dobj", "pobj", "nsubj"):
+        if node.dep_ not in _COMPLEMENTS:
             return
         if node.dep_ in ("relcl", "ccomp", "advcl", "conj") and not (node.tag_ == "VB" or node.pos_ in ("NOUN", "ADP")):
             return
@@ -85,7 +89,8 @@ def _only_tried(trigger: Token) -> bool:
 
 def _parts(noun: Token) -> set[str]:
     """What the noun is a quantity of: "months of effort"."""
-    return {obj.lemma_.lower() for of in tree.children(noun, "prep") if of.lower_ == "of" for obj in tree.children(of, "pobj")}
+    return {obj.lemma_.lower() for of in tree.children(noun, "prep") if of.lower_ == "of"
+            for obj in tree.children(of, "pobj")}
 
 
 def _present_try(trigger: Token) -> bool:
@@ -98,7 +103,7 @@ def _present_try(trigger: Token) -> bool:
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
-    """Folds an offer or deal that a noun tells into the verb that carries the noun: "bought a stake", "offers packages"."""
+    """Folds an offer or deal that a noun tells into the verb that carries it: "bought a stake", "offers packages"."""
     kept = []
     for draft in drafts:
         if any(_asked_for(draft, d) for d in drafts):
@@ -128,7 +133,7 @@ def _carries(verb: Token, noun: Token) -> bool:
 
 
 def address(drafts: list[Draft], page: Page) -> list[Draft]:
-    """Gives offers without a recipient to the person whom the passage bids for; drops those that need one and find none."""
+    """Gives offers without a recipient to the person whom the passage bids for; drops those that need one in vain."""
     kept = []
     for draft in drafts:
         if draft.type != "offer" or draft.group is None or draft.group.form != "unspecified":
@@ -228,9 +233,9 @@ def _outcome(draft: Draft, drafts: list[Draft], page: Page) -> str | None:
     if draft.frame.status == "declined":
         return None
     for token in page.doc[sentence.start : end]:
-        if token.i != draft.trigger.i and _refusal(token) and _refuses(token, draft, page):
-            if token.sent.start == sentence.start or not _other_bid(draft, drafts, token):
-                return "declined"
+        if token.i != draft.trigger.i and _refusal(token) and _refuses(token, draft, page) and (
+                token.sent.start == sentence.start or not _other_bid(draft, drafts, token)):
+            return "declined"
     return None
 
 
@@ -264,9 +269,9 @@ def _refusal(token: Token) -> bool:
     if lemma in ("choose", "decide", "opt", "prefer"):
         return any(c.lemma_ in _STAY or lemma == "opt" and c.lower_ == "for" for c in token.children)
     if lemma in _REFUSE:
-        return not any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in ("comment", "discuss", "say", "respond", "elaborate", "name", "confirm")
-                       for c in token.children)
-    return lemma in _STAY and token.tag_ in ("VBD", "VBN", "VBZ") and not any(c.dep_ in ("attr", "acomp") for c in token.children)
+        return not any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in _TELL for c in token.children)
+    plain = not any(c.dep_ in ("attr", "acomp") for c in token.children)
+    return lemma in _STAY and token.tag_ in ("VBD", "VBN", "VBZ") and plain
 
 
 def _refuses(token: Token, draft: Draft, page: Page) -> bool:
@@ -282,7 +287,9 @@ def _refuses(token: Token, draft: Draft, page: Page) -> bool:
 
 
 def _is_group(mention: Mention | None, draft: Draft) -> bool:
-    return mention is not None and mention.type not in (ORG, PERSON) and draft.group is not None and mention.start == draft.group.start
+    if mention is None or draft.group is None or mention.type in (ORG, PERSON):
+        return False
+    return mention.start == draft.group.start
 
 
 def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:

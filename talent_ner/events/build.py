@@ -71,11 +71,11 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
     if binding.frame.kind == "merger" and not targets:
         buyers, targets = buyers[:1], buyers[1:]
     sentence = binding.trigger.sent
-    for target in targets or [None]:
-        if target in buyers:
+    for aim in [[target] for target in targets] or [[]]:
+        if set(aim) & set(buyers):
             continue
         yield Draft(binding.frame, binding.trigger, None, None, None,
-                    {"buyer": list(buyers), "target": [] if target is None else [target]}, None,
+                    {"buyer": list(buyers), "target": aim}, None,
                     verdict.status, verdict.hedged or hedged(binding.trigger), evidence=[(sentence.start, sentence.end)],
                     region=binding.region)
 

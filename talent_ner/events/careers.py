@@ -52,6 +52,11 @@ class Careers:
         last = candidates[-1].org
         return None if last in draft.orgs["destination"] else last
 
+    def only(self, person: int | None, excluded: set[int]) -> int | None:
+        """The one organization the whole text ties the person to, besides the excluded ones."""
+        orgs = {s.org for s in self.stays if s.person == person} - excluded if person is not None else set()
+        return orgs.pop() if len(orgs) == 1 else None
+
     def _from_verbs(self) -> Iterator[Stay]:
         verbs = word_set("titles", "verbs_of_stay")
         for token in self.page.doc:
@@ -78,6 +83,9 @@ class Careers:
 
     def _from_moves(self, drafts: list[Draft]) -> Iterator[Stay]:
         for draft in drafts:
+            if draft.type == "founding" and draft.who is not None and draft.status == "occurred":
+                for org in draft.orgs["organization"]:
+                    yield Stay(draft.who, org, draft.trigger.i, _year(draft))
             if draft.type == "move" and draft.who is not None and draft.status in ("occurred", "expected"):
                 for org in draft.orgs["destination"]:
                     yield Stay(draft.who, org, draft.trigger.i, _year(draft))

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, ROLE, Mention
+from ..syntax.modality import UNREAL, assess
 from ..syntax.roles import roles
 from .draft import Page
 
@@ -116,7 +117,7 @@ class Employments:
                 people = self._typed(filled.get("object", []), PERSON)
                 orgs = self._typed(filled.get("subject", []), ORG)
                 told = token.tag_ in ("VBZ", "VBP")
-            if told and people and orgs:
+            if told and people and orgs and assess(token).status != UNREAL:
                 yield Employment(people[0].ref, orgs[0].ref, None, True, token.i, token.i + 1)  # type: ignore[arg-type]
 
     def _from_verbs(self) -> Iterator[Employment]:
@@ -130,6 +131,7 @@ class Employments:
             role, employer = self._role(found, token)
             if not orgs and token.lemma_ in _LEAD:
                 orgs = self._typed(found.get("object", []), ORG)
+                role = None if orgs else role
             org = orgs[0].ref if orgs else employer
             if not people or org is None or people[0].ref is None:
                 continue

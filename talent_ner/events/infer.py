@@ -22,7 +22,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
         if implied in draft.orgs and not draft.orgs[implied] and implied not in draft.unresolved:
-            _implied(draft, implied, page, employments, _of_fellows(draft, drafts))
+            _implied(draft, implied, page, employments, careers, _of_fellows(draft, drafts))
     return [draft for draft in drafts if _substantial(draft, page)]
 
 
@@ -114,12 +114,18 @@ def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
     return next((ref for ref in candidates if ref is not None and ref not in others and _employs(page, ref)), None)
 
 
-def _implied(draft: Draft, slot: str, page: Page, employments: Employments, fellows: set[int]) -> None:
-    """The organization a meaning entails: the person's present employer, else the one the passage is about."""
+def _implied(draft: Draft, slot: str, page: Page, employments: Employments, careers: Careers, fellows: set[int]) -> None:
+    """The organization a meaning entails: the person's present employer, else the only one the text ties a leaver to,
+    else the one the passage is about.
+    """
     others = fellows | {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     current = {t.org for t in employments.of(draft.who) if t.current} - others
     appointing = _appointing(draft, page, others) if draft.type == "appointment" else None
-    found = appointing if appointing is not None else current.pop() if len(current) == 1 else focus(draft.trigger, page, others)
+    found = appointing if appointing is not None else current.pop() if len(current) == 1 else None
+    if found is None and slot == "origin":
+        found = careers.only(draft.who, others)
+    if found is None:
+        found = focus(draft.trigger, page, others)
     if found is not None:
         draft.orgs[slot] = [found]
         draft.inferred.add(slot)
@@ -136,7 +142,7 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
     starts = _sentence_starts(page.doc, sentence.start, 2)
     best: dict[int, float] = {}
     for mention in page.index.between(starts, sentence.end, ORG):
-        if mention.ref is None or mention.ref in excluded or not _employs(page, mention.ref):
+        if mention.ref is None or mention.ref in excluded or not _employs(page, mention.ref) or mention.data.get("venue"):
             continue
         if mention.start < sentence.start and counts[mention.ref] < 2:
             continue

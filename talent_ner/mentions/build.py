@@ -32,7 +32,11 @@ def participants(doc: Doc, organizations: dict[str, OrganizationEntry], blocks: 
     registry = Registry()
     people = registry.add_people([e for e in doc.ents if e.label_ == "PERSON"])
     kinds = {entry.id: (entry.kind, entry.parent) for entry in organizations.values()}
-    orgs = registry.add_organizations([e for e in doc.ents if e.label_ == "ORG"], kinds)
+    canonical = {entry.id: entry.name for entry in organizations.values()}
+    orgs = registry.add_organizations([e for e in doc.ents if e.label_ == "ORG"], kinds, canonical)
+    for mention in orgs:
+        # where something was posted or shown is no party to it: "she wrote on X"
+        mention.data["venue"] = mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "via")
     names = people + orgs
     orgs += descriptions.organization_descriptions(doc, MentionIndex(names), organizations.values())
     index = MentionIndex(people + orgs)

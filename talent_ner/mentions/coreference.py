@@ -92,7 +92,7 @@ class Resolver:
     def _candidates(self, mention: Mention, kind: str, window: int) -> list[_Seen]:
         here = self.sentence[mention.start]
         return [s for s in self.seen if s.mention.type == kind and s.mention.ref is not None and here - s.sentence <= window
-                and s.mention.end <= mention.start]
+                and s.mention.end <= mention.start and not s.mention.data.get("venue")]
 
     def _rank(self, mention: Mention, seen: _Seen) -> float:
         distance = self.sentence[mention.start] - seen.sentence

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,8 +99,9 @@ class Registry:
         ending = [i for i in matches if fold(self.referents[i].name.split()[-1]) == last]
         return (ending or matches)[0]
 
-    def add_organizations(self, spans: list[Span], kinds: dict[str, tuple[str, str | None]]) -> list[Mention]:
-        """Mentions of the ORG spans; ``kinds`` gives kind and parent of list ids."""
+    def add_organizations(self, spans: list[Span], kinds: dict[str, tuple[str, str | None]],
+                          canonical: dict[str, str]) -> list[Mention]:
+        """Mentions of the ORG spans; ``kinds`` gives kind and parent of list ids, ``canonical`` their usual names."""
         mentions: dict[int, Mention] = {}
         for span in sorted(spans, key=lambda s: (-len(s), s.start)):
             ref = self._find_organization(span)
@@ -108,7 +111,21 @@ class Registry:
                                                words=name_words(span.text)))
                 ref = len(self.referents) - 1
             mentions[span.start] = Mention(span.start, span.end, span.root.i, ORG, "name", ref)
+        self._settle_names(mentions.values(), spans, canonical)
         return [mentions[start] for start in sorted(mentions)]
+
+    def _settle_names(self, mentions: Iterable[Mention], spans: list[Span], canonical: dict[str, str]) -> None:
+        """A listed organization goes by its usual name if the text uses that, else by its most frequent, longest form."""
+        text_at = {span.start: _tidy(span.text) for span in spans}
+        forms: dict[int, Counter[str]] = {}
+        for mention in mentions:
+            if mention.ref is not None:
+                forms.setdefault(mention.ref, Counter())[text_at[mention.start]] += 1
+        for ref, seen in forms.items():
+            referent = self.referents[ref]
+            usual = canonical.get(referent.id or "")
+            if referent.id:
+                referent.name = usual if usual in seen else max(seen, key=lambda form: (seen[form], len(form), form))
 
     def _find_organization(self, span: Span) -> int | None:
         text = _tidy(span.text)

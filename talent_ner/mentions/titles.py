@@ -294,7 +294,7 @@ def _complement_of(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
 def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex) -> Mention:
     doc = trigger.doc
     start, end = target.left_edge.i, _object_end(target, index)
-    employer = index.covering(start) or next(iter(index.between(start, end + 4, ORG)), None)
+    employer = index.covering(start) or next(iter(index.between(start, min(end + 4, target.sent.end), ORG)), None)
     skip = doc[start].pos_ in ("DET", "PRON") and end - start > 1
     head = employer.head if employer is not None and employer.type == ORG else start if doc[start].lower_ == "its" else None
     return Mention(trigger.i, max(end, trigger.i + 1), trigger.i, ROLE, "leading", None,

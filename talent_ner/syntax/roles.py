@@ -18,6 +18,7 @@ role                   filled by
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above ("X closed a round led by")
 ``outer_with``         its partner there ("in talks with X about a sale")
 ``auxiliary``          "will" in "will lead"; ``itself`` the verb, whose meaning gives a title ("lead" makes a leader)
+``with_doing``         "tasked with leading X"
 ``object_name``        the name in "a fund called X"
 ``particle``           "down" in "turn down"
 ``persuader``          who makes someone do it: "Meta convinced her to leave"
@@ -96,6 +97,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["adverb"] += tree.children(verb, "advmod")
     found["auxiliary"] += tree.children(verb, "aux")
     found["itself"].append(verb)
+    found["with_doing"] += [c for p in tree.children(verb, "prep") if p.lower_ == "with" for c in tree.children(p, "pcomp")]
     found["governor"].append(verb.head)
     found["subject_modifier"] += [word for noun in found["subject"] for word in tree.children(noun, "amod")]
     found["object_name"] += [name for obj in found["object"] for clause in tree.children(obj, "acl")

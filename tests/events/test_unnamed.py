@@ -20,7 +20,7 @@ def headed():
 
 
 def test_a_described_person_of_a_headline_is_one():
-    (_, group), = unnamed(described(), headed())
+    ((_, group),) = unnamed(described(), headed())
     assert (group.type, group.form, group.data["count"], group.data["employer"]) == (GROUP, FORM, 1, 1)
 
 

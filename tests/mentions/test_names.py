@@ -37,7 +37,7 @@ def _names(recogniser: NameRecogniser, doc: Doc) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("identifier", "expected"), [
     ("names-new", [("Brightwell Labs", "ORG"), ("Tomasz Grelka", "PERSON"), ("Norrvane", "ORG")]),
-    ("names-who", [("Okonjo", "PERSON"), ("Norrvane", "ORG"), ("Vexelio", "ORG")]),
+    ("names-orgsurname", [("Laura Chen", "PERSON"), ("Norrvane", "ORG"), ("Norrvane", "ORG"), ("Chen", "PERSON")]),
     ("names-honorific", [("Grelka", "PERSON")]),
     ("names-ceo", [("Norrvane", "ORG"), ("Tomasz Grelka", "PERSON")]),
     ("names-inc", [("Acme Corp.", "ORG"), ("Laura Chen", "PERSON")]),
@@ -64,7 +64,7 @@ def test_a_statistical_label_counts(label: str, expected: list[tuple[str, str]])
 
 
 def test_cues_overrule_a_wrong_label() -> None:
-    assert _names(UNLISTED, _labelled("names-honorific", Grelka="ORG")) == [("Grelka", "PERSON")]
+    assert ("Laura Chen", "PERSON") in _names(UNLISTED, _labelled("names-orgsurname", Laura="ORG"))
     assert ("Brightwell Labs", "ORG") in _names(UNLISTED, _labelled("names-new", Brightwell="PERSON"))
 
 

@@ -26,10 +26,10 @@ def _people(*names: str) -> tuple[list[int | None], list[str]]:
     return [mention.ref for mention in mentions], [referent.name for referent in registry.referents]
 
 
-def _organizations(*names: str, ids: dict[str, str] | None = None,
-                   kinds: dict[str, tuple[str, str | None]] | None = None) -> tuple[list[int | None], list[Referent]]:
+def _organizations(*names: str, ids: dict[str, str] | None = None, kinds: dict[str, tuple[str, str | None]] | None = None,
+                   usual: dict[str, str] | None = None) -> tuple[list[int | None], list[Referent]]:
     registry = Registry()
-    mentions = registry.add_organizations(_spans(*names, label="ORG", ids=ids), kinds or {})
+    mentions = registry.add_organizations(_spans(*names, label="ORG", ids=ids), kinds or {}, usual or {})
     return [mention.ref for mention in mentions], registry.referents
 
 
@@ -90,6 +90,12 @@ def test_list_ids_join_aliases_and_part_namesakes() -> None:
     assert (referents[0].id, referents[0].kind, referents[0].parent) == ("norrvane", "lab", "vexelio")
     refs, referents = _organizations("Norrvane Labs", "Norrvane Bank", ids={"Norrvane Labs": "a", "Norrvane Bank": "b"})
     assert [referents[ref or 0].id for ref in refs] == ["a", "b"]
+
+
+def test_a_listed_organization_goes_by_its_usual_name_if_the_text_does() -> None:
+    ids, usual = {"Norrvane": "norrvane", "Norrvane AI Labs": "norrvane"}, {"norrvane": "Norrvane"}
+    assert _organizations("Norrvane AI Labs", "Norrvane", ids=ids, usual=usual)[1][0].name == "Norrvane"
+    assert _organizations("Norrvane AI Labs", ids=ids, usual=usual)[1][0].name == "Norrvane AI Labs"
 
 
 def test_round_trip() -> None:

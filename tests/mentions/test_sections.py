@@ -26,11 +26,14 @@ def test_a_name_line_stands_above_what_it_is_about():
     assert about(text) == {"Joined": "Laura Chen", "Came": "David Miller"}
 
 
-@pytest.mark.parametrize("text", [
-    "## Laura Chen to join Acme\n\nJoined in 2022, she says.",
-    "## Laura Chen and David Miller\n\nJoined in 2022.",
-    "Laura Chen spoke.\n\nJoined in 2022.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Laura Chen to join Acme\n\nJoined in 2022, she says.",
+        "## Laura Chen and David Miller\n\nJoined in 2022.",
+        "Laura Chen spoke.\n\nJoined in 2022.",
+    ],
+)
 def test_lines_that_only_begin_with_a_name(text):
     assert about(text) == {}
 
@@ -41,15 +44,18 @@ def test_a_heading_or_the_page_may_name_the_only_person():
     assert about("Left Acme in 2020.\n\nLaura Chen met David Miller.", loosely=True) == {}
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Laura Chen @lchen\n\nI am joining Acme.", ["Laura Chen"]),
-    ("By Laura Chen\n\nI left Acme in May.", ["Laura Chen"]),
-    ("Personal news: I am joining Acme! Thanks to all. — Laura Chen", ["Laura Chen"]),
-    ('"I left Acme," said David Miller.', ["David Miller"]),
-    ('Laura Chen said: "I left Acme."', ["Laura Chen"]),
-    ('By Laura Chen\n\n"I left Acme," David Miller said.', ["David Miller"]),
-    ("Laura Chen met David Miller. I saw it.", []),
-    ("## Why Laura Chen left\n\nI saw it.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Laura Chen @lchen\n\nI am joining Acme.", ["Laura Chen"]),
+        ("By Laura Chen\n\nI left Acme in May.", ["Laura Chen"]),
+        ("Personal news: I am joining Acme! Thanks to all. — Laura Chen", ["Laura Chen"]),
+        ('"I left Acme," said David Miller.', ["David Miller"]),
+        ('Laura Chen said: "I left Acme."', ["Laura Chen"]),
+        ('By Laura Chen\n\n"I left Acme," David Miller said.', ["David Miller"]),
+        ("Laura Chen met David Miller. I saw it.", []),
+        ("## Why Laura Chen left\n\nI saw it.", []),
+    ],
+)
 def test_who_says_i(text, expected):
     assert said(text) == expected

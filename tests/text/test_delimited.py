@@ -17,11 +17,14 @@ def test_pasted_values_are_rows_of_cells():
     assert [view.text[start:end] for start, end in view.blocks[1].cells] == ["Laura Chen", "Acme Corp", "Orbit"]
 
 
-@pytest.mark.parametrize("text", [
-    "Laura Chen, Acme, Orbit\nDavid Miller, Acme, Orbit",
-    "a,b,c",
-    "one,two,three\nfour,five",
-    "We met Laura,David,Anna.\nThey met Carl,Dora,Emil.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laura Chen, Acme, Orbit\nDavid Miller, Acme, Orbit",
+        "a,b,c",
+        "one,two,three\nfour,five",
+        "We met Laura,David,Anna.\nThey met Carl,Dora,Emil.",
+    ],
+)
 def test_other_commas_make_no_rows(text):
     assert "row" not in kinds(text)
