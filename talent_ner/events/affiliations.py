@@ -45,8 +45,8 @@ def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
 def _left(draft: Draft, tie: Employment, drafts: list[Draft], page: Page) -> bool:
     if draft.type != "move" or draft.status != "occurred" or not _related(set(draft.orgs["origin"]), {tie.org}, page):
         return False
-    return not any(e.type == "move" and e.who == tie.person and tie.org in e.orgs["destination"] and e.trigger.i > draft.trigger.i
-                   for e in drafts)
+    return not any(e.type == "move" and e.who == tie.person and tie.org in e.orgs["destination"]
+                   and e.trigger.i > draft.trigger.i for e in drafts)
 
 
 def _risen(draft: Draft, tie: Employment) -> bool:
@@ -80,7 +80,8 @@ def _left_posts(page: Page, drafts: list[Draft]) -> Iterator[Employment]:
     for draft in drafts:
         if draft.type != "move" or draft.who is None or not draft.orgs["origin"]:
             continue
-        filler = next((m for t in roles(draft.trigger).get("as", ()) if (m := page.index.headed(t.i, ROLE)) is not None), None)
+        titles = [page.index.headed(token.i, ROLE) for token in roles(draft.trigger).get("as", ())]
+        filler = next((title for title in titles if title is not None), None)
         if filler is not None and filler.data["text"] != draft.role:
             yield Employment(draft.who, draft.orgs["origin"][0], filler.data["text"], draft.status in _ONGOING,
                              draft.trigger.i, filler.end)
@@ -107,8 +108,8 @@ def _untold(page: Page, employments: Employments, drafts: list[Draft]) -> Iterat
             org = _of_subordinate(title, page, drafts)
         if org is None:
             org = _of_tie(title, page, employments)
-        if org is None and main is not None and _leads(title) and _undisputed(main, title, page) and not employments.of(title.person):
-            org = main
+        if org is None and main is not None and not employments.of(title.person):
+            org = main if _leads(title) and _undisputed(main, title, page) else None
         if org is not None:
             yield Employment(title.person, org, title.role, title.current, title.start, title.end)
 
@@ -126,7 +127,8 @@ def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
 
 def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
     """"She will report to chief executive Ann Li": Ann Li heads the organization that "she" comes to."""
-    verb = next((t for t in reversed(page.doc[max(title.start - 4, 0) : title.start]) if t.lemma_ in ("report", "answer")), None)
+    before = reversed(page.doc[max(title.start - 4, 0) : title.start])
+    verb = next((t for t in before if t.lemma_ in ("report", "answer")), None)
     if verb is None or page.doc[verb.i + 1].lower_ not in ("to", "directly"):
         return None
     subject = tree.surface_subject(verb)

@@ -138,8 +138,9 @@ class Employments:
             auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "neg")}
             if auxiliaries & {"will", "would", "could", "may", "might", "not", "n't", "'ll"} or token.tag_ == "VB":
                 continue
-            current = token.tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"} or bool(auxiliaries & {"has", "have"})
-            current |= token.tag_ in ("VBN", "VBD") and token.dep_ == "acl"
+            going_on = token.tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"}
+            reduced = token.tag_ in ("VBN", "VBD") and token.dep_ == "acl"
+            current = going_on or reduced or bool(auxiliaries & {"has", "have"})
             previously = any(c.lower_ in ("previously", "formerly", "once", "earlier") for c in token.children)
             span = token.sent
             yield Employment(people[0].ref, org, role, current and not previously, span.start, span.end)

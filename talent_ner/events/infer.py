@@ -95,12 +95,13 @@ def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
 def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
     """Who left Acme to start "it" or "the company" did not start Acme, but what was spoken of just before."""
     sentence = draft.trigger.sent
-    left = {ref for d in drafts if d.type == "move" and d.who == draft.who and sentence.start <= d.trigger.i < draft.trigger.i
-            for ref in d.orgs["origin"]}
+    left = {ref for d in drafts if d.type == "move" and d.who == draft.who
+            and sentence.start <= d.trigger.i < draft.trigger.i for ref in d.orgs["origin"]}
     if not left & set(draft.orgs["organization"]):
         return
     before = page.index.between(_sentence_starts(page.doc, sentence.start, 1), draft.trigger.i, ORG)
-    draft.orgs["organization"] = next(([m.ref] for m in reversed(before) if m.ref is not None and m.ref not in left), [])
+    near = (m.ref for m in reversed(before) if m.ref is not None and m.ref not in left)
+    draft.orgs["organization"] = [ref for ref in [next(near, None)] if ref is not None]
 
 
 def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:

@@ -289,7 +289,7 @@ class Resolver:
                 return
             refs = self._together(seen.mention)
             if seen.mention.type == PERSON and len(refs) > 1 and (wanted is None or len(refs) == wanted):
-                mention.data["refs"] = refs
+                mention.data["refs"] = sorted(refs)
                 return
         if wanted and wanted <= 4:
             self._several(mention, wanted, here)

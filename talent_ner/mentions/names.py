@@ -119,38 +119,37 @@ class NameRecogniser:
         return found
 
     def _candidates(self, doc: Doc, taken: dict[int, ListedName]) -> Iterator[Span]:
-        """Runs of capitalised words outside listed names, cut at titles and punctuation."""
-        labelled = {i for ent in doc.ents if ent.label_ in _NAME_LABELS for i in range(ent.start, ent.end)}
+        """What the recogniser marked, and other runs of capitalised words, outside listed names."""
+        marked = [ent for ent in doc.ents if ent.label_ in _NAME_LABELS and not any(i in taken for i in range(ent.start, ent.end))]
+        yield from marked
+        covered = set(taken) | {i for ent in marked for i in range(ent.start, ent.end)}
         i = 0
         while i < len(doc):
-            if i in taken or not self._starts(doc[i], labelled):
+            if i in covered or not self._starts(doc[i]):
                 i += 1
                 continue
             j = i + 1
-            while j < len(doc) and j not in taken and self._continues(doc, i, j, labelled):
+            while j < len(doc) and j not in covered and self._continues(doc, i, j):
                 j += 1
             while j > i + 1 and not _NAME_WORD.match(doc[j - 1].text) and not doc[j - 1].is_digit:
                 j -= 1
-            if not (i - 1 in taken and taken[i - 1].label == ORG and not doc[i].is_sent_start):
-                yield from _split_words(doc, i, j)
+            after_listed = i - 1 in taken and taken[i - 1].label == ORG and not doc[i].is_sent_start
+            if not after_listed and not (j == i + 1 and (doc[i].text in _organizations("never") or doc[i].is_stop or len(doc[i].text) < 2)):
+                yield doc[i:j]
             i = j
 
-    def _starts(self, token: Token, labelled: set[int]) -> bool:
+    def _starts(self, token: Token) -> bool:
         if not _looks_like_name(token) or is_title(token):
             return False
         if token.text in _organizations("never") or token.lower_ in _titles("role_modifiers"):
             return False
         if token.text in _honorifics() or token.is_stop:
             return False
-        return token.pos_ == "PROPN" or token.i in labelled or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start)
+        return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start)
 
-    def _continues(self, doc: Doc, start: int, i: int, labelled: set[int]) -> bool:
+    def _continues(self, doc: Doc, start: int, i: int) -> bool:
         token = doc[i]
         if token.is_sent_start and not doc[i - 1].text.endswith("."):
-            return False
-        if doc[i - 1].ent_iob_ in ("B", "I") and token.ent_iob_ == "I":
-            return True
-        if doc[i - 1].ent_type_ and token.ent_type_ and token.ent_iob_ == "B":
             return False
         following = doc[i + 1] if i + 1 < len(doc) else None
         if token.lower_ in _PARTICLES or token.text in _INNER:
@@ -162,7 +161,7 @@ class NameRecogniser:
         if is_title(token) and not (token.text in _organizations("suffixes")):
             return False
         return _looks_like_name(token) and token.text not in _honorifics() and (
-            token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or i in labelled) and not _never_inside(doc, start, i)
+            token.pos_ in ("PROPN", "NOUN", "ADJ", "X")) and not _never_inside(doc, start, i)
 
     def _evidence(self, span: Span) -> Iterator[tuple[str, float]]:
         yield from self._statistical(span)
@@ -172,9 +171,9 @@ class NameRecogniser:
     def _statistical(self, span: Span) -> Iterator[tuple[str, float]]:
         label = next((t.ent_type_ for t in span if t.ent_type_), "")
         if label == "PERSON":
-            yield PERSON, 2.5
+            yield PERSON, 3.5
         elif label == "ORG":
-            yield ORG, 2.5
+            yield ORG, 3.5
         elif label in ("GPE", "LOC", "NORP", "LANGUAGE", "FAC", "PLACE", "TEAM"):
             yield OTHER, 2.5
         elif label in ("PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "DATE", "TIME", "MONEY"):
@@ -212,7 +211,7 @@ class NameRecogniser:
 
     def _left_context(self, doc: Doc, span: Span, before: Token) -> Iterator[tuple[str, float]]:
         if before.text in _honorifics():
-            yield PERSON, 4.0
+            yield PERSON, 3.5
         elif is_title(before) and before.i > 0:
             yield PERSON, 2.5
         if before.lower_ in _organizations("context_before"):
@@ -319,14 +318,6 @@ def _leads_to_title(token: Token) -> bool:
         if word.pos_ not in ("NOUN", "ADJ", "PROPN", "ADV"):
             return False
     return False
-
-
-def _split_words(doc: Doc, start: int, end: int) -> Iterator[Span]:
-    """The run as one candidate; a lone ordinary word at a sentence start is none unless the tagger took it for a name."""
-    span = doc[start:end]
-    if len(span) == 1 and (span.text in _organizations("never") or span[0].is_stop or len(span.text) < 2):
-        return
-    yield span
 
 
 def _without_overlap(spans: list[Span]) -> list[Span]:

@@ -80,6 +80,11 @@ class TitleGrammar:
         before = self.doc[max(token.sent.start, token.i - 8) : token.i]
         return any(t.lemma_.lower() in _RISES for t in before)
 
+    def _misread(self, token: Token) -> bool:
+        """The modifier taken for an infinitive in "promoted to plant director"."""
+        return (token.tag_ == "VB" and token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(1).dep_ in ("dobj", "compound")
+                and any(t.lemma_.lower() in _RISES for t in self.doc[max(0, token.i - 7) : token.i]))
+
     def _precedes_name(self, token: Token) -> bool:
         following = self.index.covering(token.i + 1) if token.i + 1 < len(self.doc) else None
         return following is not None and following.type == PERSON
@@ -105,9 +110,7 @@ class TitleGrammar:
             if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
                 break
             hyphen = token.text == "-" and not token.whitespace_
-            misread = token.tag_ == "VB" and i > 2 and self.doc[i - 2].lower_ == "to" and self.doc[i].dep_ in ("dobj", "compound")
-            modifier = misread and any(t.lemma_.lower() in _RISES for t in self.doc[max(0, i - 8) : i]) or token.pos_ in (
-                "NOUN", "ADJ", "PROPN") or token.lower_ in word_set("titles", "role_modifiers")
+            modifier = self._misread(token) or token.pos_ in ("NOUN", "ADJ", "PROPN") or token.lower_ in word_set("titles", "role_modifiers")
             if not (hyphen or modifier) or token.lower_ in word_set("titles", "former") or token.lower_ in ("ex", "ex-"):
                 break
             if token.pos_ == "ADJ" and token.lower_ not in word_set("titles", "role_modifiers") and token.dep_ not in (
@@ -173,7 +176,7 @@ class TitleGrammar:
                     employer = mention.head
                 plain = token.lower_ in ("at", "with", "for", "of") and not possessive and mention.start in (end + 1, after)
                 return (end if plain else max(inner, mention.end)), employer
-            if mention is not None or token.lower_ in ("at", "with", "from") or doc[after].ent_type_ in ("DATE", "TIME"):
+            if mention is not None or token.lower_ in ("at", "with", "from") or tree.is_time(doc[after]):
                 break
             stop = self._phrase_end(end + 1)
             if stop == end + 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ..lexicon.frames import Slot
-from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
+from . import tree
 from .engine import Binding
 from .mention import GROUP, ORG, PERSON, Mention, MentionIndex
 
@@ -113,18 +113,12 @@ def _is_date(preposition: Token) -> bool:
     return (
         preposition.lower_ in _TIME_PREPOSITIONS
         and preposition.i + 1 < len(preposition.doc)
-        and _is_time(preposition.nbor(1))
+        and tree.is_time(preposition.nbor(1))
     )
 
 
-def _is_time(token: Token) -> bool:
-    """A month, weekday, season or number, whatever the recogniser of entities takes it for."""
-    word = token.lower_.rstrip(".")
-    return token.is_digit or word in SEASONS or token.is_title and (word in MONTHS or word in WEEKDAYS)
-
-
 def _date_end(i: int, end: int, preposition: Token) -> int:
-    while i < end and (_is_time(preposition.doc[i]) or preposition.doc[i].lower_ in ("the", "early", "late", ",")):
+    while i < end and (tree.is_time(preposition.doc[i]) or preposition.doc[i].lower_ in ("the", "early", "late", ",")):
         i += 1
     return i
 

@@ -192,7 +192,7 @@ def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -
 
 
 def _is_time(token: Token) -> bool:
-    return token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in ("week", "month", "year", "day", "today", "yesterday")
+    return tree.is_time(token) or token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in ("week", "month", "year", "day", "today", "yesterday")
 
 
 def lemma(token: Token) -> str:

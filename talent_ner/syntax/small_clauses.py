@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from .mention import PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles
 
-NAMING = frozenset("name appoint make elect crown anoint install designate choose pick select declare confirm tap elevate"
-                   " promote nominate".split())
+NAMING = frozenset("name appoint make elect crown anoint install designate choose pick select declare confirm tap"
+                   " elevate promote nominate".split())
 _RISING = frozenset("rise demote reassign move raise".split())
 _DETERMINERS = frozenset("a an the its their his her our".split())
 _LINKS = frozenset({"and", ",", ";", "&", "while", "with"})
@@ -42,7 +42,7 @@ def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
     person, commas = None, 0
     for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
         mention = index.covering(i)
-        if mention is not None and mention.type == PERSON and mention.form in ("name", "surname") and mention.start == i:
+        if mention is not None and mention.type == PERSON and mention.start == i and mention.form != "pronoun":
             person = mention
             break
         if doc[i].pos_ in ("VERB", "ADP", "SCONJ") or mention is not None and mention.form == "name":

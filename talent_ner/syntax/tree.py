@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "csubjpass", "parataxis"})
@@ -20,6 +22,9 @@ OBJECT_CONTROL = frozenset(
 
 BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
 
+# Without an object of their own these are passive after a passive, whatever the tagger says: "was hired and promoted".
+_TRANSITIVE = frozenset("hire rehire recruit poach appoint name promote fire oust dismiss sack elect acquire lure".split())
+
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the dependency labels."""
@@ -28,6 +33,12 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def is_verbal(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX")
+
+
+def is_time(token: Token) -> bool:
+    """A month, weekday, season or number, whatever the recogniser of entities takes it for."""
+    word = token.lower_.rstrip(".")
+    return token.is_digit or word in SEASONS or token.is_title and (word in MONTHS or word in WEEKDAYS)
 
 
 def is_relative_pronoun(token: Token) -> bool:
@@ -61,7 +72,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "acl" and not labels & OBJECTS:
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not labels & OBJECTS:
+    if verb.dep_ == "conj" and not labels & OBJECTS and (verb.tag_ == "VBN" or verb.lemma_ in _TRANSITIVE):
         return is_passive(verb.head)
     return False
 
@@ -79,7 +90,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 
     Climbs coordination, control and raising ("decided to leave", "is set to join"), participles and purpose clauses
     ("leaving Apple, he ..."), gerunds under prepositions ("after leaving"), relatives and noun complements
-    ("talks to hire").
+    ("talks to hire"). Of two subjects around an inserted "Miller said" the first is that of the clause.
     """
     if depth > 6:
         return None
@@ -96,6 +107,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if is_verbal(head):
             return surface_subject(head, depth + 1)
         return _climb_noun(head, depth)
+    if label == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP") and len(subjects := children(head, *SUBJECTS)) > 1:
+        return subjects[0]
     if label in ("xcomp", "ccomp", "oprd", "pcomp", "advcl", "prep", "dep", "acomp", "attr", "parataxis"):
         return _controller(verb, head, depth)
     if label in ("acl", "relcl"):

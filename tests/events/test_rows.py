@@ -81,7 +81,7 @@ def test_lines_that_tell_no_move(text):
             ["Laura Chen: Acme > Orbit as Head of payments"],
         ),
         (
-            "| Who | Former employer | New employer |\n|---|---|---|\n| David Miller | | Orbit |\n| Laura Chen | Acme | |",
+            "| Who | Former firm | New firm |\n|---|---|---|\n| David Miller | | Orbit |\n| Laura Chen | Acme | |",
             ["David Miller: ? > Orbit", "Laura Chen: Acme > ?"],
         ),
         (

@@ -26,7 +26,8 @@ def _people(*names: str) -> tuple[list[int | None], list[str]]:
     return [mention.ref for mention in mentions], [referent.name for referent in registry.referents]
 
 
-def _organizations(*names: str, ids: dict[str, str] | None = None, kinds: dict[str, tuple[str, str | None]] | None = None,
+def _organizations(*names: str, ids: dict[str, str] | None = None,
+                   kinds: dict[str, tuple[str, str | None]] | None = None,
                    usual: dict[str, str] | None = None) -> tuple[list[int | None], list[Referent]]:
     registry = Registry()
     mentions = registry.add_organizations(_spans(*names, label="ORG", ids=ids), kinds or {}, usual or {})

@@ -22,7 +22,7 @@ def said(text: str) -> list[str]:
 
 
 def test_a_name_line_stands_above_what_it_is_about():
-    text = "## Laura Chen\n\nJoined Acme in 2022.\n\n## David Miller, counsel\n\nCame from Orbit.\n\n## Other news\n\nIt rained."
+    text = "## Laura Chen\n\nJoined Acme in 2022.\n\n## David Miller, counsel\n\nCame from Orbit.\n\n## News\n\nRain."
     assert about(text) == {"Joined": "Laura Chen", "Came": "David Miller"}
 
 

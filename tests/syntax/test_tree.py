@@ -26,7 +26,8 @@ def test_frozen_parses_are_whole() -> None:
     ("passive-got", "fired", True), ("passive-conj", "promoted", True), ("relative-passive", "hired", True),
     ("relative-reduced", "poached", True), ("relative-reduced-ing", "leaving", False), ("raising-said", "said", True),
     ("raising-said", "left", False), ("participle-having", "left", False), ("relative-object-that", "hired", False),
-    ("led-by", "led", True), ("conj-verbs", "joined", False), ("naming", "named", False),
+    ("passive-shared", "fired", True), ("passive-then-active", "quit", False), ("led-by", "led", True),
+    ("conj-verbs", "joined", False), ("naming", "named", False),
 ])
 def test_voice(identifier: str, verb: str, passive: bool) -> None:
     assert tree.is_passive(word(parse(identifier), verb)) is passive
