@@ -1,9 +1,9 @@
 """talent_ner: who moves where in AI and beyond, as typed events read from news text.
 
-    >>> import talent_ner
-    >>> result = talent_ner.extract("Meta hired Ana Ruiz from OpenAI.")
-    >>> result.events[0].destination[0].name
-    'Meta'
+>>> import talent_ner
+>>> result = talent_ner.extract("Meta hired Ana Ruiz from OpenAI.")
+>>> result.events[0].destination[0].name
+'Meta'
 """
 
 from __future__ import annotations
@@ -36,11 +36,35 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Affiliation", "Amount", "Appointment", "DateValue", "Deal", "Document", "Event", "Founding", "Group", "Move", "Offer",
-    "Organization", "Person", "Quote", "explain", "extract", "extract_many", "load", "render", "to_frame",
+    "Affiliation",
+    "Amount",
+    "Appointment",
+    "DateValue",
+    "Deal",
+    "Document",
+    "Event",
+    "Founding",
+    "Group",
+    "Move",
+    "Offer",
+    "Organization",
+    "Person",
+    "Quote",
+    "explain",
+    "extract",
+    "extract_many",
+    "load",
+    "render",
+    "to_frame",
 ]
-_LAZY = {"extract": "api", "extract_many": "api", "load": "pipeline", "explain": "explanation", "to_frame": "views.frame",
-         "render": "views.markup"}
+_LAZY = {
+    "extract": "api",
+    "extract_many": "api",
+    "load": "pipeline",
+    "explain": "explanation",
+    "to_frame": "views.frame",
+    "render": "views.markup",
+}
 
 
 def __getattr__(name: str) -> Any:

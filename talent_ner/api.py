@@ -17,7 +17,9 @@ from .types import Document
 Input = str | tuple[str, dict[str, Any]] | Doc
 
 
-def extract(text: str, published: str | date | None = None, doc_id: str | None = None, nlp: Language | None = None) -> Document:
+def extract(
+    text: str, published: str | date | None = None, doc_id: str | None = None, nlp: Language | None = None
+) -> Document:
     """The events and affiliations of one text.
 
     Args:
@@ -33,7 +35,9 @@ def extract(text: str, published: str | date | None = None, doc_id: str | None =
     return next(extract_many([(text, {"doc_id": doc_id, "published": published})], nlp=nlp))
 
 
-def extract_many(inputs: Iterable[Input], n_process: int = 1, nlp: Language | None = None, batch_size: int = 32) -> Iterator[Document]:
+def extract_many(
+    inputs: Iterable[Input], n_process: int = 1, nlp: Language | None = None, batch_size: int = 32
+) -> Iterator[Document]:
     """The results of many texts, lazily and in order.
 
     Args:

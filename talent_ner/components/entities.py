@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import SimpleFrozenList
 
-from ..lexicon.names import OrganizationEntry, PersonEntry, load_organizations, load_people
+from ..lexicon.names import OrganizationEntry, load_organizations, load_people
 from ..lexicon.resources import pattern_text
 from ..mentions.gazetteer import Gazetteer
 from ..mentions.names import NameRecogniser
@@ -19,7 +19,9 @@ from ..syntax.layout import text_blocks
 from .checks import require_annotation
 from .state import clean_view
 
-KEPT_LABELS = frozenset({"GPE", "LOC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "FAC", "DATE", "MONEY", "PLACE", "TEAM"})
+KEPT_LABELS = frozenset(
+    {"GPE", "LOC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "FAC", "DATE", "MONEY", "PLACE", "TEAM"}
+)
 
 
 class TalentEntities:

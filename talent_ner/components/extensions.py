@@ -31,12 +31,20 @@ def _dates(doc: Doc) -> tuple[DateValue, ...]:
 
 def _entities(doc: Doc) -> tuple[dict[str, Any], ...]:
     offsets = Offsets(doc)
-    spans = [(*offsets.span(ent.start_char, ent.end_char), ent.label_) for ent in doc.ents if ent.label_ in ("PERSON", "ORG")]
+    spans = [
+        (*offsets.span(ent.start_char, ent.end_char), ent.label_) for ent in doc.ents if ent.label_ in ("PERSON", "ORG")
+    ]
     return tuple({"start": start, "end": end, "label": label} for start, end, label in spans)
 
 
-_GETTERS = {"talent_events": _events, "talent_affiliations": _affiliations, "talent_amounts": _amounts,
-            "talent_dates": _dates, "talent_entities": _entities, "talent_source": source_text}
+_GETTERS = {
+    "talent_events": _events,
+    "talent_affiliations": _affiliations,
+    "talent_amounts": _amounts,
+    "talent_dates": _dates,
+    "talent_entities": _entities,
+    "talent_source": source_text,
+}
 
 
 def register() -> None:

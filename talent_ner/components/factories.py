@@ -63,8 +63,12 @@ def make_moves(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return TalentMoves()
 
 
-@Language.factory("talent_ner", default_config={"lists": True}, assigns=["doc.ents", "doc._.talent_events"],
-                  requires=["token.tag", "token.dep"])
+@Language.factory(
+    "talent_ner",
+    default_config={"lists": True},
+    assigns=["doc.ents", "doc._.talent_events"],
+    requires=["token.tag", "token.dep"],
+)
 def make_talent_ner(nlp: Language, name: str, lists: bool) -> Callable[[Doc], Doc]:
     """All of the library's components as one."""
     from .whole import TalentNer

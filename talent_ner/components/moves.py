@@ -46,8 +46,15 @@ def page_of(doc: Doc) -> Page:
     values = state(doc)
     if "mentions" not in values:
         raise ValueError("talent_moves needs talent_mentions earlier in the pipeline")
-    return Page(doc, load_participants(doc), values.get("amounts", []), values.get("dates", []), _headings(doc), values.get("published"),
-                text_blocks(doc, clean_view(doc)))
+    return Page(
+        doc,
+        load_participants(doc),
+        values.get("amounts", []),
+        values.get("dates", []),
+        _headings(doc),
+        values.get("published"),
+        text_blocks(doc, clean_view(doc)),
+    )
 
 
 def _headings(doc: Doc) -> list[tuple[int, int]]:
@@ -55,7 +62,11 @@ def _headings(doc: Doc) -> list[tuple[int, int]]:
     view = clean_view(doc)
     if view is None:
         return []
-    spans = [doc.char_span(b.start, b.end, alignment_mode="expand") for b in view.blocks if b.kind in ("heading", "meta", "byline")]
+    spans = [
+        doc.char_span(b.start, b.end, alignment_mode="expand")
+        for b in view.blocks
+        if b.kind in ("heading", "meta", "byline")
+    ]
     return [(span.start, span.end) for span in spans if span is not None]
 
 
@@ -78,14 +89,24 @@ class _Writer:
     def participant(self, draft: Draft) -> dict[str, Any] | None:
         if draft.group is not None:
             data = draft.group.data
-            return {"kind": "group", "text": self.quote(draft.group.start, draft.group.end)["text"], "count": data.get("count"),
-                    "at_least": data.get("at_least", False), "share": data.get("share")}
+            return {
+                "kind": "group",
+                "text": self.quote(draft.group.start, draft.group.end)["text"],
+                "count": data.get("count"),
+                "at_least": data.get("at_least", False),
+                "share": data.get("share"),
+            }
         if draft.who is None:
             return None
         return {"kind": "person", **self.organization(draft.who)}
 
     def event(self, draft: Draft) -> dict[str, Any]:
-        data: dict[str, Any] = {"type": draft.type, "status": draft.status, "hedged": draft.hedged, "who": self.participant(draft)}
+        data: dict[str, Any] = {
+            "type": draft.type,
+            "status": draft.status,
+            "hedged": draft.hedged,
+            "who": self.participant(draft),
+        }
         if draft.type == "deal":
             data["kind"] = draft.frame.kind
         for slot in ORG_SLOTS[draft.type]:
@@ -103,11 +124,21 @@ class _Writer:
 
     def tie(self, tie: Employment) -> dict[str, Any]:
         person = self.page.referents[tie.person]
-        return {"person": {"name": person.name, "id": person.id}, "org": self.organization(tie.org), "role": tie.role,
-                "current": tie.current, "evidence": [self.quote(tie.start, tie.end)]}
+        return {
+            "person": {"name": person.name, "id": person.id},
+            "org": self.organization(tie.org),
+            "role": tie.role,
+            "current": tie.current,
+            "evidence": [self.quote(tie.start, tie.end)],
+        }
 
 
 def _identifier(data: dict[str, Any]) -> str:
     """Stable for the same text: a digest of type, participant, organizations and the trigger's place."""
-    parts = [data["type"], str(data["who"]), *(str(data[slot]) for slot in ORG_SLOTS[data["type"]]), str(data["trigger"]["start"])]
+    parts = [
+        data["type"],
+        str(data["who"]),
+        *(str(data[slot]) for slot in ORG_SLOTS[data["type"]]),
+        str(data["trigger"]["start"]),
+    ]
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]

@@ -22,5 +22,7 @@ def name_recogniser(nlp: Language, name: str) -> EntityRecognizer:
     """
     settings = load_config(model_path("names", "config.cfg"))["components"]["ner"]
     model = registry.resolve({"model": settings["model"]})["model"]
-    recogniser = EntityRecognizer(nlp.vocab, model, name, update_with_oracle_cut_size=settings["update_with_oracle_cut_size"])
+    recogniser = EntityRecognizer(
+        nlp.vocab, model, name, update_with_oracle_cut_size=settings["update_with_oracle_cut_size"]
+    )
     return recogniser.from_disk(model_path("names", "model"), exclude=["vocab"])

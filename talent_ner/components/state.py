@@ -67,5 +67,8 @@ def keep_participants(doc: Doc, found: Participants) -> None:
 def load_participants(doc: Doc) -> Participants:
     """Reads back what :func:`keep_participants` stored."""
     values = state(doc)
-    return Participants([Mention.from_dict(m) for m in values["mentions"]],
-                        [Referent.from_dict(r) for r in values["referents"]], [Tie(*t) for t in values["ties"]])
+    return Participants(
+        [Mention.from_dict(m) for m in values["mentions"]],
+        [Referent.from_dict(r) for r in values["referents"]],
+        [Tie(*t) for t in values["ties"]],
+    )

@@ -16,7 +16,9 @@ from ..text.clean import clean
 from .state import keep_view
 
 # "co-founded" is one word and "ex-OpenAI" two; the stock rules make three tokens of each.
-_WHOLE_WORDS = re.compile(r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$|acqui-?hir\w*$|counter-(?:offer|bid|propos)\w*$").match
+_WHOLE_WORDS = re.compile(
+    r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$|acqui-?hir\w*$|counter-(?:offer|bid|propos)\w*$"
+).match
 # Within a block only these end a sentence; left to itself the parser also splits after numbers and odd names.
 _SENTENCE_ENDS = frozenset(".!?:;\"')]\u2026\u2014")
 _PREFIXES = [r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])"]

@@ -45,15 +45,22 @@ def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
 def _left(draft: Draft, tie: Employment, drafts: list[Draft], page: Page) -> bool:
     if draft.type != "move" or draft.status != "occurred" or not _related(set(draft.orgs["origin"]), {tie.org}, page):
         return False
-    return not any(e.type == "move" and e.who == tie.person and tie.org in e.orgs["destination"]
-                   and e.trigger.i > draft.trigger.i for e in drafts)
+    return not any(
+        e.type == "move" and e.who == tie.person and tie.org in e.orgs["destination"] and e.trigger.i > draft.trigger.i
+        for e in drafts
+    )
 
 
 def _risen(draft: Draft, tie: Employment) -> bool:
-    """"Acme promoted Ann Li, an engineer, to director"."""
+    """ "Acme promoted Ann Li, an engineer, to director"."""
     sentence = draft.trigger.sent
-    return (draft.type == "appointment" and draft.status == "occurred" and draft.trigger.lemma_.lower() in _RISES
-            and tie.org in draft.orgs["organization"] and sentence.start <= tie.start < sentence.end)
+    return (
+        draft.type == "appointment"
+        and draft.status == "occurred"
+        and draft.trigger.lemma_.lower() in _RISES
+        and tie.org in draft.orgs["organization"]
+        and sentence.start <= tie.start < sentence.end
+    )
 
 
 def _repeats(tie: Employment, drafts: list[Draft], page: Page) -> bool:
@@ -76,24 +83,36 @@ def _same_role(left: str, right: str) -> bool:
 
 
 def _left_posts(page: Page, drafts: list[Draft]) -> Iterator[Employment]:
-    """"Quit as chief scientist of Acme": the post belongs to the organization left."""
+    """ "Quit as chief scientist of Acme": the post belongs to the organization left."""
     for draft in drafts:
         if draft.type != "move" or draft.who is None or not draft.orgs["origin"]:
             continue
         titles = [page.index.headed(token.i, ROLE) for token in roles(draft.trigger).get("as", ())]
         filler = next((title for title in titles if title is not None), None)
         if filler is not None and filler.data["text"] != draft.role:
-            yield Employment(draft.who, draft.orgs["origin"][0], filler.data["text"], draft.status in _ONGOING,
-                             draft.trigger.i, filler.end)
+            yield Employment(
+                draft.who,
+                draft.orgs["origin"][0],
+                filler.data["text"],
+                draft.status in _ONGOING,
+                draft.trigger.i,
+                filler.end,
+            )
 
 
 def _predecessors(drafts: list[Draft]) -> Iterator[Employment]:
-    """"Ann Li succeeds Bo Chen as head of Acme": whose post it was."""
+    """ "Ann Li succeeds Bo Chen as head of Acme": whose post it was."""
     for draft in drafts:
         if draft.type == "appointment" and draft.predecessor is not None and draft.role and draft.orgs["organization"]:
             sentence = draft.trigger.sent
-            yield Employment(draft.predecessor, draft.orgs["organization"][0], draft.role, draft.status in _ONGOING,
-                             sentence.start, sentence.end)
+            yield Employment(
+                draft.predecessor,
+                draft.orgs["organization"][0],
+                draft.role,
+                draft.status in _ONGOING,
+                sentence.start,
+                sentence.end,
+            )
 
 
 def _untold(page: Page, employments: Employments, drafts: list[Draft]) -> Iterator[Employment]:
@@ -126,7 +145,7 @@ def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
 
 
 def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
-    """"She will report to chief executive Ann Li": Ann Li heads the organization that "she" comes to."""
+    """ "She will report to chief executive Ann Li": Ann Li heads the organization that "she" comes to."""
     before = reversed(page.doc[max(title.start - 4, 0) : title.start])
     verb = next((t for t in before if t.lemma_ in ("report", "answer")), None)
     if verb is None or page.doc[verb.i + 1].lower_ not in ("to", "directly"):
@@ -142,10 +161,20 @@ def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | Non
 
 
 def _of_tie(title: Untold, page: Page, employments: Employments) -> int | None:
-    """"Acme, led by chief executive Ann Li": the clause states the tie, the title only its role."""
+    """ "Acme, led by chief executive Ann Li": the clause states the tie, the title only its role."""
     sentence = page.doc[title.start].sent
-    return next((t.org for t in employments.of(title.person) if t.role is None and t.current == title.current
-                 and t.start <= title.end and t.end >= title.start and sentence.start <= t.start < sentence.end), None)
+    return next(
+        (
+            t.org
+            for t in employments.of(title.person)
+            if t.role is None
+            and t.current == title.current
+            and t.start <= title.end
+            and t.end >= title.start
+            and sentence.start <= t.start < sentence.end
+        ),
+        None,
+    )
 
 
 def _undisputed(main: int, title: Untold, page: Page) -> bool:

@@ -23,9 +23,12 @@ def hedged(trigger: Token) -> bool:
     text = sentence.text.lower()
     if any(phrase in text for phrase in word_set("attribution", "unnamed_phrases")):
         return True
-    return any(subject.lemma_.lower() in word_set("attribution", "unnamed_sources") and not subject.ent_type_
-               and verb.lemma_ in word_set("attribution", "reporting_verbs")
-               for verb, subject in anchors.reporters(trigger))
+    return any(
+        subject.lemma_.lower() in word_set("attribution", "unnamed_sources")
+        and not subject.ent_type_
+        and verb.lemma_ in word_set("attribution", "reporting_verbs")
+        for verb, subject in anchors.reporters(trigger)
+    )
 
 
 def _near(trigger: Token, sentence: Span) -> Span:
@@ -44,7 +47,12 @@ def sources(draft: Draft, page: Page) -> list[str]:
     reporting = word_set("attribution", "reporting_verbs")
     for verb, subject in anchors.reporters(draft.trigger):
         mention = page.index.at(subject.i)
-        if verb.lemma_ in reporting and mention is not None and mention.ref is not None and mention.type in (PERSON, ORG):
+        if (
+            verb.lemma_ in reporting
+            and mention is not None
+            and mention.ref is not None
+            and mention.type in (PERSON, ORG)
+        ):
             found.append(_name(page, mention.ref, draft))
     sentence = draft.trigger.sent
     for mention in page.index.between(sentence.start, sentence.end, ORG, PERSON):
@@ -54,7 +62,10 @@ def sources(draft: Draft, page: Page) -> list[str]:
         is_media = page.referents[mention.ref].kind == "media"
         before = re.sub(r"\b(the|a|an|newspaper|report|reports|by|in|from)\b|'s", "", before).strip()
         follows = page.doc[mention.end].lemma_.lower() if mention.end < len(page.doc) else ""
-        if _ACCORDING.search(before) or (is_media and (follows in reporting | {"first"} or page.doc[mention.start - 1].lower_ in ("told", "by", "to"))):
+        if _ACCORDING.search(before) or (
+            is_media
+            and (follows in reporting | {"first"} or page.doc[mention.start - 1].lower_ in ("told", "by", "to"))
+        ):
             found.append(_name(page, mention.ref, draft))
     return [name for name in dict.fromkeys(found) if name]
 

@@ -13,10 +13,12 @@ from .draft import Draft, Page
 from .employment import Employments
 from .infer import focus
 
-_TRIES = frozenset("try attempt seek fail struggle want like love hope fight battle scramble court negotiate"
-                   " look".split())
-_TRY_NOUNS = frozenset("attempt effort bid push quest talk negotiation discussion campaign struggle battle"
-                       " approach".split())
+_TRIES = frozenset(
+    "try attempt seek fail struggle want like love hope fight battle scramble court negotiate look".split()
+)
+_TRY_NOUNS = frozenset(
+    "attempt effort bid push quest talk negotiation discussion campaign struggle battle approach".split()
+)
 _COMPLEMENTS = frozenset("xcomp acl pcomp prep relcl conj ccomp advcl dobj pobj nsubj".split())
 _OPEN = frozenset({"occurred", "considered", "expected", "failed"})
 _REFUSE = frozenset("decline refuse balk demur pass".split())
@@ -26,8 +28,20 @@ _STAY = frozenset("stay remain".split())
 _ACCEPT = frozenset("accept take budge bite sign".split())
 _NOBODY = frozenset("none nobody neither no-one".split())
 _END = frozenset("fail collapse founder end fall flop unravel fizzle stall".split())
-_IN_VAIN = ("in vain", "to no avail", "without success", "came to nothing", "came to naught", "did not yield success",
-            "fell through", "got nowhere", "unsuccessfully", "was rebuffed", "were rebuffed", "without a contract")
+_IN_VAIN = (
+    "in vain",
+    "to no avail",
+    "without success",
+    "came to nothing",
+    "came to naught",
+    "did not yield success",
+    "fell through",
+    "got nowhere",
+    "unsuccessfully",
+    "was rebuffed",
+    "were rebuffed",
+    "without a contract",
+)
 
 
 def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
@@ -89,8 +103,12 @@ def _only_tried(trigger: Token) -> bool:
 
 def _parts(noun: Token) -> set[str]:
     """What the noun is a quantity of: "months of effort"."""
-    return {obj.lemma_.lower() for of in tree.children(noun, "prep") if of.lower_ == "of"
-            for obj in tree.children(of, "pobj")}
+    return {
+        obj.lemma_.lower()
+        for of in tree.children(noun, "prep")
+        if of.lower_ == "of"
+        for obj in tree.children(of, "pobj")
+    }
 
 
 def _present_try(trigger: Token) -> bool:
@@ -108,8 +126,17 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if any(_asked_for(draft, d) for d in drafts):
             continue
-        verb = next((d for d in drafts if d is not draft and d.type == draft.type and d.type in ("offer", "deal")
-                     and _carries(d.trigger, draft.trigger)), None)
+        verb = next(
+            (
+                d
+                for d in drafts
+                if d is not draft
+                and d.type == draft.type
+                and d.type in ("offer", "deal")
+                and _carries(d.trigger, draft.trigger)
+            ),
+            None,
+        )
         if verb is None:
             kept.append(draft)
             continue
@@ -120,9 +147,13 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
 
 
 def _asked_for(move: Draft, offer: Draft) -> bool:
-    """"Was asked to join": the joining is what is offered."""
-    return move.type == "move" and offer.type == "offer" and move.trigger.head.i == offer.trigger.i \
+    """ "Was asked to join": the joining is what is offered."""
+    return (
+        move.type == "move"
+        and offer.type == "offer"
+        and move.trigger.head.i == offer.trigger.i
         and move.identity == offer.identity
+    )
 
 
 def _carries(verb: Token, noun: Token) -> bool:
@@ -153,8 +184,16 @@ def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Mention | None:
     """The nearest offer or move of a named person in the sentence or the two before it."""
     sentence = draft.trigger.sent
     first = _back(page, sentence.start, 2)
-    near = [d for d in drafts if d is not draft and d.type in ("offer", "move") and d.who is not None
-            and d.mention is not None and d.mention.ref == d.who and first <= d.trigger.i < sentence.end]
+    near = [
+        d
+        for d in drafts
+        if d is not draft
+        and d.type in ("offer", "move")
+        and d.who is not None
+        and d.mention is not None
+        and d.mention.ref == d.who
+        and first <= d.trigger.i < sentence.end
+    ]
     fellow = min(near, key=lambda d: abs(d.trigger.i - draft.trigger.i), default=None)
     return fellow.mention if fellow is not None else None
 
@@ -213,8 +252,11 @@ def _spurned(draft: Draft, page: Page) -> bool:
 
 def _attribute(refusal: Draft, drafts: list[Draft]) -> None:
     """A refusal that does not say whose offer it was settles the person's nearest open offer."""
-    open_ones = [d for d in drafts if d.type == "offer" and d.identity == refusal.identity and d.orgs["organization"]
-                 and d.status in _OPEN]
+    open_ones = [
+        d
+        for d in drafts
+        if d.type == "offer" and d.identity == refusal.identity and d.orgs["organization"] and d.status in _OPEN
+    ]
     offer = min(open_ones, key=lambda d: abs(d.trigger.i - refusal.trigger.i), default=None)
     if offer is not None:
         offer.status, offer.amount = "declined", offer.amount or refusal.amount
@@ -226,23 +268,37 @@ def _outcome(draft: Draft, drafts: list[Draft], page: Page) -> str | None:
     text = sentence.text.lower()
     if any(phrase in text for phrase in _IN_VAIN):
         return "failed"
-    if draft.trigger.pos_ == "NOUN" and draft.trigger.dep_ == "nsubj" and draft.trigger.head.lemma_ in _END and (
-            not _negated(draft.trigger.head)):
+    if (
+        draft.trigger.pos_ == "NOUN"
+        and draft.trigger.dep_ == "nsubj"
+        and draft.trigger.head.lemma_ in _END
+        and (not _negated(draft.trigger.head))
+    ):
         return "failed"
     end = _forward(page, sentence.end, 2)
     if draft.frame.status == "declined":
         return None
     for token in page.doc[sentence.start : end]:
-        if token.i != draft.trigger.i and _refusal(token) and _refuses(token, draft, page) and (
-                token.sent.start == sentence.start or not _other_bid(draft, drafts, token)):
+        if (
+            token.i != draft.trigger.i
+            and _refusal(token)
+            and _refuses(token, draft, page)
+            and (token.sent.start == sentence.start or not _other_bid(draft, drafts, token))
+        ):
             return "declined"
     return None
 
 
 def _other_bid(draft: Draft, drafts: list[Draft], token: Token) -> bool:
     """Whether another offer to the same person stands between the draft and a refusal."""
-    return any(d is not draft and d.type == "offer" and d.identity == draft.identity and d.orgs != draft.orgs
-               and draft.trigger.i < d.trigger.i < token.i for d in drafts)
+    return any(
+        d is not draft
+        and d.type == "offer"
+        and d.identity == draft.identity
+        and d.orgs != draft.orgs
+        and draft.trigger.i < d.trigger.i < token.i
+        for d in drafts
+    )
 
 
 def _negated(verb: Token) -> bool:

@@ -56,10 +56,20 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
         return
     for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:  # type: ignore[list-item]
         for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page)]:
-            draft = Draft(binding.frame, binding.trigger, who, group, mention, {k: list(v) for k, v in base.items()},
-                          _role(binding, page), status, verdict.hedged or hedged(binding.trigger),
-                          evidence=[(sentence.start, sentence.end)], region=binding.region,
-                          unresolved=frozenset(slot for slot in base if binding.slots.get(slot) and not base[slot]))
+            draft = Draft(
+                binding.frame,
+                binding.trigger,
+                who,
+                group,
+                mention,
+                {k: list(v) for k, v in base.items()},
+                _role(binding, page),
+                status,
+                verdict.hedged or hedged(binding.trigger),
+                evidence=[(sentence.start, sentence.end)],
+                region=binding.region,
+                unresolved=frozenset(slot for slot in base if binding.slots.get(slot) and not base[slot]),
+            )
             draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
             _role_employer(draft, binding, page)
             yield draft
@@ -74,10 +84,19 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
     for aim in [[target] for target in targets] or [[]]:
         if set(aim) & set(buyers):
             continue
-        yield Draft(binding.frame, binding.trigger, None, None, None,
-                    {"buyer": list(buyers), "target": aim}, None,
-                    verdict.status, verdict.hedged or hedged(binding.trigger), evidence=[(sentence.start, sentence.end)],
-                    region=binding.region)
+        yield Draft(
+            binding.frame,
+            binding.trigger,
+            None,
+            None,
+            None,
+            {"buyer": list(buyers), "target": aim},
+            None,
+            verdict.status,
+            verdict.hedged or hedged(binding.trigger),
+            evidence=[(sentence.start, sentence.end)],
+            region=binding.region,
+        )
 
 
 def _status(binding: Binding, verdict: Assessment) -> str:
@@ -93,7 +112,7 @@ def _status(binding: Binding, verdict: Assessment) -> str:
 
 
 def _going_on(trigger: Token) -> bool:
-    """"Is offering": the bid is being made, not planned."""
+    """ "Is offering": the bid is being made, not planned."""
     return trigger.tag_ == "VBG" and any(c.lemma_ == "be" for c in trigger.children if c.dep_ == "aux")
 
 
@@ -101,8 +120,18 @@ def _participants(mention: Mention | None, binding: Binding) -> Iterator[tuple[i
     """The persons (as referents) or the group that a filler stands for; unresolved pronouns stand for nobody."""
     if mention is None:
         if binding.frame.event == "offer":
-            yield None, Mention(binding.trigger.i, binding.trigger.i + 1, binding.trigger.i, GROUP, "unspecified", None,
-                                {"count": None, "at_least": False, "share": None, "vague": True})
+            yield (
+                None,
+                Mention(
+                    binding.trigger.i,
+                    binding.trigger.i + 1,
+                    binding.trigger.i,
+                    GROUP,
+                    "unspecified",
+                    None,
+                    {"count": None, "at_least": False, "share": None, "vague": True},
+                ),
+            )
         return
     if mention.type != GROUP:
         if mention.ref is not None:
@@ -139,11 +168,16 @@ def _role(binding: Binding, page: Page) -> str | None:
 
 
 def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:
-    """"Joined as chief scientist of Acme", "was named head of Acme": the title's employer is the organization."""
+    """ "Joined as chief scientist of Acme", "was named head of Acme": the title's employer is the organization."""
     slot = {"move": "destination", "offer": "organization", "appointment": "organization"}.get(draft.type)
     filler = next(iter(binding.slots.get("role", ())), None)
     if slot is None or filler is None or filler.type != ROLE:
         return
     employer = page.ref_at(filler.data.get("employer"))
-    if employer is not None and page.referents[employer].type == ORG and (not draft.orgs[slot] or draft.type == "appointment") and not filler.data["former"]:
+    if (
+        employer is not None
+        and page.referents[employer].type == ORG
+        and (not draft.orgs[slot] or draft.type == "appointment")
+        and not filler.data["former"]
+    ):
         draft.orgs[slot] = [employer]

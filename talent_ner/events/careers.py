@@ -35,7 +35,11 @@ class Careers:
     def __init__(self, page: Page, employments: Employments, drafts: list[Draft]):
         self.page = page
         self._sentence = _sentence_numbers(page)
-        stays = [*self._from_verbs(), *(Stay(t.person, t.org, t.start) for t in employments.all), *self._from_moves(drafts)]
+        stays = [
+            *self._from_verbs(),
+            *(Stay(t.person, t.org, t.start) for t in employments.all),
+            *self._from_moves(drafts),
+        ]
         self.stays = sorted(stays, key=lambda s: s.token)
 
     def before(self, draft: Draft) -> int | None:
@@ -43,8 +47,11 @@ class Careers:
         here = self._sentence[draft.trigger.i]
         year = _year(draft)
         candidates = [
-            s for s in self.stays
-            if s.person == draft.who and s.token < draft.trigger.i and here - self._sentence[s.token] <= WINDOW
+            s
+            for s in self.stays
+            if s.person == draft.who
+            and s.token < draft.trigger.i
+            and here - self._sentence[s.token] <= WINDOW
             and not (s.year and year and s.year > year)
         ]
         if not candidates:
@@ -64,8 +71,12 @@ class Careers:
                 continue
             filled = roles(token)
             people = [m for t in filled.get("subject", []) if (m := self.page.index.at(t.i)) is not None]
-            orgs = [m for name in ("at", "for", "with") for t in filled.get(name, []) if (m := self.page.index.at(t.i)) is not None
-                    and m.type == ORG and m.ref is not None]
+            orgs = [
+                m
+                for name in ("at", "for", "with")
+                for t in filled.get(name, [])
+                if (m := self.page.index.at(t.i)) is not None and m.type == ORG and m.ref is not None
+            ]
             if people and orgs:
                 for person in self._persons(people[0]):
                     yield Stay(person, orgs[0].ref, token.i)  # type: ignore[arg-type]

@@ -13,8 +13,13 @@ from ..mentions.referents import Referent
 from ..syntax.layout import TextBlock
 from ..syntax.mention import Mention, MentionIndex
 
-ORG_SLOTS = {"move": ("origin", "destination"), "offer": ("organization",), "appointment": ("organization",),
-             "founding": ("organization",), "deal": ("buyer", "target")}
+ORG_SLOTS = {
+    "move": ("origin", "destination"),
+    "offer": ("organization",),
+    "appointment": ("organization",),
+    "founding": ("organization",),
+    "deal": ("buyer", "target"),
+}
 PAID = frozenset({"move", "offer", "deal"})
 TITLED = frozenset({"move", "offer", "appointment"})
 
@@ -53,8 +58,11 @@ class Draft:
         """Who the event is about: a person, a group by its figures, or (for a deal) nobody."""
         if self.group is not None:
             data = self.group.data
-            return ("group", data.get("count"), data.get("share")) if data.get("count") or data.get("share") else (
-                "group", self.group.start)
+            return (
+                ("group", data.get("count"), data.get("share"))
+                if data.get("count") or data.get("share")
+                else ("group", self.group.start)
+            )
         return ("person", self.who)
 
     def filled(self) -> int:

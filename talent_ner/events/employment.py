@@ -51,8 +51,17 @@ class Employments:
     def __init__(self, page: Page):
         self.page = page
         self.untold = list(self._without_employer())
-        self.all = list(_unique([*self._from_titles(), *self._from_groups(), *self._from_verbs(), *self._from_stays(),
-                                 *self._from_tenures()]))
+        self.all = list(
+            _unique(
+                [
+                    *self._from_titles(),
+                    *self._from_groups(),
+                    *self._from_verbs(),
+                    *self._from_stays(),
+                    *self._from_tenures(),
+                ]
+            )
+        )
         self._by_person: dict[int, list[Employment]] = {}
         for tie in self.all:
             self._by_person.setdefault(tie.person, []).append(tie)
@@ -75,13 +84,25 @@ class Employments:
             if person is not None and org is not None:
                 yield Employment(person, org, tie.role, tie.current, tie.start, tie.end)
         for mention in self.page.index.mentions:
-            if mention.type == PERSON and mention.form == "description" and mention.ref is not None and not self._coming(mention):
+            if (
+                mention.type == PERSON
+                and mention.form == "description"
+                and mention.ref is not None
+                and not self._coming(mention)
+            ):
                 org = self.page.ref_at(mention.data.get("employer"))
                 if org is not None:
-                    yield Employment(mention.ref, org, mention.data.get("text"), not mention.data["former"], mention.start, mention.end)
+                    yield Employment(
+                        mention.ref,
+                        org,
+                        mention.data.get("text"),
+                        not mention.data["former"],
+                        mention.start,
+                        mention.end,
+                    )
 
     def _coming(self, mention: Mention) -> bool:
-        """"The new chief": whoever comes to mind before, it is not who held the post so far."""
+        """ "The new chief": whoever comes to mind before, it is not who held the post so far."""
         return any(t.lower_ in ("new", "next", "incoming") for t in self.page.doc[mention.start : mention.end])
 
     def _without_employer(self) -> Iterator[Untold]:
@@ -91,7 +112,7 @@ class Employments:
                 yield Untold(person, tie.role, tie.current, tie.start, tie.end)
 
     def _from_groups(self) -> Iterator[Employment]:
-        """"Two former Acme researchers, Ann Li and Bo Chen"."""
+        """ "Two former Acme researchers, Ann Li and Bo Chen"."""
         for mention in self.page.index.mentions:
             org = self.page.ref_at(mention.data.get("employer")) if mention.type == GROUP else None
             if org is None:
@@ -100,13 +121,23 @@ class Employments:
                 member = self.page.ref_at(head)
                 if member is not None:
                     role = self.page.doc[mention.head].lemma_.lower()
-                    yield Employment(member, org, None if role in word_set("titles", "not_roles") else role,
-                                     not mention.data["former"], mention.start, mention.end)
+                    yield Employment(
+                        member,
+                        org,
+                        None if role in word_set("titles", "not_roles") else role,
+                        not mention.data["former"],
+                        mention.start,
+                        mention.end,
+                    )
 
     def _from_stays(self) -> Iterator[Employment]:
-        """"Stayed with X", "remains at X", and "X pays her"."""
+        """ "Stayed with X", "remains at X", and "X pays her"."""
         for token in self.page.doc:
-            if token.pos_ != "VERB" or token.lemma_ not in _STAY | _EMPLOY or any(c.dep_ == "neg" for c in token.children):
+            if (
+                token.pos_ != "VERB"
+                or token.lemma_ not in _STAY | _EMPLOY
+                or any(c.dep_ == "neg" for c in token.children)
+            ):
                 continue
             filled = roles(token)
             if token.lemma_ in _STAY:
@@ -121,7 +152,7 @@ class Employments:
                 yield Employment(people[0].ref, orgs[0].ref, None, True, token.i, token.i + 1)  # type: ignore[arg-type]
 
     def _from_verbs(self) -> Iterator[Employment]:
-        """"works at X", "led research at X", "served as CFO of X"."""
+        """ "works at X", "led research at X", "served as CFO of X"."""
         for token in self.page.doc:
             if token.pos_ != "VERB" or token.lemma_ not in _WORK | _LEAD:
                 continue
@@ -161,7 +192,7 @@ class Employments:
         return None, None
 
     def _from_tenures(self) -> Iterator[Employment]:
-        """"after seven years at X", "stints at X and Y", "his time at X": former ties of the clause's subject."""
+        """ "after seven years at X", "stints at X and Y", "his time at X": former ties of the clause's subject."""
         nouns = word_set("titles", "tenure_nouns")
         for token in self.page.doc:
             if token.lemma_.lower() not in nouns:
@@ -170,7 +201,9 @@ class Employments:
             orgs = self._typed(filled.get("at", []) + filled.get("with", []), ORG)
             if not orgs or token.lemma_.lower() in _POSTS and self._not_held(token):
                 continue
-            owners = self._typed(filled.get("possessor", []), PERSON) or self._typed(self._clause_subject(token), PERSON)
+            owners = self._typed(filled.get("possessor", []), PERSON) or self._typed(
+                self._clause_subject(token), PERSON
+            )
             for org in [*orgs, *self._coordinated(orgs[0])]:
                 if owners and org.ref is not None and owners[0].ref is not None:
                     yield Employment(owners[0].ref, org.ref, None, False, token.i, org.end)

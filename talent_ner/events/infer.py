@@ -72,8 +72,11 @@ def _origin_tie(draft: Draft, employments: Employments) -> Employment | None:
     if draft.mention is None or not ties:
         return None
     sentence = draft.trigger.sent
-    beside = [t for t in ties if t.start <= draft.mention.end and t.end >= draft.mention.start
-              or sentence.start <= t.start < sentence.end]
+    beside = [
+        t
+        for t in ties
+        if t.start <= draft.mention.end and t.end >= draft.mention.start or sentence.start <= t.start < sentence.end
+    ]
     if beside:
         current = [t for t in beside if t.current]
         return (current or beside)[0]
@@ -88,15 +91,25 @@ def _origin_tie(draft: Draft, employments: Employments) -> Employment | None:
 
 def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
     """The organizations of those told by the same verb: "Li joined from Acme and Berg from Beta" is about neither."""
-    return {ref for other in drafts if other is not draft and other.trigger.i == draft.trigger.i
-            for slot, refs in other.orgs.items() if slot not in other.inferred for ref in refs}
+    return {
+        ref
+        for other in drafts
+        if other is not draft and other.trigger.i == draft.trigger.i
+        for slot, refs in other.orgs.items()
+        if slot not in other.inferred
+        for ref in refs
+    }
 
 
 def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
     """Who left Acme to start "it" or "the company" did not start Acme, but what was spoken of just before."""
     sentence = draft.trigger.sent
-    left = {ref for d in drafts if d.type == "move" and d.who == draft.who
-            and sentence.start <= d.trigger.i < draft.trigger.i for ref in d.orgs["origin"]}
+    left = {
+        ref
+        for d in drafts
+        if d.type == "move" and d.who == draft.who and sentence.start <= d.trigger.i < draft.trigger.i
+        for ref in d.orgs["origin"]
+    }
     if not left & set(draft.orgs["organization"]):
         return
     before = page.index.between(_sentence_starts(page.doc, sentence.start, 1), draft.trigger.i, ORG)
@@ -115,7 +128,9 @@ def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
     return next((ref for ref in candidates if ref is not None and ref not in others and _employs(page, ref)), None)
 
 
-def _implied(draft: Draft, slot: str, page: Page, employments: Employments, careers: Careers, fellows: set[int]) -> None:
+def _implied(
+    draft: Draft, slot: str, page: Page, employments: Employments, careers: Careers, fellows: set[int]
+) -> None:
     """The organization a meaning entails: the person's present employer, else the only one the text ties a leaver to,
     else the one the passage is about.
     """
@@ -138,12 +153,19 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
     Candidates stand in the trigger's sentence or the two before it, or make up most of the page's mentions; outlets
     and funds that only report or pay are none.
     """
-    counts = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref))
+    counts = Counter(
+        m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref)
+    )
     sentence = trigger.sent
     starts = _sentence_starts(page.doc, sentence.start, 2)
     best: dict[int, float] = {}
     for mention in page.index.between(starts, sentence.end, ORG):
-        if mention.ref is None or mention.ref in excluded or not _employs(page, mention.ref) or mention.data.get("venue"):
+        if (
+            mention.ref is None
+            or mention.ref in excluded
+            or not _employs(page, mention.ref)
+            or mention.data.get("venue")
+        ):
             continue
         if mention.start < sentence.start and counts[mention.ref] < 2:
             continue
@@ -162,7 +184,9 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
 
 def protagonist(page: Page) -> int | None:
     """The organization the document is about: named at least three times, and half as often again as any other."""
-    counts = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref))
+    counts = Counter(
+        m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref)
+    )
     opening = page.headings[0][1] if page.headings else 0
     for mention in page.index.between(0, max(opening, 30), ORG):
         if mention.ref in counts:

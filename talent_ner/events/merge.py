@@ -29,8 +29,11 @@ def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
                 return False
             shared += 1
     if a.type == "move":
-        return shared > 0 and not _related(set(a.orgs["origin"]), set(b.orgs["destination"]), page) \
+        return (
+            shared > 0
+            and not _related(set(a.orgs["origin"]), set(b.orgs["destination"]), page)
             and not _related(set(b.orgs["origin"]), set(a.orgs["destination"]), page)
+        )
     return shared > 0 or a.type in ("founding", "appointment")
 
 
@@ -61,8 +64,11 @@ def _compatible_dates(a: Draft, b: Draft) -> bool:
 def _compatible_status(a: Draft, b: Draft) -> bool:
     if a.type == "deal" and {a.status, b.status} & {"failed", "declined"}:
         return True
-    return a.status == b.status or (a.status in _TOLD and b.status in _TOLD) or (
-        a.type == "offer" and {a.status, b.status} <= {"occurred", "considered", "declined", "failed"})
+    return (
+        a.status == b.status
+        or (a.status in _TOLD and b.status in _TOLD)
+        or (a.type == "offer" and {a.status, b.status} <= {"occurred", "considered", "declined", "failed"})
+    )
 
 
 def _same(a: Draft, b: Draft, page: Page) -> bool:
@@ -88,12 +94,16 @@ def _absorb(target: Draft, other: Draft) -> None:
 
 
 def _stronger(a: Draft, b: Draft) -> str:
-    order = ("declined", "failed", "denied", *_TOLD) if a.type in ("offer", "deal") else (*_TOLD, "declined", "failed", "denied")
+    order = (
+        ("declined", "failed", "denied", *_TOLD)
+        if a.type in ("offer", "deal")
+        else (*_TOLD, "declined", "failed", "denied")
+    )
     return min((a.status, b.status), key=order.index)
 
 
 def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
-    """"She quit Apple. She is joining Meta.": a leaving and a joining told together are one move."""
+    """ "She quit Apple. She is joining Meta.": a leaving and a joining told together are one move."""
     gone: set[int] = set()
     for i, first in enumerate(drafts):
         if first.type != "move" or i in gone:

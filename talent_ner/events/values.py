@@ -10,9 +10,11 @@ from spacy.tokens import Token
 from ..syntax.anchors import anchor, clause_heads
 from .draft import PAID, Draft, Page
 
-_NOT_PAID = {"deal": frozenset({"valuation", "salary", "bonus", "signing_bonus", "retention"}),
-             "move": frozenset({"valuation", "investment", "acquisition"}),
-             "offer": frozenset({"valuation", "investment", "acquisition"})}
+_NOT_PAID = {
+    "deal": frozenset({"valuation", "salary", "bonus", "signing_bonus", "retention"}),
+    "move": frozenset({"valuation", "investment", "acquisition"}),
+    "offer": frozenset({"valuation", "investment", "acquisition"}),
+}
 
 
 def attach_values(drafts: list[Draft], page: Page) -> None:
@@ -74,8 +76,12 @@ def _owned(draft: Draft, values: list[dict[str, Any]], page: Page) -> list[dict[
 def _alone(draft: Draft, drafts: list[Draft], types: frozenset[str] | None = None) -> bool:
     """Whether no other trigger of the sentence could claim a value."""
     sentence = draft.trigger.sent
-    return not any(other.trigger.i != draft.trigger.i and sentence.start <= other.trigger.i < sentence.end
-                   and (types is None or other.type in types) for other in drafts)
+    return not any(
+        other.trigger.i != draft.trigger.i
+        and sentence.start <= other.trigger.i < sentence.end
+        and (types is None or other.type in types)
+        for other in drafts
+    )
 
 
 def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | None:
@@ -122,8 +128,11 @@ def _heading_date(draft: Draft, page: Page) -> dict[str, Any] | None:
 def _aside(value: dict[str, Any], draft: Draft, page: Page) -> bool:
     """A sum that a clause beside the trigger's tells of something else ("after spending $6 billion on another")."""
     holder = anchor(page.doc[value["start"] : value["end"]])
-    return draft.type == "deal" and holder.dep_ in ("pcomp", "relcl") and not (
-        holder.is_ancestor(draft.trigger) or draft.trigger.is_ancestor(holder))
+    return (
+        draft.type == "deal"
+        and holder.dep_ in ("pcomp", "relcl")
+        and not (holder.is_ancestor(draft.trigger) or draft.trigger.is_ancestor(holder))
+    )
 
 
 def _governs(draft: Draft, token: Token, others: set[int]) -> bool:

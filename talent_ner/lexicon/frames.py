@@ -117,7 +117,19 @@ def parse_frame(raw: dict[str, Any], source: str) -> Frame:
         FrameError: a missing or unknown key, slot, type, status or kind; the message names file and frame.
     """
     frame_id = str(raw.get("id", "?"))
-    known = {"id", "event", "trigger", "slots", "status", "kind", "implies", "title", "examples", "counterexamples", "comment"}
+    known = {
+        "id",
+        "event",
+        "trigger",
+        "slots",
+        "status",
+        "kind",
+        "implies",
+        "title",
+        "examples",
+        "counterexamples",
+        "comment",
+    }
     missing = {"id", "event", "trigger", "slots", "examples"} - set(raw)
     if missing or set(raw) - known:
         raise _fail(source, frame_id, f"missing {sorted(missing)}, unknown {sorted(set(raw) - known)}")
@@ -140,11 +152,24 @@ def parse_frame(raw: dict[str, Any], source: str) -> Frame:
         raise _fail(source, frame_id, "the trigger needs lemma and pos")
     slots = tuple(_parse_slot(name, slot, raw["event"], source, frame_id) for name, slot in raw["slots"].items())
     return Frame(
-        frame_id, raw["event"],
-        Trigger(frozenset(trigger["lemma"]), frozenset(trigger["pos"]), _constraints(trigger.get("requires", {})),
-                _constraints(trigger.get("forbids", {})), _constraints(trigger.get("limits", {})), trigger.get("voice")),
-        tuple(sorted(slots, key=lambda s: not s.required)), raw.get("status"), raw.get("kind"), raw.get("implies"),
-        tuple(raw["examples"]), tuple(raw.get("counterexamples", ())), source, raw.get("title"),
+        frame_id,
+        raw["event"],
+        Trigger(
+            frozenset(trigger["lemma"]),
+            frozenset(trigger["pos"]),
+            _constraints(trigger.get("requires", {})),
+            _constraints(trigger.get("forbids", {})),
+            _constraints(trigger.get("limits", {})),
+            trigger.get("voice"),
+        ),
+        tuple(sorted(slots, key=lambda s: not s.required)),
+        raw.get("status"),
+        raw.get("kind"),
+        raw.get("implies"),
+        tuple(raw["examples"]),
+        tuple(raw.get("counterexamples", ())),
+        source,
+        raw.get("title"),
     )
 
 

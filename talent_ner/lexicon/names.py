@@ -13,9 +13,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
 
-ORGANIZATION_KINDS = frozenset({
-    "lab", "company", "startup", "university", "institute", "fund", "media", "government", "nonprofit", "team",
-})
+ORGANIZATION_KINDS = frozenset(
+    {
+        "lab",
+        "company",
+        "startup",
+        "university",
+        "institute",
+        "fund",
+        "media",
+        "government",
+        "nonprofit",
+        "team",
+    }
+)
 PERSON_KINDS = frozenset({"researcher", "executive", "founder", "investor", "official", "journalist"})
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -103,8 +114,9 @@ def load_common_words(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
 
 
-def validate(organizations: Sequence[OrganizationEntry], people: Sequence[PersonEntry],
-             common_words: Collection[str]) -> list[str]:
+def validate(
+    organizations: Sequence[OrganizationEntry], people: Sequence[PersonEntry], common_words: Collection[str]
+) -> list[str]:
     """The faults of the lists as a whole, each naming file, line and id; empty where the lists are sound.
 
     Looks for ids that come twice or out of order, names, descriptions, products and Wikidata ids shared by two
@@ -113,9 +125,11 @@ def validate(organizations: Sequence[OrganizationEntry], people: Sequence[Person
     """
     entries: list[Entry] = [*organizations, *people]
     return [
-        *_order_faults(organizations), *_order_faults(people),
+        *_order_faults(organizations),
+        *_order_faults(people),
         *_guard_faults(entries, common_words),
-        *_clash_faults(organizations, "name", _surface_keys), *_clash_faults(people, "name", _surface_keys),
+        *_clash_faults(organizations, "name", _surface_keys),
+        *_clash_faults(people, "name", _surface_keys),
         *_mixed_faults(organizations, people),
         *_clash_faults(organizations, "description", lambda entry: entry.descriptions),
         *_clash_faults(organizations, "product", lambda entry: entry.products),
@@ -125,8 +139,13 @@ def validate(organizations: Sequence[OrganizationEntry], people: Sequence[Person
     ]
 
 
-def _load(lines: Iterable[str], source: str, fields: dict[str, str], kinds: frozenset[str],
-          build: Callable[[dict[str, Any], str], _E]) -> tuple[_E, ...]:
+def _load(
+    lines: Iterable[str],
+    source: str,
+    fields: dict[str, str],
+    kinds: frozenset[str],
+    build: Callable[[dict[str, Any], str], _E],
+) -> tuple[_E, ...]:
     entries: list[_E] = []
     faults: list[str] = []
     for number, line in enumerate(lines, 1):
@@ -157,8 +176,11 @@ def _parse(line: str, fields: dict[str, str], kinds: frozenset[str]) -> tuple[di
         return {}, ["not a JSON object"]
     faults = [f"missing field {name!r}" for name in fields if name not in data]
     faults += [f"unknown field {name!r}" for name in data if name not in fields]
-    faults += [f"{name!r} must be {form}, not {data[name]!r}" for name, form in fields.items()
-               if name in data and not _has_form(data[name], form)]
+    faults += [
+        f"{name!r} must be {form}, not {data[name]!r}"
+        for name, form in fields.items()
+        if name in data and not _has_form(data[name], form)
+    ]
     if not faults:
         faults = _value_faults(data, kinds)
     return data, faults
@@ -187,14 +209,29 @@ def _value_faults(data: dict[str, Any], kinds: frozenset[str]) -> list[str]:
 
 def _organization(data: dict[str, Any], origin: str) -> OrganizationEntry:
     return OrganizationEntry(
-        id=data["id"], name=data["name"], aliases=tuple(data["aliases"]), kind=data["kind"], parent=data["parent"],
-        descriptions=tuple(data["descriptions"]), products=tuple(data["products"]),
-        guarded=frozenset(data["guarded"]), wikidata=data["wikidata"], origin=origin)
+        id=data["id"],
+        name=data["name"],
+        aliases=tuple(data["aliases"]),
+        kind=data["kind"],
+        parent=data["parent"],
+        descriptions=tuple(data["descriptions"]),
+        products=tuple(data["products"]),
+        guarded=frozenset(data["guarded"]),
+        wikidata=data["wikidata"],
+        origin=origin,
+    )
 
 
 def _person(data: dict[str, Any], origin: str) -> PersonEntry:
-    return PersonEntry(id=data["id"], name=data["name"], aliases=tuple(data["aliases"]), kind=data["kind"],
-                       guarded=frozenset(data["guarded"]), wikidata=data["wikidata"], origin=origin)
+    return PersonEntry(
+        id=data["id"],
+        name=data["name"],
+        aliases=tuple(data["aliases"]),
+        kind=data["kind"],
+        guarded=frozenset(data["guarded"]),
+        wikidata=data["wikidata"],
+        origin=origin,
+    )
 
 
 def _at(entry: Entry) -> str:
@@ -213,10 +250,15 @@ def _order_faults(entries: Sequence[_E]) -> list[str]:
 def _guard_faults(entries: Iterable[Entry], common_words: Collection[str]) -> list[str]:
     faults = []
     for entry in entries:
-        faults += [f"{_at(entry)}: guards {surface!r}, which is none of its names"
-                   for surface in sorted(entry.guarded.difference(entry.surfaces))]
-        faults += [f"{_at(entry)}: {surface!r} is a common word and must be guarded" for surface in entry.surfaces
-                   if surface not in entry.guarded and _is_common(surface, common_words)]
+        faults += [
+            f"{_at(entry)}: guards {surface!r}, which is none of its names"
+            for surface in sorted(entry.guarded.difference(entry.surfaces))
+        ]
+        faults += [
+            f"{_at(entry)}: {surface!r} is a common word and must be guarded"
+            for surface in entry.surfaces
+            if surface not in entry.guarded and _is_common(surface, common_words)
+        ]
     return faults
 
 
@@ -257,9 +299,12 @@ def _mixed_faults(organizations: Iterable[OrganizationEntry], people: Iterable[P
 
 
 def _description_faults(organizations: Iterable[OrganizationEntry]) -> list[str]:
-    return [f"{_at(entry)}: description {phrase!r} must be lower case and without article"
-            for entry in organizations for phrase in entry.descriptions
-            if phrase != phrase.lower() or _LEADING_ARTICLE.match(phrase)]
+    return [
+        f"{_at(entry)}: description {phrase!r} must be lower case and without article"
+        for entry in organizations
+        for phrase in entry.descriptions
+        if phrase != phrase.lower() or _LEADING_ARTICLE.match(phrase)
+    ]
 
 
 def _parent_faults(organizations: Sequence[OrganizationEntry]) -> list[str]:

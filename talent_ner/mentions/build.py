@@ -27,7 +27,9 @@ class Participants:
     ties: list[Tie]
 
 
-def participants(doc: Doc, organizations: dict[str, OrganizationEntry], blocks: list[TextBlock] | None = None) -> Participants:
+def participants(
+    doc: Doc, organizations: dict[str, OrganizationEntry], blocks: list[TextBlock] | None = None
+) -> Participants:
     """Reads names off ``doc.ents`` and finds everything that leans on them; ``blocks`` is the page's layout."""
     registry = Registry()
     people = registry.add_people([e for e in doc.ents if e.label_ == "PERSON"])
@@ -48,7 +50,9 @@ def participants(doc: Doc, organizations: dict[str, OrganizationEntry], blocks: 
     coordinate(doc, mentions, roles)
     resolve_speakers(doc, blocks or [], mentions)
     Resolver(doc, mentions, registry.referents, ties).run()
-    return Participants(_ordered([*mentions, *roles, *titles.leading_roles(doc, index, roles)]), registry.referents, ties)
+    return Participants(
+        _ordered([*mentions, *roles, *titles.leading_roles(doc, index, roles)]), registry.referents, ties
+    )
 
 
 def _ordered(mentions: list[Mention]) -> list[Mention]:

@@ -10,8 +10,30 @@ from spacy.tokens import Doc
 
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 
-_LINKS = frozenset({",", "and", "or", "&", "as", "well", "both", "even", "also", "then", "fellow", "plus", "later", "finally",
-                    "the", "its", "former", "either", "ex", "and/or"})
+_LINKS = frozenset(
+    {
+        ",",
+        "and",
+        "or",
+        "&",
+        "as",
+        "well",
+        "both",
+        "even",
+        "also",
+        "then",
+        "fellow",
+        "plus",
+        "later",
+        "finally",
+        "the",
+        "its",
+        "former",
+        "either",
+        "ex",
+        "and/or",
+    }
+)
 _CONJUNCTIONS = frozenset({"and", "or", "&", "plus", "well", "and/or"})
 
 
@@ -19,9 +41,19 @@ def coordinate(doc: Doc, mentions: list[Mention], titles: list[Mention]) -> None
     """Writes to each mention's ``data["coordinated"]`` the heads of the others in its list."""
     title_tokens = {i for role in titles for i in range(role.start, role.end)}
     for kind in ((PERSON, GROUP), (ORG,)):
-        row = [m for m in mentions if m.type in kind and (
-            m.form in ("name", "surname", "group", "part") or m.type == PERSON and m.form in ("pronoun", "description"))]
-        others = {i for m in mentions if m.type not in kind and m.form in ("name", "surname") for i in range(m.start, m.end)}
+        row = [
+            m
+            for m in mentions
+            if m.type in kind
+            and (
+                m.form in ("name", "surname", "group", "part")
+                or m.type == PERSON
+                and m.form in ("pronoun", "description")
+            )
+        ]
+        others = {
+            i for m in mentions if m.type not in kind and m.form in ("name", "surname") for i in range(m.start, m.end)
+        }
         chain: list[Mention] = []
         for mention in row:
             if chain and mention.start < chain[-1].end:
@@ -40,9 +72,14 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
     if not any(t.lower_ in _CONJUNCTIONS or t.text == "," for t in gap):
         return False
     plain = all(t.lower_ in _LINKS or t.i in titles or (t.i in others and t.i in titles) for t in gap)
-    return plain or (len(gap) <= 8 and all(
-        t.lower_ in _LINKS or t.i in titles or t.i in others or t.lower_ in ("of", "from", "at", "a", "an", "'s") for t in gap
-    ) and gap[-1].lower_ in _CONJUNCTIONS)
+    return plain or (
+        len(gap) <= 8
+        and all(
+            t.lower_ in _LINKS or t.i in titles or t.i in others or t.lower_ in ("of", "from", "at", "a", "an", "'s")
+            for t in gap
+        )
+        and gap[-1].lower_ in _CONJUNCTIONS
+    )
 
 
 def _close(doc: Doc, chain: list[Mention]) -> None:
@@ -51,8 +88,14 @@ def _close(doc: Doc, chain: list[Mention]) -> None:
     joined = any(t.lower_ in _CONJUNCTIONS for a, b in zip(chain, chain[1:]) for t in doc[a.end : b.start])
     if joined:
         # a list ends at its conjunction: what follows by comma alone is something else
-        last = max(k for k, (a, b) in enumerate(zip(chain, chain[1:]))
-                   if any(t.lower_ in _CONJUNCTIONS for t in doc[a.end : b.start])) + 1
+        last = (
+            max(
+                k
+                for k, (a, b) in enumerate(zip(chain, chain[1:]))
+                if any(t.lower_ in _CONJUNCTIONS for t in doc[a.end : b.start])
+            )
+            + 1
+        )
         members = chain[: last + 1]
         for mention in members:
             mention.data["coordinated"] = [m.head for m in members if m is not mention]

@@ -20,15 +20,42 @@ WINDOW = 3
 ORG_WINDOW = 6
 _LEAVING = frozenset("leave quit exit depart resign join rejoin run lead found cofound co-found build".split())
 _KINDS = {
-    "startup": {"startup", "lab"}, "start-up": {"startup", "lab"}, "lab": {"lab", "startup", "institute"},
-    "laboratory": {"lab", "institute"}, "university": {"university"}, "institute": {"institute", "university"},
-    "bank": {"company"}, "giant": {"company"}, "fund": {"fund"}, "firm": {"company", "startup", "fund"},
-    "company": {"company", "startup", "lab"}, "newspaper": {"media"}, "magazine": {"media"}, "maker": {"company", "startup", "lab"},
-    "college": {"university"}, "school": {"university"}, "nonprofit": {"nonprofit", "lab", "institute"},
+    "startup": {"startup", "lab"},
+    "start-up": {"startup", "lab"},
+    "lab": {"lab", "startup", "institute"},
+    "laboratory": {"lab", "institute"},
+    "university": {"university"},
+    "institute": {"institute", "university"},
+    "bank": {"company"},
+    "giant": {"company"},
+    "fund": {"fund"},
+    "firm": {"company", "startup", "fund"},
+    "company": {"company", "startup", "lab"},
+    "newspaper": {"media"},
+    "magazine": {"media"},
+    "maker": {"company", "startup", "lab"},
+    "college": {"university"},
+    "school": {"university"},
+    "nonprofit": {"nonprofit", "lab", "institute"},
 }
-_NAME_HINTS = {"bank": "bank", "university": "university", "hospital": "hospital", "institute": "institute", "museum": "museum",
-               "college": "college", "airline": "air", "council": "council", "school": "school", "lab": "lab", "fund": "fund",
-               "studio": "studio", "clinic": "clinic", "orchestra": "orchestra", "club": "club", "foundation": "foundation"}
+_NAME_HINTS = {
+    "bank": "bank",
+    "university": "university",
+    "hospital": "hospital",
+    "institute": "institute",
+    "museum": "museum",
+    "college": "college",
+    "airline": "air",
+    "council": "council",
+    "school": "school",
+    "lab": "lab",
+    "fund": "fund",
+    "studio": "studio",
+    "clinic": "clinic",
+    "orchestra": "orchestra",
+    "club": "club",
+    "foundation": "foundation",
+}
 
 
 @dataclass(slots=True)
@@ -62,7 +89,13 @@ class Resolver:
         found: dict[int, tuple[int, int]] = {}
         for tie in ties:
             person, org = self.by_head.get(tie.person), self.by_head.get(tie.org) if tie.org is not None else None
-            if person is not None and org is not None and person.ref is not None and org.ref is not None and tie.current:
+            if (
+                person is not None
+                and org is not None
+                and person.ref is not None
+                and org.ref is not None
+                and tie.current
+            ):
                 found.setdefault(person.ref, (org.ref, org.start))
         return found
 
@@ -91,8 +124,15 @@ class Resolver:
 
     def _candidates(self, mention: Mention, kind: str, window: int) -> list[_Seen]:
         here = self.sentence[mention.start]
-        return [s for s in self.seen if s.mention.type == kind and s.mention.ref is not None and here - s.sentence <= window
-                and s.mention.end <= mention.start and not s.mention.data.get("venue")]
+        return [
+            s
+            for s in self.seen
+            if s.mention.type == kind
+            and s.mention.ref is not None
+            and here - s.sentence <= window
+            and s.mention.end <= mention.start
+            and not s.mention.data.get("venue")
+        ]
 
     def _rank(self, mention: Mention, seen: _Seen) -> float:
         distance = self.sentence[mention.start] - seen.sentence
@@ -115,10 +155,15 @@ class Resolver:
         return max(best, key=lambda ref: best[ref]) if best else self._cataphor(mention, gender)
 
     def _cataphor(self, mention: Mention, gender: str | None) -> int | None:
-        """"Before he left, Wei ...": the next person of the same sentence."""
+        """ "Before he left, Wei ...": the next person of the same sentence."""
         here = self.sentence[mention.start]
         for other in self.mentions:
-            if other.start > mention.start and other.type == PERSON and other.ref is not None and self.sentence[other.start] == here:
+            if (
+                other.start > mention.start
+                and other.type == PERSON
+                and other.ref is not None
+                and self.sentence[other.start] == here
+            ):
                 known = self.referents[other.ref].gender
                 return other.ref if not (gender and known and known != gender) else None
         return None
@@ -136,7 +181,7 @@ class Resolver:
         return found
 
     def _described_person(self, mention: Mention) -> int | None:
-        """"The researcher", "the former Acme executive": a recent person; a stated employer must fit if one is known."""
+        """ "The researcher", "the former Acme executive": a recent person; a stated employer must fit if one is known."""
         employer = mention.data.get("employer")
         wanted = self.by_head[employer].ref if employer is not None and employer in self.by_head else None
         best: dict[int, float] = {}
@@ -149,7 +194,10 @@ class Resolver:
                 if known is None or known[0] != wanted:
                     continue
                 score += 2.0
-            elif mention.data.get("noun") in ("founder", "chief", "executive", "ceo", "boss", "officer") and known is None:
+            elif (
+                mention.data.get("noun") in ("founder", "chief", "executive", "ceo", "boss", "officer")
+                and known is None
+            ):
                 score -= 1.0
             best[ref] = max(best.get(ref, -9.0), score)
         return max(best, key=lambda ref: best[ref]) if best else None
@@ -168,9 +216,23 @@ class Resolver:
             token = token.head
         sentence = self.sentence[mention.start]
         for child in self.doc[mention.head].sent.root.subtree:
-            if child.dep_ == "nsubj" and child.head.lemma_ in ("say", "write", "tell", "post", "tweet", "add", "explain", "announce"):
+            if child.dep_ == "nsubj" and child.head.lemma_ in (
+                "say",
+                "write",
+                "tell",
+                "post",
+                "tweet",
+                "add",
+                "explain",
+                "announce",
+            ):
                 speaker = self.by_head.get(child.i)
-                if speaker is not None and speaker.type == PERSON and speaker.ref is not None and self.sentence[speaker.start] == sentence:
+                if (
+                    speaker is not None
+                    and speaker.type == PERSON
+                    and speaker.ref is not None
+                    and self.sentence[speaker.start] == sentence
+                ):
                     return speaker.ref
         return None
 
@@ -200,7 +262,11 @@ class Resolver:
         refs = set(self._together(joining)) if joining is not None else set()
         if owner.ref not in refs:
             return owner.ref
-        others = [s for s in self._candidates(owner, PERSON, WINDOW) if s.mention.ref not in refs and s.mention.ref in self.employers]
+        others = [
+            s
+            for s in self._candidates(owner, PERSON, WINDOW)
+            if s.mention.ref not in refs and s.mention.ref in self.employers
+        ]
         return max(others, key=lambda s: self._rank(owner, s)).mention.ref if others else None
 
     def _recent_organization(self, mention: Mention) -> int | None:
@@ -232,7 +298,13 @@ class Resolver:
         found = set()
         for other_token in tree.clause_tokens(verb):
             other = self.by_head.get(other_token.i)
-            if other is not None and other is not mention and other.type == ORG and other.ref is not None and other_token.dep_ != "poss":
+            if (
+                other is not None
+                and other is not mention
+                and other.type == ORG
+                and other.ref is not None
+                and other_token.dep_ != "poss"
+            ):
                 found.add(other.ref)
         return found
 
@@ -249,7 +321,14 @@ class Resolver:
 
     def _fits(self, referent: Referent, noun: str | None) -> float | None:
         """How well a description's noun suits an organization; None if it cannot."""
-        if referent.kind == "media" and noun not in ("newspaper", "magazine", "publisher", "website", "broadcaster", "outlet"):
+        if referent.kind == "media" and noun not in (
+            "newspaper",
+            "magazine",
+            "publisher",
+            "website",
+            "broadcaster",
+            "outlet",
+        ):
             return -1.5
         if noun is None:
             return 0.0
@@ -262,10 +341,14 @@ class Resolver:
         kinds = _KINDS.get(noun)
         if kinds is None or referent.kind is None:
             return 0.0
-        return 0.5 if referent.kind in kinds else (-1.5 if noun in ("startup", "start-up", "company", "firm", "lab", "giant", "maker") else None)
+        return (
+            0.5
+            if referent.kind in kinds
+            else (-1.5 if noun in ("startup", "start-up", "company", "firm", "lab", "giant", "maker") else None)
+        )
 
     def _plural(self, mention: Mention) -> None:
-        """"They", "both", "the duo", "the three researchers": named people told together, or a group told before."""
+        """ "They", "both", "the duo", "the three researchers": named people told together, or a group told before."""
         if mention.data.get("antecedent") is not None:
             self._members_of(mention)
             return
@@ -278,12 +361,18 @@ class Resolver:
         for seen in reversed(self.seen):
             if here - seen.sentence > WINDOW:
                 break
-            if seen.mention.type == GROUP and (wanted is None or seen.mention.data.get("count") == wanted) and seen.mention.form in ("group", "plural"):
+            if (
+                seen.mention.type == GROUP
+                and (wanted is None or seen.mention.data.get("count") == wanted)
+                and seen.mention.form in ("group", "plural")
+            ):
                 if seen.mention.data.get("refs"):
                     mention.data["refs"] = seen.mention.data["refs"]
                 elif seen.mention.data.get("count"):
                     mention.data["same"] = seen.mention.head
-                    mention.data.update({k: seen.mention.data[k] for k in ("count", "at_least", "share", "employer", "former", "vague")})
+                    mention.data.update(
+                        {k: seen.mention.data[k] for k in ("count", "at_least", "share", "employer", "former", "vague")}
+                    )
                 else:
                     continue
                 return
@@ -295,7 +384,7 @@ class Resolver:
             self._several(mention, wanted, here)
 
     def _members_of(self, mention: Mention) -> None:
-        """"A dozen of them": the employer is that of the group told before."""
+        """ "A dozen of them": the employer is that of the group told before."""
         for seen in reversed(self.seen):
             if self.sentence[mention.start] - seen.sentence > WINDOW:
                 return

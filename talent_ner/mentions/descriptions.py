@@ -44,7 +44,9 @@ def _part(doc: Doc, token: Token, index: MentionIndex) -> Mention | None:
         mention = index.covering(i)
         if mention is not None and mention.type == ORG:
             return Mention(mention.start, token.i + 1, token.i, ORG, "part", mention.ref, {"of": mention.head})
-        if mention is not None or not (doc[i].pos_ in ("NOUN", "ADJ", "PROPN", "PART", "NUM") or doc[i].text in ("-", '"', "'", "newly")):
+        if mention is not None or not (
+            doc[i].pos_ in ("NOUN", "ADJ", "PROPN", "PART", "NUM") or doc[i].text in ("-", '"', "'", "newly")
+        ):
             break
         i -= 1
     for preposition in token.children:
@@ -69,18 +71,41 @@ def _description(doc: Doc, token: Token, by_phrase: dict[str, str], by_product: 
     determiner = doc[start - 1].lower_ if start > 0 and not doc[start].is_sent_start else ""
     if entry is not None and determiner in _POINTING | {"'s"}:
         return Mention(start - 1, token.i + 1, token.i, ORG, "description", None, {"id": entry, "noun": noun})
-    if noun in word_set("organizations", "description_nouns") and determiner in _POINTING and _is_plain(doc, start, token):
-        return Mention(start - 1, token.i + 1, token.i, ORG, "description", None,
-                       {"noun": noun, "determiner": determiner, "owner": start - 1 if determiner in SINGULAR else None,
-                        "modifiers": doc[start : token.i].text.lower()})
+    if (
+        noun in word_set("organizations", "description_nouns")
+        and determiner in _POINTING
+        and _is_plain(doc, start, token)
+    ):
+        return Mention(
+            start - 1,
+            token.i + 1,
+            token.i,
+            ORG,
+            "description",
+            None,
+            {
+                "noun": noun,
+                "determiner": determiner,
+                "owner": start - 1 if determiner in SINGULAR else None,
+                "modifiers": doc[start : token.i].text.lower(),
+            },
+        )
     return None
 
 
 def _phrase_start(doc: Doc, token: Token) -> int:
     i = token.i
-    while i > 0 and not doc[i].is_sent_start and (
-            doc[i - 1].pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "VERB") and doc[i - 1].lower_ not in ("is", "was")
-            or doc[i - 1].text in ("-", "'s") and i - 1 > 0) and token.i - i < 5:
+    while (
+        i > 0
+        and not doc[i].is_sent_start
+        and (
+            doc[i - 1].pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "VERB")
+            and doc[i - 1].lower_ not in ("is", "was")
+            or doc[i - 1].text in ("-", "'s")
+            and i - 1 > 0
+        )
+        and token.i - i < 5
+    ):
         i -= 1
     return i
 
@@ -97,9 +122,24 @@ def pronouns(doc: Doc) -> Iterator[Mention]:
         if word in SINGULAR:
             yield Mention(token.i, token.i + 1, token.i, PERSON, "pronoun", None, {"gender": SINGULAR[word]})
         elif word in PLURAL and (word != "both" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "dep")):
-            yield Mention(token.i, token.i + 1, token.i, "GROUP", "plural", None,
-                          {"count": 2 if word == "both" else None, "at_least": False, "share": None, "employer": None,
-                           "former": False, "vague": True, "noun": "", "definite": True})
+            yield Mention(
+                token.i,
+                token.i + 1,
+                token.i,
+                "GROUP",
+                "plural",
+                None,
+                {
+                    "count": 2 if word == "both" else None,
+                    "at_least": False,
+                    "share": None,
+                    "employer": None,
+                    "former": False,
+                    "vague": True,
+                    "noun": "",
+                    "definite": True,
+                },
+            )
         elif word in NEUTER:
             yield Mention(token.i, token.i + 1, token.i, ORG, "pronoun", None, {})
         elif word in FIRST:
@@ -112,21 +152,53 @@ def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> 
     """Titles that stand alone for a person ("the company's chief scientist"), and "the researcher", "the 28-year-old"."""
     found = []
     for role in roles:
-        if role.data.get("person") is not None or role.data["plural"] or role.data["former"] and role.data["employer"] is None and False:
+        if (
+            role.data.get("person") is not None
+            or role.data["plural"]
+            or role.data["former"]
+            and role.data["employer"] is None
+            and False
+        ):
             continue
         token = doc[role.head]
-        if token.dep_ in ("attr", "oprd", "appos", "compound", "amod", "nmod") or (token.dep_ == "pobj" and token.head.lower_ in ("as", "of", "for")):
+        if token.dep_ in ("attr", "oprd", "appos", "compound", "amod", "nmod") or (
+            token.dep_ == "pobj" and token.head.lower_ in ("as", "of", "for")
+        ):
             continue
         determiner = doc[role.start - 1].lower_ if role.start > 0 and not doc[role.start].is_sent_start else ""
         definite = determiner in _POINTING or role.data["employer"] is not None and determiner not in ("a", "an")
         if definite:
-            found.append(Mention(role.start, role.end, role.head, PERSON, "description", None,
-                                 {"noun": role.data["head"], "employer": role.data["employer"], "former": role.data["former"],
-                                  "text": role.data["text"]}))
+            found.append(
+                Mention(
+                    role.start,
+                    role.end,
+                    role.head,
+                    PERSON,
+                    "description",
+                    None,
+                    {
+                        "noun": role.data["head"],
+                        "employer": role.data["employer"],
+                        "former": role.data["former"],
+                        "text": role.data["text"],
+                    },
+                )
+            )
     for token in doc:
         if token.lower_.endswith("-old") or (token.lower_ == "old" and token.i > 2 and token.nbor(-1).text == "-"):
-            determiner = next((doc[j] for j in range(token.i, max(-1, token.i - 7), -1) if doc[j].lower_ == "the"), None)
+            determiner = next(
+                (doc[j] for j in range(token.i, max(-1, token.i - 7), -1) if doc[j].lower_ == "the"), None
+            )
             if determiner is not None and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
-                found.append(Mention(determiner.i, token.i + 1, token.i, PERSON, "description", None,
-                                     {"noun": "person", "employer": None, "former": False, "text": ""}))
+                found.append(
+                    Mention(
+                        determiner.i,
+                        token.i + 1,
+                        token.i,
+                        PERSON,
+                        "description",
+                        None,
+                        {"noun": "person", "employer": None, "former": False, "text": ""},
+                    )
+                )
     return found

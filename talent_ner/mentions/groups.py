@@ -11,16 +11,40 @@ from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, Mention, MentionIndex
 
-_NUMBERS = {word: n for n, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen".split())}
-_NUMBERS |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-             "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12, "couple": 2, "pair": 2, "trio": 3,
-             "quartet": 4, "quintet": 5, "score": 20, "duo": 2, "million": 1_000_000}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen".split()
+    )
+}
+_NUMBERS |= {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+    "thousand": 1000,
+    "dozen": 12,
+    "couple": 2,
+    "pair": 2,
+    "trio": 3,
+    "quartet": 4,
+    "quintet": 5,
+    "score": 20,
+    "duo": 2,
+    "million": 1_000_000,
+}
 _SCALES = frozenset({"hundred", "thousand", "dozen", "million", "score"})
 _SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "two-thirds": 2 / 3, "thirds": 2 / 3, "fifth": 0.2}
-_VAGUE = frozenset("several some many few dozens scores hundreds thousands handful number numerous various multiple"
-                   " group wave string slew batch host team bunch clutch raft flurry most more other others all".split())
+_VAGUE = frozenset(
+    "several some many few dozens scores hundreds thousands handful number numerous various multiple"
+    " group wave string slew batch host team bunch clutch raft flurry most more other others all".split()
+)
 _PARTITIVE = _VAGUE | _NUMBERS.keys() | {"dozen", "one"}
 _FEWER = frozenset("more over least than around about nearly almost roughly some approximately up to as many".split())
 _NOT_PEOPLE_AFTER = frozenset("program programme meeting market problem tool tools paper papers budget office".split())
@@ -81,9 +105,24 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
             break
         if doc[i].lower_ in (",", ":", "-", "—", "including", "(", "namely"):
             opened = True
-        elif doc[i].lower_ not in ("among", "them", "and", "whom", "led", "by", "co", "-", "founder", "of", "who", "are"):
+        elif doc[i].lower_ not in (
+            "among",
+            "them",
+            "and",
+            "whom",
+            "led",
+            "by",
+            "co",
+            "-",
+            "founder",
+            "of",
+            "who",
+            "are",
+        ):
             if index.covering(i) is None or not opened:
-                if not (opened is False and doc[i].lower_ in ("from", "at", "of", "'s") or index.covering(i) is not None):
+                if not (
+                    opened is False and doc[i].lower_ in ("from", "at", "of", "'s") or index.covering(i) is not None
+                ):
                     return []
         i += 1
     found: list[Mention] = []
@@ -100,7 +139,7 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
 
 
 def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:
-    """"Three researchers have quit: A, B and C": as many names as counted, after a colon later in the sentence."""
+    """ "Three researchers have quit: A, B and C": as many names as counted, after a colon later in the sentence."""
     sentence = doc[mention.head].sent
     colon = next((t.i for t in sentence if t.text == ":" and t.i >= mention.end), None)
     if colon is None:
@@ -110,7 +149,9 @@ def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list
 
 
 def _group_noun(token: Token) -> bool:
-    if token.lemma_.lower() not in word_set("titles", "group_nouns") and token.lower_ not in word_set("titles", "group_nouns"):
+    if token.lemma_.lower() not in word_set("titles", "group_nouns") and token.lower_ not in word_set(
+        "titles", "group_nouns"
+    ):
         return False
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
@@ -118,10 +159,18 @@ def _group_noun(token: Token) -> bool:
 
 
 def _group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
-    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in word_set("titles", "mass_group_nouns") or noun.lower_ == "people"
-    quantifiers = [c for c in noun.children if c.dep_ in ("nummod", "det", "amod", "quantmod", "predet", "compound") and c.i < noun.i]
-    numerals = sorted((t for q in quantifiers if q.dep_ in ("nummod", "compound", "amod") for t in q.subtree
-                       if _numeric(t)), key=lambda t: t.i)
+    plural = (
+        noun.tag_ in ("NNS", "NNPS") or noun.lower_ in word_set("titles", "mass_group_nouns") or noun.lower_ == "people"
+    )
+    quantifiers = [
+        c
+        for c in noun.children
+        if c.dep_ in ("nummod", "det", "amod", "quantmod", "predet", "compound") and c.i < noun.i
+    ]
+    numerals = sorted(
+        (t for q in quantifiers if q.dep_ in ("nummod", "compound", "amod") for t in q.subtree if _numeric(t)),
+        key=lambda t: t.i,
+    )
     count = number(numerals) if numerals else None
     head, start, share = noun, min([noun.i, *(q.i for q in quantifiers), *(t.i for t in numerals)]), None
     outer = _partitive(noun)
@@ -130,7 +179,13 @@ def _group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
         words = sorted((t for t in outer.subtree if t.i <= outer.i), key=lambda t: t.i)
         numerals = [t for t in words if _numeric(t) or t.lower_ in _NUMBERS]
         share = _share(words)
-        count = None if share is not None else number(numerals) if numerals and outer.lower_ not in ("dozens", "hundreds") else None
+        count = (
+            None
+            if share is not None
+            else number(numerals)
+            if numerals and outer.lower_ not in ("dozens", "hundreds")
+            else None
+        )
         start = min(t.i for t in words)
     if count is None and share is None and outer is None:
         singular = not plural
@@ -144,16 +199,28 @@ def _group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
         return None
     end = noun.i + 1
     before = {t.lower_ for t in doc[max(0, start - 4) : head.i]}
-    data = {"count": count, "at_least": bool(before & {"least", "more", "over"}) and "up" not in before, "share": share,
-            "employer": employer, "former": former, "vague": vague or outer is not None and count is None and share is None,
-            "noun": noun.lemma_.lower(), "definite": any(q.lower_ in ("the", "these", "those", "both", "all", "its", "their", "his", "her")
-                                                         for q in quantifiers)}
+    data = {
+        "count": count,
+        "at_least": bool(before & {"least", "more", "over"}) and "up" not in before,
+        "share": share,
+        "employer": employer,
+        "former": former,
+        "vague": vague or outer is not None and count is None and share is None,
+        "noun": noun.lemma_.lower(),
+        "definite": any(
+            q.lower_ in ("the", "these", "those", "both", "all", "its", "their", "his", "her") for q in quantifiers
+        ),
+    }
     return Mention(start, max(end, head.i + 1), head.i, GROUP, "group", None, data)
 
 
 def _single(doc: Doc, noun: Token, index: MentionIndex, quantifiers: list[Token]) -> Mention | None:
-    """"a senior engineer at X": one unnamed person with a named employer."""
-    if not any(q.lower_ in ("a", "an", "one", "another") for q in quantifiers) or noun.dep_ in ("attr", "appos", "pobj") and noun.dep_ != "pobj":
+    """ "a senior engineer at X": one unnamed person with a named employer."""
+    if (
+        not any(q.lower_ in ("a", "an", "one", "another") for q in quantifiers)
+        or noun.dep_ in ("attr", "appos", "pobj")
+        and noun.dep_ != "pobj"
+    ):
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ in ("as", "of"):
         return None
@@ -161,9 +228,24 @@ def _single(doc: Doc, noun: Token, index: MentionIndex, quantifiers: list[Token]
     if employer is None or noun.lower_ in word_set("titles", "mass_group_nouns"):
         return None
     start = min([noun.i, *(q.i for q in quantifiers)])
-    return Mention(start, noun.i + 1, noun.i, GROUP, "group", None,
-                   {"count": 1, "at_least": False, "share": None, "employer": employer, "former": former, "vague": False,
-                    "noun": noun.lemma_.lower(), "definite": False})
+    return Mention(
+        start,
+        noun.i + 1,
+        noun.i,
+        GROUP,
+        "group",
+        None,
+        {
+            "count": 1,
+            "at_least": False,
+            "share": None,
+            "employer": employer,
+            "former": former,
+            "vague": False,
+            "noun": noun.lemma_.lower(),
+            "definite": False,
+        },
+    )
 
 
 def _partitive(noun: Token) -> Token | None:
@@ -171,8 +253,14 @@ def _partitive(noun: Token) -> Token | None:
     preposition = noun.head
     if noun.dep_ == "pobj" and preposition.lower_ == "of":
         outer = preposition.head
-        if outer.lower_ in _PARTITIVE or outer.lower_ in _SHARES or outer.text == "%" or outer.lower_ in ("percent", "per") \
-                or outer.like_num or outer.lower_ in ("quarter", "third"):
+        if (
+            outer.lower_ in _PARTITIVE
+            or outer.lower_ in _SHARES
+            or outer.text == "%"
+            or outer.lower_ in ("percent", "per")
+            or outer.like_num
+            or outer.lower_ in ("quarter", "third")
+        ):
             return outer
     return None
 
@@ -191,8 +279,12 @@ def _numeric(token: Token) -> bool:
 
 def _employer(noun: Token, index: MentionIndex) -> tuple[int | None, bool]:
     """The organization the group belongs to: "OpenAI's researchers", "ex-Google staff", "engineers from Acme"."""
-    former = any(c.lower_ in word_set("titles", "former") | {"ex", "ex-"} for t in (noun, *noun.children) for c in (t, *t.children)
-                 if c.i < noun.i)
+    former = any(
+        c.lower_ in word_set("titles", "former") | {"ex", "ex-"}
+        for t in (noun, *noun.children)
+        for c in (t, *t.children)
+        if c.i < noun.i
+    )
     for child in noun.children:
         mention = index.at(child.i) if child.dep_ in ("compound", "poss", "nmod", "amod") else None
         if mention is not None and mention.type == ORG:
@@ -215,20 +307,55 @@ def _employer(noun: Token, index: MentionIndex) -> tuple[int | None, bool]:
 
 
 def _bare_numbers(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
-    """"About a dozen of them", "two of its co-founders" without a noun of its own, "more than 700 of OpenAI's 770"."""
+    """ "About a dozen of them", "two of its co-founders" without a noun of its own, "more than 700 of OpenAI's 770"."""
     pairs = vocabulary("titles")["pair_words"]
     for token in doc:
         if token.lower_ in pairs and token.lower_ != "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            yield Mention(token.i, token.i + 1, token.i, GROUP, "plural", None,
-                          {"count": pairs[token.lower_], "at_least": False, "share": None, "employer": None, "former": False,
-                           "vague": False, "noun": "", "definite": True})
+            yield Mention(
+                token.i,
+                token.i + 1,
+                token.i,
+                GROUP,
+                "plural",
+                None,
+                {
+                    "count": pairs[token.lower_],
+                    "at_least": False,
+                    "share": None,
+                    "employer": None,
+                    "former": False,
+                    "vague": False,
+                    "noun": "",
+                    "definite": True,
+                },
+            )
             continue
         if not _numeric(token) or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
             continue
-        if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.i > 0 and doc[token.i - 1].lower_ in ("the", "all") and not token.text.isdigit():
-            yield Mention(token.i - 1, token.i + 1, token.i, GROUP, "plural", None,
-                          {"count": number([token]), "at_least": False, "share": None, "employer": None, "former": False,
-                           "vague": False, "noun": "", "definite": True})
+        if (
+            token.dep_ in ("nsubj", "nsubjpass", "dobj")
+            and token.i > 0
+            and doc[token.i - 1].lower_ in ("the", "all")
+            and not token.text.isdigit()
+        ):
+            yield Mention(
+                token.i - 1,
+                token.i + 1,
+                token.i,
+                GROUP,
+                "plural",
+                None,
+                {
+                    "count": number([token]),
+                    "at_least": False,
+                    "share": None,
+                    "employer": None,
+                    "former": False,
+                    "vague": False,
+                    "noun": "",
+                    "definite": True,
+                },
+            )
             continue
         of = next((c for c in tree.children(token, "prep") if c.lower_ == "of"), None)
         them = next((c for c in of.children if c.lower_ in ("them", "us", "whom")), None) if of is not None else None
@@ -237,6 +364,22 @@ def _bare_numbers(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
         words = sorted((t for t in token.subtree if t.i <= token.i), key=lambda t: t.i)
         start = min(t.i for t in words)
         before = {t.lower_ for t in doc[max(0, start - 3) : token.i]}
-        yield Mention(start, them.i + 1, token.i, GROUP, "group", None,
-                      {"count": number(words), "at_least": bool(before & {"least", "more", "over"}), "share": None, "employer": None,
-                       "former": False, "vague": False, "noun": "", "definite": False, "antecedent": them.i})
+        yield Mention(
+            start,
+            them.i + 1,
+            token.i,
+            GROUP,
+            "group",
+            None,
+            {
+                "count": number(words),
+                "at_least": bool(before & {"least", "more", "over"}),
+                "share": None,
+                "employer": None,
+                "former": False,
+                "vague": False,
+                "noun": "",
+                "definite": False,
+                "antecedent": them.i,
+            },
+        )

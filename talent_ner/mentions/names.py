@@ -28,10 +28,14 @@ _DOTTED = re.compile(r"^\w[\w-]*\.(?:ai|com|io|org|net|co|dev|inc)$", re.IGNOREC
 _NAME_WORD = re.compile(r"^[A-ZÀ-ÞŁŚŽŠČĐŞİĆ][\w'’\u00C0-\u024F-]*\.?$")
 _MOVES_INTO = frozenset("join rejoin quit leave found cofound co-found".split())
 _MOVES_PEOPLE = frozenset("hire poach recruit name appoint promote fire oust lure woo court rehire".split())
-_PERSON_VERBS = frozenset("say tell write tweet resign retire earn study graduate join leave quit move return succeed step"
-                          " depart found cofound co-found become take turn".split())
-_ORG_VERBS = frozenset("hire poach recruit rehire name appoint promote fire oust dismiss sack acquire buy raise employ unveil"
-                       " announce offer invest lay lure woo court approach tap lose let launch merge licence license".split())
+_PERSON_VERBS = frozenset(
+    "say tell write tweet resign retire earn study graduate join leave quit move return succeed step"
+    " depart found cofound co-found become take turn".split()
+)
+_ORG_VERBS = frozenset(
+    "hire poach recruit rehire name appoint promote fire oust dismiss sack acquire buy raise employ unveil"
+    " announce offer invest lay lure woo court approach tap lose let launch merge licence license".split()
+)
 
 
 def _titles(key: str) -> frozenset[str]:
@@ -66,7 +70,9 @@ class NameRecogniser:
 
     def __call__(self, doc: Doc) -> list[Span]:
         """The name spans (labels PERSON and ORG), in text order; ``kb_id_`` is the list entry's id."""
-        listed = [name for name in (self.gazetteer.find(doc) if self.gazetteer else []) if not _inside_person(doc, name)]
+        listed = [
+            name for name in (self.gazetteer.find(doc) if self.gazetteer else []) if not _inside_person(doc, name)
+        ]
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         candidates = [span for span in self._candidates(doc, taken)]
@@ -94,7 +100,13 @@ class NameRecogniser:
 
     def _names(self, candidates: list[Span], scores: dict[str, dict[str, float]]) -> list[Span]:
         found = []
-        full = {word for span in candidates if len(span) > 1 for word in span.text.split() if scores[span.text][PERSON] >= THRESHOLD}
+        full = {
+            word
+            for span in candidates
+            if len(span) > 1
+            for word in span.text.split()
+            if scores[span.text][PERSON] >= THRESHOLD
+        }
         for span in candidates:
             score = scores[span.text]
             if len(span) == 1 and span.text not in full and score[PERSON] > 0:
@@ -107,20 +119,29 @@ class NameRecogniser:
 
     def _with_repeats(self, doc: Doc, spans: list[Span], candidates: list[Span]) -> list[Span]:
         """Adds single-word candidates that repeat the last (or a distinctive first) word of a person's full name."""
-        surnames = {word for span in spans if span.label_ == PERSON and len(span) > 1 for word in (span[-1].text, span[0].text)}
+        surnames = {
+            word for span in spans if span.label_ == PERSON and len(span) > 1 for word in (span[-1].text, span[0].text)
+        }
         found = []
         for span in spans:
             if span.label_ == ORG and not span.kb_id_ and len(span) == 1 and span.text in surnames:
                 span = Span(doc, span.start, span.end, label=PERSON)
             found.append(span)
         have = {span.start for span in found}
-        found += [Span(doc, span.start, span.end, label=PERSON) for span in candidates
-                  if len(span) == 1 and span.text in surnames and span.start not in have]
+        found += [
+            Span(doc, span.start, span.end, label=PERSON)
+            for span in candidates
+            if len(span) == 1 and span.text in surnames and span.start not in have
+        ]
         return found
 
     def _candidates(self, doc: Doc, taken: dict[int, ListedName]) -> Iterator[Span]:
         """What the recogniser marked, and other runs of capitalised words, outside listed names."""
-        marked = [ent for ent in doc.ents if ent.label_ in _NAME_LABELS and not any(i in taken for i in range(ent.start, ent.end))]
+        marked = [
+            ent
+            for ent in doc.ents
+            if ent.label_ in _NAME_LABELS and not any(i in taken for i in range(ent.start, ent.end))
+        ]
         yield from marked
         covered = set(taken) | {i for ent in marked for i in range(ent.start, ent.end)}
         i = 0
@@ -134,7 +155,9 @@ class NameRecogniser:
             while j > i + 1 and not _NAME_WORD.match(doc[j - 1].text) and not doc[j - 1].is_digit:
                 j -= 1
             after_listed = i - 1 in taken and taken[i - 1].label == ORG and not doc[i].is_sent_start
-            if not after_listed and not (j == i + 1 and (doc[i].text in _organizations("never") or doc[i].is_stop or len(doc[i].text) < 2)):
+            if not after_listed and not (
+                j == i + 1 and (doc[i].text in _organizations("never") or doc[i].is_stop or len(doc[i].text) < 2)
+            ):
                 yield doc[i:j]
             i = j
 
@@ -153,15 +176,36 @@ class NameRecogniser:
             return False
         following = doc[i + 1] if i + 1 < len(doc) else None
         if token.lower_ in _PARTICLES or token.text in _INNER:
-            return following is not None and _looks_like_name(following) and (
-                token.text not in ("-", "&") or token.text == "&" or not doc[i - 1].whitespace_)
+            return (
+                following is not None
+                and _looks_like_name(following)
+                and (token.text not in ("-", "&") or token.text == "&" or not doc[i - 1].whitespace_)
+            )
         if token.text == "of" and following is not None and _looks_like_name(following):
-            return doc[i - 1].text in ("University", "Bank", "Institute", "School", "College", "Ministry", "Department",
-                                       "Museum", "Academy", "Bureau", "Museums", "Council", "House", "Church")
-        if is_title(token) and not (token.text in _organizations("suffixes")):
+            return doc[i - 1].text in (
+                "University",
+                "Bank",
+                "Institute",
+                "School",
+                "College",
+                "Ministry",
+                "Department",
+                "Museum",
+                "Academy",
+                "Bureau",
+                "Museums",
+                "Council",
+                "House",
+                "Church",
+            )
+        if is_title(token) and token.text not in _organizations("suffixes"):
             return False
-        return _looks_like_name(token) and token.text not in _honorifics() and (
-            token.pos_ in ("PROPN", "NOUN", "ADJ", "X")) and not _never_inside(doc, start, i)
+        return (
+            _looks_like_name(token)
+            and token.text not in _honorifics()
+            and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X"))
+            and not _never_inside(doc, start, i)
+        )
 
     def _evidence(self, span: Span) -> Iterator[tuple[str, float]]:
         yield from self._statistical(span)
@@ -197,7 +241,11 @@ class NameRecogniser:
                 yield PERSON, -0.5
         elif span[0].lower_ in self.given_names and last not in _organizations("suffixes"):
             yield PERSON, 3.0
-        elif 2 <= size <= 4 and last not in _organizations("suffixes") and all(_NAME_WORD.match(t.text) or t.lower_ in _PARTICLES for t in span):
+        elif (
+            2 <= size <= 4
+            and last not in _organizations("suffixes")
+            and all(_NAME_WORD.match(t.text) or t.lower_ in _PARTICLES for t in span)
+        ):
             yield PERSON, 0.5
 
     def _context(self, span: Span) -> Iterator[tuple[str, float]]:
@@ -230,12 +278,11 @@ class NameRecogniser:
 
     def _right_context(self, doc: Doc, span: Span, after: Token) -> Iterator[tuple[str, float]]:
         following = doc[after.i + 1] if after.i + 1 < len(doc) else None
-        if is_title(after) and after.text.lower() not in ("chair", "lead") and not after.text[0].isupper():
-            yield ORG, 2.0
-        elif after.text in ("CEO", "CTO", "CFO", "COO"):
-            yield ORG, 2.0
-        elif after.lower_ in ("'s", "'") and following is not None and (
-                _leads_to_title(following) or following.ent_type_ == "PERSON"):
+        if is_title(after) and after.text.lower() not in ("chair", "lead") and not after.text[0].isupper() or after.text in ("CEO", "CTO", "CFO", "COO") or (
+            after.lower_ in ("'s", "'")
+            and following is not None
+            and (_leads_to_title(following) or following.ent_type_ == "PERSON")
+        ):
             yield ORG, 2.0
         elif (verb := _following_verb(doc, after)) is not None:
             if verb in _PERSON_VERBS:
@@ -291,7 +338,9 @@ def _inside_person(doc: Doc, name: ListedName) -> bool:
         return False
     token = doc[name.start]
     following = doc[name.end] if name.end < len(doc) else None
-    return token.ent_type_ == "PERSON" and (token.ent_iob_ == "I" or following is not None and following.ent_iob_ == "I")
+    return token.ent_type_ == "PERSON" and (
+        token.ent_iob_ == "I" or following is not None and following.ent_iob_ == "I"
+    )
 
 
 def _honorifics() -> frozenset[str]:

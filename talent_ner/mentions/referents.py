@@ -30,8 +30,14 @@ class Referent:
     words: frozenset[str] = field(default_factory=frozenset)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"type": self.type, "name": self.name, "id": self.id, "kind": self.kind, "parent": self.parent,
-                "gender": self.gender}
+        return {
+            "type": self.type,
+            "name": self.name,
+            "id": self.id,
+            "kind": self.kind,
+            "parent": self.parent,
+            "gender": self.gender,
+        }
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Referent:
@@ -69,8 +75,9 @@ class Registry:
             text = span.text
             ref = self._find_person(span)
             if ref is None:
-                self.referents.append(Referent(PERSON, text, span.kb_id_ or None, gender=given_name_gender(text),
-                                               words=name_words(text)))
+                self.referents.append(
+                    Referent(PERSON, text, span.kb_id_ or None, gender=given_name_gender(text), words=name_words(text))
+                )
                 ref = len(self.referents) - 1
             if span.kb_id_ and not self.referents[ref].id:
                 self.referents[ref].id = span.kb_id_
@@ -91,7 +98,8 @@ class Registry:
         words = name_words(span.text)
         last = fold(span[-1].text)
         matches = [
-            i for i, r in enumerate(self.referents)
+            i
+            for i, r in enumerate(self.referents)
             if r.type == PERSON and (words <= r.words or (span.kb_id_ and r.id == span.kb_id_))
         ]
         if len(words) > 1 or len(matches) <= 1:
@@ -99,16 +107,18 @@ class Registry:
         ending = [i for i in matches if fold(self.referents[i].name.split()[-1]) == last]
         return (ending or matches)[0]
 
-    def add_organizations(self, spans: list[Span], kinds: dict[str, tuple[str, str | None]],
-                          canonical: dict[str, str]) -> list[Mention]:
+    def add_organizations(
+        self, spans: list[Span], kinds: dict[str, tuple[str, str | None]], canonical: dict[str, str]
+    ) -> list[Mention]:
         """Mentions of the ORG spans; ``kinds`` gives kind and parent of list ids, ``canonical`` their usual names."""
         mentions: dict[int, Mention] = {}
         for span in sorted(spans, key=lambda s: (-len(s), s.start)):
             ref = self._find_organization(span)
             if ref is None:
                 kind, parent = kinds.get(span.kb_id_, (None, None))
-                self.referents.append(Referent(ORG, _tidy(span.text), span.kb_id_ or None, kind, parent,
-                                               words=name_words(span.text)))
+                self.referents.append(
+                    Referent(ORG, _tidy(span.text), span.kb_id_ or None, kind, parent, words=name_words(span.text))
+                )
                 ref = len(self.referents) - 1
             mentions[span.start] = Mention(span.start, span.end, span.root.i, ORG, "name", ref)
         self._settle_names(mentions.values(), spans, canonical)
@@ -150,5 +160,11 @@ def _tidy(text: str) -> str:
 def _begins(longer: str, shorter: str) -> bool:
     """Whether the longer name starts with the shorter one's words ("Thinking Machines Lab", "Thinking Machines")."""
     a, b = longer.lower().split(), shorter.lower().split()
-    return len(b) < len(a) and a[: len(b)] == b and (len(b) > 1 or a[-1] in ("ai", "labs", "lab", "inc", "inc.", "technologies",
-                                                                          "robotics", "bank", "group", "capital"))
+    return (
+        len(b) < len(a)
+        and a[: len(b)] == b
+        and (
+            len(b) > 1
+            or a[-1] in ("ai", "labs", "lab", "inc", "inc.", "technologies", "robotics", "bank", "group", "capital")
+        )
+    )

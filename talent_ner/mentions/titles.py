@@ -71,19 +71,26 @@ class TitleGrammar:
         return covering is None or covering.form not in ("name", "surname")
 
     def _risen_to(self, token: Token) -> bool:
-        """"Promoted to captain": taggers read an infinitive there; one with an object ("to head the lab") is one."""
+        """ "Promoted to captain": taggers read an infinitive there; one with an object ("to head the lab") is one."""
         if token.i < 2 or token.nbor(-1).lower_ != "to" or token.tag_ != "VB":
             return False
         following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
-        if following is not None and (following.pos_ in ("DET", "PRON", "PROPN", "ADJ", "NOUN") or following.lower_ == "up"):
+        if following is not None and (
+            following.pos_ in ("DET", "PRON", "PROPN", "ADJ", "NOUN") or following.lower_ == "up"
+        ):
             return False
         before = self.doc[max(token.sent.start, token.i - 8) : token.i]
         return any(t.lemma_.lower() in _RISES for t in before)
 
     def _misread(self, token: Token) -> bool:
         """The modifier taken for an infinitive in "promoted to plant director"."""
-        return (token.tag_ == "VB" and token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(1).dep_ in ("dobj", "compound")
-                and any(t.lemma_.lower() in _RISES for t in self.doc[max(0, token.i - 7) : token.i]))
+        return (
+            token.tag_ == "VB"
+            and token.i > 1
+            and token.nbor(-1).lower_ == "to"
+            and token.nbor(1).dep_ in ("dobj", "compound")
+            and any(t.lemma_.lower() in _RISES for t in self.doc[max(0, token.i - 7) : token.i])
+        )
 
     def _precedes_name(self, token: Token) -> bool:
         following = self.index.covering(token.i + 1) if token.i + 1 < len(self.doc) else None
@@ -99,9 +106,22 @@ class TitleGrammar:
         text = self._text(core, end, employer)
         if self.doc[head_end - 1].tag_ in ("NNS", "NNPS"):
             text = text.replace(self.doc[head_end - 1].text, self.doc[head_end - 1].lemma_, 1)
-        return Mention(start, max(end, head_end), head_end - 1, ROLE, "title", None,
-                       {"text": text, "employer": employer, "former": former, "core": core,
-                        "head": self.doc[head_end - 1].lemma_.lower(), "plural": self.doc[head_end - 1].tag_ in ("NNS", "NNPS")})
+        return Mention(
+            start,
+            max(end, head_end),
+            head_end - 1,
+            ROLE,
+            "title",
+            None,
+            {
+                "text": text,
+                "employer": employer,
+                "former": former,
+                "core": core,
+                "head": self.doc[head_end - 1].lemma_.lower(),
+                "plural": self.doc[head_end - 1].tag_ in ("NNS", "NNPS"),
+            },
+        )
 
     def _left_edge(self, i: int) -> int:
         """Where the title's own words begin: modifiers of the head that are no names, determiners or "former"."""
@@ -110,11 +130,22 @@ class TitleGrammar:
             if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
                 break
             hyphen = token.text == "-" and not token.whitespace_
-            modifier = self._misread(token) or token.pos_ in ("NOUN", "ADJ", "PROPN") or token.lower_ in word_set("titles", "role_modifiers")
-            if not (hyphen or modifier) or token.lower_ in word_set("titles", "former") or token.lower_ in ("ex", "ex-"):
+            modifier = (
+                self._misread(token)
+                or token.pos_ in ("NOUN", "ADJ", "PROPN")
+                or token.lower_ in word_set("titles", "role_modifiers")
+            )
+            if (
+                not (hyphen or modifier)
+                or token.lower_ in word_set("titles", "former")
+                or token.lower_ in ("ex", "ex-")
+            ):
                 break
-            if token.pos_ == "ADJ" and token.lower_ not in word_set("titles", "role_modifiers") and token.dep_ not in (
-                    "amod", "compound", "nmod"):
+            if (
+                token.pos_ == "ADJ"
+                and token.lower_ not in word_set("titles", "role_modifiers")
+                and token.dep_ not in ("amod", "compound", "nmod")
+            ):
                 break
             i -= 1
         return i
@@ -128,10 +159,18 @@ class TitleGrammar:
                 break
             if is_title(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
                 end += 1
-            elif token.lower_ in ("and", "&", "-", "/") and end + 1 < len(self.doc) and self._title_ahead(end + 1) is not None:
+            elif (
+                token.lower_ in ("and", "&", "-", "/")
+                and end + 1 < len(self.doc)
+                and self._title_ahead(end + 1) is not None
+            ):
                 end = self._title_ahead(end + 1) or end
-            elif token.lower_ in word_set("titles", "role_modifiers") and end + 1 < len(self.doc) and is_title(
-                    self.doc[end + 1]) and self.index.covering(end + 1) is None:
+            elif (
+                token.lower_ in word_set("titles", "role_modifiers")
+                and end + 1 < len(self.doc)
+                and is_title(self.doc[end + 1])
+                and self.index.covering(end + 1) is None
+            ):
                 end += 2
             else:
                 break
@@ -158,7 +197,9 @@ class TitleGrammar:
             if token.is_sent_start or token.lower_ not in _LINKS:
                 break
             after = end + 1
-            while after < len(doc) and doc[after].lower_ in _DETERMINERS | {"former"} and self.index.headed(after) is None:
+            while (
+                after < len(doc) and doc[after].lower_ in _DETERMINERS | {"former"} and self.index.headed(after) is None
+            ):
                 after += 1
             if after >= len(doc):
                 break
@@ -174,7 +215,9 @@ class TitleGrammar:
                 part = not possessive and token.lower_ not in ("at", "with") and self._modifies_noun(mention)
                 if employer is None and not part:
                     employer = mention.head
-                plain = token.lower_ in ("at", "with", "for", "of") and not possessive and mention.start in (end + 1, after)
+                plain = (
+                    token.lower_ in ("at", "with", "for", "of") and not possessive and mention.start in (end + 1, after)
+                )
                 return (end if plain else max(inner, mention.end)), employer
             if mention is not None or token.lower_ in ("at", "with", "from") or tree.is_time(doc[after]):
                 break
@@ -187,7 +230,12 @@ class TitleGrammar:
     def _modifies_noun(self, mention: Mention) -> bool:
         """A name on no list before a common noun is a product's: "head of Autopilot software"."""
         following = self.doc[mention.end] if mention.end < len(self.doc) else None
-        return following is not None and following.pos_ == "NOUN" and following.text.islower() and not self.doc[mention.start].ent_kb_id_
+        return (
+            following is not None
+            and following.pos_ == "NOUN"
+            and following.text.islower()
+            and not self.doc[mention.start].ent_kb_id_
+        )
 
     def _named_within(self, start: int) -> Mention | None:
         """An organization inside the noun phrase that starts here: "the AI lab at Acme" stops before "at"."""
@@ -207,15 +255,20 @@ class TitleGrammar:
             covering = self.index.covering(i)
             if covering is not None and covering.type == PERSON:
                 break
-            if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound", "pobj")):
+            if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (
+                token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound", "pobj")
+            ) or token.pos_ == "DET" and i == start or token.text in ("-", "&", "/", "'s") and i > start:
                 i += 1
-            elif token.pos_ == "DET" and i == start:
-                i += 1
-            elif token.text in ("-", "&", "/", "'s") and i > start:
-                i += 1
-            elif token.lower_ == "and" and i > start and i + 1 < len(doc) and self.doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ") \
-                    and doc[i + 1].head.i >= start and self.index.covering(i + 1) is None and not is_title(doc[i + 1]) \
-                    and doc[i + 1].dep_ in ("conj", "compound", "amod", "pobj", "nmod"):
+            elif (
+                token.lower_ == "and"
+                and i > start
+                and i + 1 < len(doc)
+                and self.doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+                and doc[i + 1].head.i >= start
+                and self.index.covering(i + 1) is None
+                and not is_title(doc[i + 1])
+                and doc[i + 1].dep_ in ("conj", "compound", "amod", "pobj", "nmod")
+            ):
                 i += 2
             else:
                 break
@@ -239,9 +292,11 @@ class TitleGrammar:
                 former, start, i = True, i, i - 1
             elif token.text == "-" and i > 0 and self.doc[i - 1].lower_ in ("ex", "then", "Google"):
                 i -= 1
-            elif token.lower_ in word_set("titles", "prefix_modifiers") or (
-                    token.pos_ in ("ADJ", "ADV", "NUM") and employer is None) or (
-                    token.lower_ == "and" and employer is not None and i > 0 and self._org_at(i - 1)):
+            elif (
+                token.lower_ in word_set("titles", "prefix_modifiers")
+                or (token.pos_ in ("ADJ", "ADV", "NUM") and employer is None)
+                or (token.lower_ == "and" and employer is not None and i > 0 and self._org_at(i - 1))
+            ):
                 start, i = i, i - 1
             elif token.text == "," and employer is not None and i > 0 and self._org_at(i - 1):
                 i -= 1
@@ -290,8 +345,15 @@ _POSTS = frozenset("post position role title job".split())
 
 
 def _complement_of(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
-    return next((obj for prep in tree.children(noun, "prep") if prep.lower_ in prepositions
-                 for obj in tree.children(prep, "pobj")), None)
+    return next(
+        (
+            obj
+            for prep in tree.children(noun, "prep")
+            if prep.lower_ in prepositions
+            for obj in tree.children(prep, "pobj")
+        ),
+        None,
+    )
 
 
 def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex) -> Mention:
@@ -299,14 +361,33 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
     start, end = target.left_edge.i, _object_end(target, index)
     employer = index.covering(start) or next(iter(index.between(start, min(end + 4, target.sent.end), ORG)), None)
     skip = doc[start].pos_ in ("DET", "PRON") and end - start > 1
-    head = employer.head if employer is not None and employer.type == ORG else start if doc[start].lower_ == "its" else None
-    return Mention(trigger.i, max(end, trigger.i + 1), trigger.i, ROLE, "leading", None,
-                   {"text": f"{title} {doc[start + skip : end].text}", "employer": head, "former": False, "core": trigger.i,
-                    "head": trigger.lemma_.lower(), "plural": False})
+    head = (
+        employer.head
+        if employer is not None and employer.type == ORG
+        else start
+        if doc[start].lower_ == "its"
+        else None
+    )
+    return Mention(
+        trigger.i,
+        max(end, trigger.i + 1),
+        trigger.i,
+        ROLE,
+        "leading",
+        None,
+        {
+            "text": f"{title} {doc[start + skip : end].text}",
+            "employer": head,
+            "former": False,
+            "core": trigger.i,
+            "head": trigger.lemma_.lower(),
+            "plural": False,
+        },
+    )
 
 
 def _post(noun: Token, titles: list[Mention]) -> Mention | None:
-    """"The post of head of branches": the title, headed by the post's own word."""
+    """ "The post of head of branches": the title, headed by the post's own word."""
     if noun.lower_ not in _POSTS or noun.pos_ != "NOUN":
         return None
     title = next((m for m in titles if noun.i + 1 < m.head <= noun.i + 7), None)
@@ -320,7 +401,9 @@ def _object_end(noun: Token, index: MentionIndex) -> int:
     end = noun.i + 1
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end:
-            named = any((m := index.covering(t.i)) is not None and m.type == ORG and m.form == "name" for t in child.subtree)
+            named = any(
+                (m := index.covering(t.i)) is not None and m.type == ORG and m.form == "name" for t in child.subtree
+            )
             end = child.i if named else child.right_edge.i + 1
     return min(end, noun.i + 8)
 
@@ -329,7 +412,11 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex) -> list[Tie]:
     """Ties between titles and the people they describe: before the name, in apposition, or through a copula."""
     ties: list[Tie] = []
     for role in roles:
-        person = _named_after(doc, role, index) or _named_before(doc, role, index, roles) or _copula_subject(doc, role, index)
+        person = (
+            _named_after(doc, role, index)
+            or _named_before(doc, role, index, roles)
+            or _copula_subject(doc, role, index)
+        )
         if person is None:
             continue
         mention, current = person
@@ -339,14 +426,20 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex) -> list[Tie]:
         employer = role.data["employer"]
         employer = _place(doc, role, index) if employer is None else employer
         for named in [mention, *(_names_after(doc, mention, index) if role.data["plural"] else [])]:
-            ties.append(Tie(named.head, employer, text, current, min(role.start, named.start),
-                            max(role.end, named.end)))
+            ties.append(
+                Tie(named.head, employer, text, current, min(role.start, named.start), max(role.end, named.end))
+            )
     return ties + _plain_ties(doc, index)
 
 
 def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
     i = role.end
-    if i < len(doc) and doc[i].text in (",", "-") and i + 1 < len(doc) and (role.data["employer"] is not None or role.start > 0):
+    if (
+        i < len(doc)
+        and doc[i].text in (",", "-")
+        and i + 1 < len(doc)
+        and (role.data["employer"] is not None or role.start > 0)
+    ):
         mention = index.covering(i + 1)
         closes = mention is not None and mention.end < len(doc) and doc[mention.end].text in (",", "-", ".", "and")
         if mention is not None and mention.type == PERSON and closes and not _describes_left(doc, role, index):
@@ -389,10 +482,16 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
         return None
     mention = index.covering(j)
     if mention is not None and mention.type == PERSON and mention.end == j + 1 and bracket:
-        closes = role.end >= len(doc) or doc[role.end].text in (",", ".", ")", "—", "-", ";", ":", "|", "'s") or \
-            doc[role.end].is_sent_start or doc[role.end].pos_ in ("ADP", "CCONJ", "AUX", "VERB", "PRON")
+        closes = (
+            role.end >= len(doc)
+            or doc[role.end].text in (",", ".", ")", "—", "-", ";", ":", "|", "'s")
+            or doc[role.end].is_sent_start
+            or doc[role.end].pos_ in ("ADP", "CCONJ", "AUX", "VERB", "PRON")
+        )
         return (mention, not former) if closes else None
-    earlier = next((r for r in roles if r.end in (i, i + 1) and r is not role and r.data.get("person") is not None), None)
+    earlier = next(
+        (r for r in roles if r.end in (i, i + 1) and r is not role and r.data.get("person") is not None), None
+    )
     if earlier is not None:
         person = index.at(earlier.data["person"])
         return (person, not former) if person is not None else None
@@ -435,7 +534,7 @@ def _names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]
 
 
 def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
-    """"Acme, where she had been a director": the antecedent of the clause that gives the title."""
+    """ "Acme, where she had been a director": the antecedent of the clause that gives the title."""
     where = next((i for i in range(role.start - 1, max(role.start - 9, 0), -1) if doc[i].lower_ == "where"), None)
     if where is None or where < 2:
         return None
@@ -448,7 +547,7 @@ _NOW = frozenset("now currently still".split())
 
 
 def _plain_ties(doc: Doc, index: MentionIndex) -> list[Tie]:
-    """"Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)", "Ann Li, formerly of Acme"."""
+    """ "Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)", "Ann Li, formerly of Acme"."""
     ties = []
     mentions = [m for m in index.mentions if m.form in ("name", "surname")]
     for left, right in zip(mentions, mentions[1:]):

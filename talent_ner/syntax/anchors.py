@@ -31,8 +31,21 @@ def clause_heads(trigger: Token) -> list[Token]:
         head = token.head
         if head.i == token.i:
             break
-        if token.dep_ in ("xcomp", "pcomp", "prep", "pobj", "dobj", "nsubjpass", "conj", "oprd", "acomp", "nsubj", "attr", "agent", "acl") and not (
-                token.dep_ in ("acl",) and head.pos_ == "PROPN"):
+        if token.dep_ in (
+            "xcomp",
+            "pcomp",
+            "prep",
+            "pobj",
+            "dobj",
+            "nsubjpass",
+            "conj",
+            "oprd",
+            "acomp",
+            "nsubj",
+            "attr",
+            "agent",
+            "acl",
+        ) and not (token.dep_ in ("acl",) and head.pos_ == "PROPN"):
             token = head
             if tree.is_verbal(token) or token.pos_ in ("NOUN", "ADJ"):
                 found.append(token)

@@ -74,8 +74,13 @@ class Engine:
         if len(people) != 1 or len(titles) != 1 or titles[0].type != ROLE:
             return
         for person, title in gapped(people[0], titles[0], binding.trigger, self.index):
-            yield Binding(binding.frame, binding.trigger, binding.roles, {**binding.slots, "who": [person], "role": [title]},
-                          binding.places)
+            yield Binding(
+                binding.frame,
+                binding.trigger,
+                binding.roles,
+                {**binding.slots, "who": [person], "role": [title]},
+                binding.places,
+            )
 
     def tries(self, token: Token) -> Iterator[Binding | Rejection]:
         """The outcome of every frame that the token may evoke."""
@@ -161,7 +166,12 @@ class Engine:
 
     def _reading(self, token: Token, slot: Slot) -> Mention | None:
         mention = self.index.at(token.i)
-        if mention is not None and mention.type == ROLE and mention.data.get("person") is not None and ROLE not in slot.types:
+        if (
+            mention is not None
+            and mention.type == ROLE
+            and mention.data.get("person") is not None
+            and ROLE not in slot.types
+        ):
             mention = self.index.at(mention.data["person"])
         mention = self._other_reading(token, mention, slot)
         if mention is None or mention.type in slot.types:
@@ -192,7 +202,11 @@ def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -
 
 
 def _is_time(token: Token) -> bool:
-    return tree.is_time(token) or token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in ("week", "month", "year", "day", "today", "yesterday")
+    return (
+        tree.is_time(token)
+        or token.ent_type_ in ("DATE", "TIME")
+        or token.lemma_.lower() in ("week", "month", "year", "day", "today", "yesterday")
+    )
 
 
 def lemma(token: Token) -> str:
@@ -205,12 +219,18 @@ def lemma(token: Token) -> str:
     return word.replace("-", "") if word.startswith("re-") else word
 
 
-_FOUND_TOGETHER = frozenset({"co-found", "co-founded", "co-founding", "co-founds", "cofound", "cofounded", "cofounding", "cofounds"})
+_FOUND_TOGETHER = frozenset(
+    {"co-found", "co-founded", "co-founding", "co-founds", "cofound", "cofounded", "cofounding", "cofounds"}
+)
 
 
 def _infinitive(token: Token) -> bool:
-    """"To found a lab", whose verb taggers take for a form of "find"."""
-    return token.lower_ == "found" and token.i > 0 and token.nbor(-1).lower_ in ("to", "will", "may", "might", "would", "could", "not")
+    """ "To found a lab", whose verb taggers take for a form of "find"."""
+    return (
+        token.lower_ == "found"
+        and token.i > 0
+        and token.nbor(-1).lower_ in ("to", "will", "may", "might", "would", "could", "not")
+    )
 
 
 def coarse_pos(token: Token) -> str:

@@ -28,8 +28,15 @@ class Mention:
     data: dict[str, Any] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"start": self.start, "end": self.end, "head": self.head, "type": self.type, "form": self.form,
-                "ref": self.ref, "data": self.data}
+        return {
+            "start": self.start,
+            "end": self.end,
+            "head": self.head,
+            "type": self.type,
+            "form": self.form,
+            "ref": self.ref,
+            "data": self.data,
+        }
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Mention:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ..lexicon.resources import vocabulary, word_set
+from ..lexicon.resources import word_set
 from . import tree
 
 OCCURRED, EXPECTED, CONSIDERED = "occurred", "expected", "considered"
@@ -14,10 +14,16 @@ DECLINED, FAILED, DENIED = "declined", "failed", "denied"
 UNREAL = "unreal"
 
 # What an infinitive under these verbs tells is part of the same step: "left Meta to join OpenAI".
-_STEPS = frozenset("take pay spend leave quit exit depart resign step walk retire move return go come hire rehire recruit poach bring lure turn"
-                   " reject defect jump switch drop abandon allow enable lead cause prompt force get let make".split())
-_PLANNED_ADJECTIVES = frozenset("planned expected upcoming impending imminent looming forthcoming pending scheduled eventual".split())
-_POSSIBLE_ADJECTIVES = frozenset("possible potential rumored rumoured proposed contemplated likely hypothetical mooted".split())
+_STEPS = frozenset(
+    "take pay spend leave quit exit depart resign step walk retire move return go come hire rehire recruit poach bring lure turn"
+    " reject defect jump switch drop abandon allow enable lead cause prompt force get let make".split()
+)
+_PLANNED_ADJECTIVES = frozenset(
+    "planned expected upcoming impending imminent looming forthcoming pending scheduled eventual".split()
+)
+_POSSIBLE_ADJECTIVES = frozenset(
+    "possible potential rumored rumoured proposed contemplated likely hypothetical mooted".split()
+)
 _FAILED_ADJECTIVES = frozenset("failed unsuccessful attempted abortive botched aborted thwarted".split())
 _UNREAL_GOVERNORS = frozenset("imagine suppose pretend joke wonder ask dream fantasize wish".split())
 _EXCLUDING = frozenset({"instead", "without", "than", "against", "rather"})
@@ -28,7 +34,9 @@ _CLAIMS = frozenset("report rumor rumour story claim suggestion allegation asser
 _FALSE = frozenset("false untrue wrong baseless unfounded incorrect inaccurate fabricated fictitious mistaken".split())
 _NEARLY = frozenset("nearly almost narrowly".split())
 _TRY_NOUNS = frozenset("attempt effort bid try push quest".split())
-_CHANCE_NOUNS = frozenset("chance opportunity offer option invitation possibility temptation interest right freedom".split())
+_CHANCE_NOUNS = frozenset(
+    "chance opportunity offer option invitation possibility temptation interest right freedom".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def _is_conditional(token: Token) -> bool:
 
 
 def _called_false(token: Token) -> bool:
-    """"Reports that she is leaving are false": a claim that the sentence rejects."""
+    """ "Reports that she is leaving are false": a claim that the sentence rejects."""
     node = token
     for _ in range(8):
         if node.head.i == node.i:
@@ -83,7 +91,12 @@ def _called_false(token: Token) -> bool:
         if node.lemma_.lower() in _CLAIMS and node.pos_ == "NOUN" and node.i != token.i:
             governor = node.head
             words = {c.lemma_.lower() for c in governor.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp")}
-            return bool(words & _FALSE) or governor.lemma_ in _vocab("denied_governors") | {"reject", "contradict", "quash", "scotch"}
+            return bool(words & _FALSE) or governor.lemma_ in _vocab("denied_governors") | {
+                "reject",
+                "contradict",
+                "quash",
+                "scotch",
+            }
         node = node.head
     return False
 
@@ -93,10 +106,19 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 
 def _negated(verb: Token) -> bool:
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "nor", "neither") for c in verb.children if c.i < verb.i or c.dep_ == "neg"):
+    if any(
+        c.dep_ == "neg" or c.lower_ in ("never", "nor", "neither")
+        for c in verb.children
+        if c.i < verb.i or c.dep_ == "neg"
+    ):
         return True
-    return any(c.lower_ in ("no", "none", "neither", "nobody") for s in verb.children if s.dep_ in tree.SUBJECTS
-               for c in (s, *s.children) if c.dep_ in ("det", "neg", "nsubj", "nsubjpass"))
+    return any(
+        c.lower_ in ("no", "none", "neither", "nobody")
+        for s in verb.children
+        if s.dep_ in tree.SUBJECTS
+        for c in (s, *s.children)
+        if c.dep_ in ("det", "neg", "nsubj", "nsubjpass")
+    )
 
 
 def _verb(verb: Token, depth: int) -> Assessment:
@@ -126,8 +148,13 @@ def _own_auxiliaries(verb: Token) -> Assessment | None:
     """What the verb's own auxiliaries and form say; shared ones are taken from the first conjunct."""
     auxiliaries = _auxiliaries(verb)
     holder = verb
-    while not auxiliaries and holder.dep_ == "conj" and tree.own_subject(holder) is None and tree.is_verbal(holder.head) and (
-            holder.tag_ in ("VB", "VBN", "VBG") or holder.tag_ == holder.head.tag_):
+    while (
+        not auxiliaries
+        and holder.dep_ == "conj"
+        and tree.own_subject(holder) is None
+        and tree.is_verbal(holder.head)
+        and (holder.tag_ in ("VB", "VBN", "VBG") or holder.tag_ == holder.head.tag_)
+    ):
         holder = holder.head
         auxiliaries = _auxiliaries(holder)
         if holder.tag_ == "VB" and holder.dep_ == "xcomp":
@@ -149,7 +176,7 @@ def _own_auxiliaries(verb: Token) -> Assessment | None:
 
 
 def _adjunct_negation(verb: Token) -> bool:
-    """"Did not leave for money": what is denied is the reason, not the event."""
+    """ "Did not leave for money": what is denied is the reason, not the event."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("for", "because", "over", "due") and child.i > verb.i:
             objects = [g for g in child.children if g.dep_ == "pobj"]
@@ -170,12 +197,21 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
     if head.i == verb.i:
         return Assessment(EXPECTED) if verb.tag_ == "VB" and _has_to(verb) else None
     if label == "conj":
-        if tree.is_verbal(head) and tree.own_subject(verb) is None and (verb.tag_ in ("VB", "VBG") or head.tag_ == verb.tag_):
-            return _governed(head, depth + 1) if not (verb.tag_ in ("VBD",)) else None
+        if (
+            tree.is_verbal(head)
+            and tree.own_subject(verb) is None
+            and (verb.tag_ in ("VB", "VBG") or head.tag_ == verb.tag_)
+        ):
+            return _governed(head, depth + 1) if verb.tag_ not in ("VBD",) else None
         return None
     if label in ("pcomp",) or head.pos_ == "ADP" and verb.tag_ == "VBG":
         return _under_preposition(verb, head, depth)
-    if head.pos_ in ("NOUN", "PROPN") and label in ("acl", "relcl", "xcomp", "ccomp", "dep") and verb.tag_ == "VB" and _has_to(verb):
+    if (
+        head.pos_ in ("NOUN", "PROPN")
+        and label in ("acl", "relcl", "xcomp", "ccomp", "dep")
+        and verb.tag_ == "VB"
+        and _has_to(verb)
+    ):
         return _under_noun(head, depth)
     if label in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "csubj", "parataxis", "dobj"):
         return _under_verb(verb, head, depth)
@@ -184,7 +220,8 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
 
 def _has_to(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) or (
-        verb.dep_ == "conj" and verb.head.i != verb.i and _has_to(verb.head))
+        verb.dep_ == "conj" and verb.head.i != verb.i and _has_to(verb.head)
+    )
 
 
 def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
@@ -211,7 +248,11 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return Assessment(OCCURRED if perfect else EXPECTED, lemma in _vocab("hedging_participles"))
     if not (infinitive or gerund):
         return None
-    for names, status in (("failed_governors", FAILED), ("considered_governors", CONSIDERED), ("expected_governors", EXPECTED)):
+    for names, status in (
+        ("failed_governors", FAILED),
+        ("considered_governors", CONSIDERED),
+        ("expected_governors", EXPECTED),
+    ):
         if lemma in _vocab(names):
             return _combined(status, _verb(head, depth + 1) if tree.is_verbal(head) else None)
     if lemma in _vocab("implicative_positive") or lemma in _STEPS:
@@ -259,7 +300,9 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
         return Assessment(DENIED)
     if tree.is_verbal(governor):
         lemma = governor.lemma_
-        if word in ("about", "of", "on", "at", "with") and (lemma in _vocab("considered_governors") or lemma == "dream"):
+        if word in ("about", "of", "on", "at", "with") and (
+            lemma in _vocab("considered_governors") or lemma == "dream"
+        ):
             return Assessment(CONSIDERED)
         if word in ("on", "in") and lemma in ("plan", "insist", "succeed"):
             return Assessment(OCCURRED if lemma == "succeed" else EXPECTED)
@@ -272,7 +315,9 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
 def _under_noun(noun: Token, depth: int) -> Assessment | None:
     lemma = noun.lemma_.lower()
     status: str | None = None
-    if lemma in _ORDINALS or any(c.lower_ in _ORDINALS for c in noun.children if c.dep_ in ("amod", "advmod", "nummod")):
+    if lemma in _ORDINALS or any(
+        c.lower_ in _ORDINALS for c in noun.children if c.dep_ in ("amod", "advmod", "nummod")
+    ):
         return Assessment(OCCURRED)
     if lemma in _vocab("considered_nouns") or lemma in _CHANCE_NOUNS:
         status = CONSIDERED
@@ -288,8 +333,17 @@ def _under_noun(noun: Token, depth: int) -> Assessment | None:
         return Assessment(DENIED)
     governor = noun.head
     if tree.is_verbal(governor) and depth < 6:
-        if governor.lemma_ in ("reject", "decline", "refuse", "spurn", "rebuff", "drop", "abandon", "scrap", "shelve") or (
-                governor.lemma_ == "turn" and any(c.lower_ == "down" for c in governor.children)):
+        if governor.lemma_ in (
+            "reject",
+            "decline",
+            "refuse",
+            "spurn",
+            "rebuff",
+            "drop",
+            "abandon",
+            "scrap",
+            "shelve",
+        ) or (governor.lemma_ == "turn" and any(c.lower_ == "down" for c in governor.children)):
             return Assessment(DECLINED)
         if governor.lemma_ in _vocab("denied_governors"):
             return Assessment(DENIED)
@@ -311,9 +365,17 @@ def _noun(noun: Token) -> Assessment:
     governor = head.head if noun.dep_ == "pobj" else head
     if noun.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj") and tree.is_verbal(governor):
         lemma = governor.lemma_.lower()
-        if noun.dep_ == "nsubj" and lemma in _COLLAPSE and (lemma != "fall" or tree.children(governor, "prt", "advmod", "prep")):
+        if (
+            noun.dep_ == "nsubj"
+            and lemma in _COLLAPSE
+            and (lemma != "fall" or tree.children(governor, "prt", "advmod", "prep"))
+        ):
             return Assessment(FAILED)
-        if noun.dep_ in ("nsubj", "nsubjpass") and _own_auxiliaries(governor) is not None and lemma not in ("be", "mean", "help", "make"):
+        if (
+            noun.dep_ in ("nsubj", "nsubjpass")
+            and _own_auxiliaries(governor) is not None
+            and lemma not in ("be", "mean", "help", "make")
+        ):
             own = _own_auxiliaries(governor)
             if own is not None and own.status == UNREAL:
                 return own
@@ -323,7 +385,8 @@ def _noun(noun: Token) -> Assessment:
             if lemma in _UNDOING:
                 return Assessment(FAILED)
             if lemma in ("reject", "decline", "refuse", "spurn", "rebuff") or (
-                    lemma == "turn" and any(c.lower_ == "down" for c in governor.children)):
+                lemma == "turn" and any(c.lower_ == "down" for c in governor.children)
+            ):
                 return Assessment(DECLINED)
             if lemma in ("plan", "announce", "schedule", "prepare", "await", "expect"):
                 return Assessment(EXPECTED if lemma != "announce" else OCCURRED)

@@ -44,15 +44,48 @@ from spacy.tokens import Token
 from . import tree
 
 Roles = dict[str, list[Token]]
-_ALIASES = {"into": "to", "onto": "to", "towards": "to", "toward": "to", "towards": "to", "upon": "on",
-            "alongside": "with", "besides": "with", "within": "in", "inside": "in", "outta": "from", "away": "from",
-            "like": "as"}
-_FIRST_IN_PAIR = {("out", "of"): "from", ("away", "from"): "from", ("over", "to"): "to", ("over", "from"): "from",
-                  ("back", "to"): "to", ("along", "with"): "with", ("together", "with"): "with", ("on", "to"): "to",
-                  ("up", "to"): "upto", ("across", "to"): "to", ("back", "from"): "from", ("because", "of"): "because",
-                  ("off", "to"): "to", ("instead", "of"): "instead", ("ahead", "of"): "ahead", ("in", "to"): "to",
-                  ("down", "from"): "from", ("up", "at"): "at", ("next", "to"): "beside", ("aside", "from"): "beside",
-                  ("away", "to"): "to", ("front", "of"): "before", ("down", "as"): "as", ("round", "to"): "to", ("over", "at"): "at"}
+_ALIASES = {
+    "into": "to",
+    "onto": "to",
+    "towards": "to",
+    "toward": "to",
+    "towards": "to",
+    "upon": "on",
+    "alongside": "with",
+    "besides": "with",
+    "within": "in",
+    "inside": "in",
+    "outta": "from",
+    "away": "from",
+    "like": "as",
+}
+_FIRST_IN_PAIR = {
+    ("out", "of"): "from",
+    ("away", "from"): "from",
+    ("over", "to"): "to",
+    ("over", "from"): "from",
+    ("back", "to"): "to",
+    ("along", "with"): "with",
+    ("together", "with"): "with",
+    ("on", "to"): "to",
+    ("up", "to"): "upto",
+    ("across", "to"): "to",
+    ("back", "from"): "from",
+    ("because", "of"): "because",
+    ("off", "to"): "to",
+    ("instead", "of"): "instead",
+    ("ahead", "of"): "ahead",
+    ("in", "to"): "to",
+    ("down", "from"): "from",
+    ("up", "at"): "at",
+    ("next", "to"): "beside",
+    ("aside", "from"): "beside",
+    ("away", "to"): "to",
+    ("front", "of"): "before",
+    ("down", "as"): "as",
+    ("round", "to"): "to",
+    ("over", "at"): "at",
+}
 
 
 def roles(trigger: Token) -> Roles:
@@ -86,8 +119,11 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object"] += tree.surface_objects(verb)
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
-    found["particle"] += [c for c in verb.children if c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES
-                          and not tree.children(c, "pobj")]
+    found["particle"] += [
+        c
+        for c in verb.children
+        if c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES and not tree.children(c, "pobj")
+    ]
     for clause in tree.children(verb, "ccomp"):
         found["clause"].append(clause)
         found["small_subject"] += tree.children(clause, "nsubj") if clause.tag_ == "VB" else []
@@ -97,11 +133,18 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["adverb"] += tree.children(verb, "advmod")
     found["auxiliary"] += tree.children(verb, "aux")
     found["itself"].append(verb)
-    found["with_doing"] += [c for p in tree.children(verb, "prep") if p.lower_ == "with" for c in tree.children(p, "pcomp")]
+    found["with_doing"] += [
+        c for p in tree.children(verb, "prep") if p.lower_ == "with" for c in tree.children(p, "pcomp")
+    ]
     found["governor"].append(verb.head)
     found["subject_modifier"] += [word for noun in found["subject"] for word in tree.children(noun, "amod")]
-    found["object_name"] += [name for obj in found["object"] for clause in tree.children(obj, "acl")
-                             if clause.lemma_ in ("call", "name", "dub", "christen") for name in tree.children(clause, "oprd", "dobj", "attr")]
+    found["object_name"] += [
+        name
+        for obj in found["object"]
+        for clause in tree.children(obj, "acl")
+        if clause.lemma_ in ("call", "name", "dub", "christen")
+        for name in tree.children(clause, "oprd", "dobj", "attr")
+    ]
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
     found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
     for obj in found["object"][:2]:
@@ -128,6 +171,8 @@ def _verb_roles(verb: Token, found: Roles) -> None:
 
 
 _PERSUASION = frozenset("persuade convince lure get tempt entice induce talk cajole coax woo court tempt sway".split())
+
+
 def _inner_prepositions(argument: str, found: Roles) -> None:
     """What the argument's own prepositions take, named after the argument: "a stake in X", "an offer from Y"."""
     for noun in list(found.get(argument, ())):
@@ -181,8 +226,13 @@ def _noun_roles(noun: Token, found: Roles) -> None:
     _prepositions(noun, [noun, *_outside_clauses(noun, subtree)], found)
     for name in ("to", "for"):
         found[f"{name}_possessor"] += [owner for t in found.get(name, ()) for owner in tree.children(t, "poss")]
-        found[f"{name}_of"] += [obj for t in found.get(name, ()) for of in tree.children(t, "prep") if of.lower_ == "of"
-                                for obj in _objects(of)]
+        found[f"{name}_of"] += [
+            obj
+            for t in found.get(name, ())
+            for of in tree.children(t, "prep")
+            if of.lower_ == "of"
+            for obj in _objects(of)
+        ]
     top = tree.conj_head(noun)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
         anchor = top.head if top.dep_ == "appos" else tree.surface_subject(top.head)
@@ -263,14 +313,18 @@ def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
 
 
 _COMPLEX = frozenset("according due thanks owing prior close compared relative addition response reply".split())
-_REPORTS = frozenset("report statement memo letter news datum data research study accord interview email article source word"
-                     " post message call reply".split())
+_REPORTS = frozenset(
+    "report statement memo letter news datum data research study accord interview email article source word"
+    " post message call reply".split()
+)
 
 
 def _is_preposition(token: Token) -> bool:
-    return token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc") and (
-        token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP")
-    ) and any(c.dep_ in ("pobj", "prep") for c in token.children)
+    return (
+        token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc")
+        and (token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP"))
+        and any(c.dep_ in ("pobj", "prep") for c in token.children)
+    )
 
 
 def _within_goal(preposition: Token, trigger: Token) -> bool:
@@ -291,7 +345,7 @@ def _hangs_on(preposition: Token, trigger: Token) -> bool:
 
 
 def _fronted(preposition: Token, trigger: Token) -> bool:
-    """"From Google came Wei": before the trigger only what hangs on it counts."""
+    """ "From Google came Wei": before the trigger only what hangs on it counts."""
     return preposition.head.i == trigger.i
 
 
@@ -318,7 +372,7 @@ def _objects(preposition: Token) -> Iterator[Token]:
 
 
 def _relative_preposition(verb: Token, found: Roles) -> None:
-    """"the company he moved to", "OpenAI, which he left Google for", "Meta, where he works": the antecedent."""
+    """ "the company he moved to", "OpenAI, which he left Google for", "Meta, where he works": the antecedent."""
     top = tree.conj_head(verb)
     while top.dep_ == "xcomp" and tree.is_verbal(top.head):
         top = tree.conj_head(top.head)

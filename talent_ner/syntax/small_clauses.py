@@ -13,8 +13,10 @@ from spacy.tokens import Token
 from .mention import PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles
 
-NAMING = frozenset("name appoint make elect crown anoint install designate choose pick select declare confirm tap"
-                   " elevate promote nominate".split())
+NAMING = frozenset(
+    "name appoint make elect crown anoint install designate choose pick select declare confirm tap"
+    " elevate promote nominate".split()
+)
 _RISING = frozenset("rise demote reassign move raise".split())
 _DETERMINERS = frozenset("a an the its their his her our".split())
 _LINKS = frozenset({"and", ",", ";", "&", "while", "with"})
@@ -32,8 +34,10 @@ def with_small_clause(verb: Token, filled: Roles, index: MentionIndex) -> Roles:
         return filled
     person, title = pair
     tokens = verb.doc
-    return filled | {"object": [tokens[person.head], *filled.get("object", [])],
-                     "complement": [tokens[title.head], *filled.get("complement", [])]}
+    return filled | {
+        "object": [tokens[person.head], *filled.get("object", [])],
+        "complement": [tokens[title.head], *filled.get("complement", [])],
+    }
 
 
 def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
@@ -78,8 +82,16 @@ def _past_aside(comma: int, verb: Token) -> int:
 
 def _title_from(i: int, index: MentionIndex) -> Mention | None:
     """The title that starts at the token, whose own words or employer come first."""
-    return next((m for m in index.mentions if m.type == ROLE and m.form == "title" and (
-        m.start == i or m.start <= i <= m.data["core"] or m.start == i + 1 and _determines(i, index, m))), None)
+    return next(
+        (
+            m
+            for m in index.mentions
+            if m.type == ROLE
+            and m.form == "title"
+            and (m.start == i or m.start <= i <= m.data["core"] or m.start == i + 1 and _determines(i, index, m))
+        ),
+        None,
+    )
 
 
 def _determines(i: int, index: MentionIndex, title: Mention) -> bool:

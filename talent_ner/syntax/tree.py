@@ -23,7 +23,9 @@ OBJECT_CONTROL = frozenset(
 BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
 
 # Without an object of their own these are passive after a passive, whatever the tagger says: "was hired and promoted".
-_TRANSITIVE = frozenset("hire rehire recruit poach appoint name promote fire oust dismiss sack elect acquire lure".split())
+_TRANSITIVE = frozenset(
+    "hire rehire recruit poach appoint name promote fire oust dismiss sack elect acquire lure".split()
+)
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -42,7 +44,9 @@ def is_time(token: Token) -> bool:
 
 
 def is_relative_pronoun(token: Token) -> bool:
-    return token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.dep_ in SUBJECTS | OBJECTS | {"pobj"})
+    return token.tag_ in ("WP", "WDT", "WP$") or (
+        token.lower_ == "that" and token.dep_ in SUBJECTS | OBJECTS | {"pobj"}
+    )
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -164,7 +168,9 @@ def _climb_noun(noun: Token, depth: int) -> Token | None:
 
 def surface_objects(verb: Token) -> list[Token]:
     """Direct objects, including the antecedent of an object relative ("the company he joined")."""
-    found = [bonus for part in children(verb, "xcomp") if part.lower_ == "signing" for bonus in children(part, *OBJECTS)]
+    found = [
+        bonus for part in children(verb, "xcomp") if part.lower_ == "signing" for bonus in children(part, *OBJECTS)
+    ]
     for child in children(verb, *OBJECTS, "dative"):
         if child.dep_ == "dative" and child.pos_ == "ADP":
             continue
@@ -176,13 +182,18 @@ def surface_objects(verb: Token) -> list[Token]:
             found.append(child)
     if not found and verb.dep_ == "relcl" and own_subject(verb) is not None:
         subject = own_subject(verb)
-        if subject is not None and not is_relative_pronoun(subject) and not _has_relative_adverb(verb) and not _whose(subject):
+        if (
+            subject is not None
+            and not is_relative_pronoun(subject)
+            and not _has_relative_adverb(verb)
+            and not _whose(subject)
+        ):
             found.append(verb.head)
     return found
 
 
 def _whose(noun: Token) -> bool:
-    """"Wei, whose firm was sold": the antecedent is the owner."""
+    """ "Wei, whose firm was sold": the antecedent is the owner."""
     return any(child.tag_ == "WP$" for child in noun.children)
 
 
