@@ -52,7 +52,7 @@ def installed_pipeline() -> str:
 
 
 def extend(nlp: Language, *, lists: bool = True) -> Language:
-    """Adds to a pipeline what ``models/pipeline.cfg`` adds to the stock one: tokenizer, names, and the other components.
+    """Adds what ``models/pipeline.cfg`` adds to the stock pipeline: tokenizer, names, and the other components.
 
     A pipeline other than ``en_core_web_sm`` keeps its own name recogniser.
     """

@@ -40,7 +40,8 @@ RAW = {"id": "x", "event": "move", "trigger": {"lemma": ["go"], "pos": ["VERB"]}
     ({"slots": {"who": {"roles": [], "types": ["PERSON"]}}}, "no roles"), ({"examples": []}, "no examples"),
     ({"slots": {"who": {"roles": ["subject"], "types": ["CAT"]}}}, "needs types"), ({"color": 1}, "unknown"),
     ({"status": "maybe"}, "unknown status"), ({"kind": "merger"}, "does not fit"), ({"implies": "target"}, "implies"),
-    ({"trigger": {"lemma": ["go"]}}, "needs lemma and pos"), ({"trigger": {"lemma": ["go"], "pos": ["VERB"], "voice": "middle"}}, "voice"),
+    ({"trigger": {"lemma": ["go"]}}, "needs lemma and pos"),
+    ({"trigger": {"lemma": ["go"], "pos": ["VERB"], "voice": "middle"}}, "voice"),
     ({"trigger": {"lemma": ["go"], "pos": ["VERB"], "regex": "x"}}, "unknown keys"),
 ])
 def test_a_malformed_frame_is_named(change, reason):
@@ -50,7 +51,7 @@ def test_a_malformed_frame_is_named(change, reason):
 
 
 def test_a_broken_file_is_named():
-    with pytest.raises(FrameError, match="frames/test.json: line 1"):
+    with pytest.raises(FrameError, match=r"frames/test\.json: line 1"):
         parse_frames("[{]", "frames/test.json")
     with pytest.raises(FrameError, match="list of frames"):
         parse_frames("{}", "frames/test.json")

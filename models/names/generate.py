@@ -120,11 +120,6 @@ class Generator:
         culture = rng.choice(self.cultures)
         first = rng.choice(self.firsts[culture])
         last = self._surname(culture)
-        if culture == "vietnamese" and rng.random() < 0.6:
-            given = [rng.choice(self.firsts[culture]).split()[-1] for _ in range(rng.randint(2, 3))]
-            if rng.random() < 0.4:
-                given[0] = rng.choice(("Thị", "Văn", "Thi", "Van"))
-            return f"{last} {' '.join(given)}", given[-1], given[-1]
         if culture in _EAST_ASIAN:
             draw = rng.random()
             if draw < 0.40:
@@ -183,8 +178,6 @@ class Generator:
         if draw < 0.76:
             return f"{first} {last}"
         middle = rng.choice(self.firsts[culture])
-        if culture == "arabic" and draw < 0.9:
-            return f"{first} {rng.choice(('bin', 'bint', 'ibn', 'Bin'))} {middle} {last}"
         if draw < 0.83:
             return f"{first} {middle[0]}. {last}"
         if draw < 0.87:
@@ -456,7 +449,7 @@ class Generator:
         if label:
             name = tied[key] if tie and key in tied else self._named(slot)
             tied[key] = name
-            return (name.upper() if form == "upper" else name), label
+            return name, label
         return self._plain(slot, form), ""
 
     def _cast_person(self, cast: _Cast, used: set[str]) -> tuple[tuple[str, str, str], bool]:

@@ -54,7 +54,7 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     if binding.frame.event == "deal":
         yield from _deals(binding, page, base, Assessment(status, verdict.hedged))
         return
-    for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:  # type: ignore[list-item]
+    for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:
         for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page)]:
             draft = Draft(
                 binding.frame,
@@ -100,7 +100,7 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
 
 
 def _status(binding: Binding, verdict: Assessment) -> str:
-    """The frame's own outcome ("turned down") unless the clause says it is not (yet) so; a tried hire is a failed one."""
+    """The frame's own outcome ("turned down") unless the clause says it is not (yet) so."""
     default = binding.frame.status
     if binding.frame.event == "offer" and verdict.status == "expected" and _going_on(binding.trigger):
         verdict = Assessment("occurred", verdict.hedged)

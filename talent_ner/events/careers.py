@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexicon.resources import word_set
-from ..syntax.mention import ORG, PERSON
+from ..syntax.mention import ORG, PERSON, Mention
 from ..syntax.roles import roles
 from .draft import Draft, Page
 from .employment import Employments
@@ -81,7 +81,7 @@ class Careers:
                 for person in self._persons(people[0]):
                     yield Stay(person, orgs[0].ref, token.i)  # type: ignore[arg-type]
 
-    def _persons(self, mention) -> list[int]:  # type: ignore[no-untyped-def]
+    def _persons(self, mention: Mention) -> list[int]:
         """The referents of a person mention, of what is coordinated to it, or of a plural pronoun."""
         if mention.data.get("refs"):
             return list(mention.data["refs"])

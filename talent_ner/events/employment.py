@@ -11,7 +11,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, ROLE, Mention
 from ..syntax.modality import UNREAL, assess
-from ..syntax.roles import roles
+from ..syntax.roles import Roles, roles
 from .draft import Page
 
 _WORK = frozenset("work serve consult teach intern".split())
@@ -176,11 +176,11 @@ class Employments:
             span = token.sent
             yield Employment(people[0].ref, org, role, current and not previously, span.start, span.end)
 
-    def _typed(self, tokens: list, kind: str) -> list[Mention]:  # type: ignore[type-arg]
+    def _typed(self, tokens: list[Token], kind: str) -> list[Mention]:
         found = [self.page.index.at(t.i) for t in tokens]
         return [m for m in found if m is not None and m.type == kind and m.ref is not None]
 
-    def _role(self, found: dict, verb) -> tuple[str | None, int | None]:  # type: ignore[no-untyped-def,type-arg]
+    def _role(self, found: Roles, verb: Token) -> tuple[str | None, int | None]:
         for token in found.get("as", []):
             mention = self.page.index.at(token.i)
             if mention is not None and mention.type == ROLE:
@@ -216,7 +216,7 @@ class Employments:
         found = [self.page.index.headed(head) for head in mention.data.get("coordinated", ())]
         return [m for m in found if m is not None and m.type == ORG]
 
-    def _clause_subject(self, token):  # type: ignore[no-untyped-def]
+    def _clause_subject(self, token: Token) -> list[Token]:
         node = token
         for _ in range(6):
             if tree.is_verbal(node):

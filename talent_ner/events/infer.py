@@ -118,7 +118,7 @@ def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
 
 
 def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
-    """Who appoints where the sentence names no organization: the only one spoken of just before, else the document's."""
+    """Who appoints where the sentence names no one: the only organization told just before, else the document's."""
     sentence = draft.trigger.sent
     start = _sentence_starts(page.doc, sentence.start, 1)
     near = {m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None}
@@ -190,7 +190,7 @@ def protagonist(page: Page) -> int | None:
     opening = page.headings[0][1] if page.headings else 0
     for mention in page.index.between(0, max(opening, 30), ORG):
         if mention.ref in counts:
-            counts[mention.ref] += 1
+            counts[mention.ref] += 1  # type: ignore[index]
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 3 or len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
         return None

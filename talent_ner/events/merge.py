@@ -118,9 +118,11 @@ def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
 def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
     if leaving.identity != joining.identity or leaving.orgs["destination"] or not leaving.orgs["origin"]:
         return False
-    if not joining.orgs["destination"] or (joining.orgs["origin"] and "origin" not in joining.inferred):
-        if not (joining.orgs["origin"] and _related(set(joining.orgs["origin"]), set(leaving.orgs["origin"]), page)):
-            return False
+    told = joining.orgs["origin"] and "origin" not in joining.inferred
+    if not joining.orgs["destination"] or (
+        told and not _related(set(joining.orgs["origin"]), set(leaving.orgs["origin"]), page)
+    ):
+        return False
     if _related(set(leaving.orgs["origin"]), set(joining.orgs["destination"]), page):
         return False
     near = abs(leaving.trigger.i - joining.trigger.i) <= 60

@@ -41,7 +41,7 @@ def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _month_of_week(value: dict[str, Any]) -> dict[str, Any]:
-    """The guideline dates events by day, month or year: a week gives its month, or its year if it lies in two months."""
+    """Events are dated by day, month or year: a week gives its month, or its year if it lies in two months."""
     year, week = value["value"].split("-W")
     days = [date.fromisocalendar(int(year), int(week), day) for day in (1, 7)]
     if days[0].month == days[1].month:
@@ -63,7 +63,7 @@ def _inside(values: list[dict[str, Any]], start: int, end: int) -> list[dict[str
 
 
 def _owned(draft: Draft, values: list[dict[str, Any]], page: Page) -> list[dict[str, Any]]:
-    """The values of the sentence whose clause is the draft's, the closest clause first, then the closest in the text."""
+    """The values of the sentence in the draft's clause, the closest clause first, then the closest in the text."""
     heads = [t.i for t in clause_heads(draft.trigger)]
     rated = []
     for value in values:

@@ -181,7 +181,7 @@ class Resolver:
         return found
 
     def _described_person(self, mention: Mention) -> int | None:
-        """ "The researcher", "the former Acme executive": a recent person; a stated employer must fit if one is known."""
+        """A recent person for "the researcher", "the former Acme executive"; a stated employer must fit."""
         employer = mention.data.get("employer")
         wanted = self.by_head[employer].ref if employer is not None and employer in self.by_head else None
         best: dict[int, float] = {}
@@ -288,7 +288,7 @@ class Resolver:
         return max(best, key=lambda ref: best[ref]) if best else None
 
     def _clause_mates(self, mention: Mention) -> set[int]:
-        """Other organizations of the same clause: "left the company for Meta", "Sequoia led a round for the company"."""
+        """Other organizations of the clause: "left the company for Meta", "Sequoia led a round for the company"."""
         token = self.doc[mention.head]
         if token.dep_ == "poss":
             return set()

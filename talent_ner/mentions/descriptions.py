@@ -149,7 +149,7 @@ def pronouns(doc: Doc) -> Iterator[Mention]:
 
 
 def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> list[Mention]:
-    """Titles that stand alone for a person ("the company's chief scientist"), and "the researcher", "the 28-year-old"."""
+    """Titles that stand alone ("the company's chief scientist"), and "the researcher", "the 28-year-old"."""
     found = []
     for role in roles:
         if (
@@ -186,13 +186,11 @@ def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> 
             )
     for token in doc:
         if token.lower_.endswith("-old") or (token.lower_ == "old" and token.i > 2 and token.nbor(-1).text == "-"):
-            determiner = next(
-                (doc[j] for j in range(token.i, max(-1, token.i - 7), -1) if doc[j].lower_ == "the"), None
-            )
-            if determiner is not None and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            article = next((doc[j] for j in range(token.i, max(-1, token.i - 7), -1) if doc[j].lower_ == "the"), None)
+            if article is not None and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
                 found.append(
                     Mention(
-                        determiner.i,
+                        article.i,
                         token.i + 1,
                         token.i,
                         PERSON,

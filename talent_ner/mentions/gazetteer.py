@@ -10,7 +10,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from ..lexicon.names import OrganizationEntry, PersonEntry
+from ..lexicon.names import Entry, OrganizationEntry, PersonEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ class Gazetteer:
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         # the library's own tokenizer cleans pages first, which names do not need
         self._tokenize = getattr(nlp.tokenizer, "inner", nlp.tokenizer)
-        for label, entries in (("ORG", self.organizations), ("PERSON", self.people)):
-            for entry in entries.values():  # type: ignore[attr-defined]
+        listed: dict[str, Iterable[Entry]] = {"ORG": self.organizations.values(), "PERSON": self.people.values()}
+        for label, entries in listed.items():
+            for entry in entries:
                 for surface in entry.surfaces:
                     self._add(nlp, label, entry.id, surface, surface in entry.guarded)
 

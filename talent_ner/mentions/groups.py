@@ -14,7 +14,8 @@ from ..syntax.mention import GROUP, ORG, Mention, MentionIndex
 _NUMBERS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen"
         " eighteen nineteen".split()
     )
 }
@@ -47,6 +48,8 @@ _VAGUE = frozenset(
 )
 _PARTITIVE = _VAGUE | _NUMBERS.keys() | {"dozen", "one"}
 _FEWER = frozenset("more over least than around about nearly almost roughly some approximately up to as many".split())
+_BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
+_OF_WHERE = frozenset({"from", "at", "of", "'s"})
 _NOT_PEOPLE_AFTER = frozenset("program programme meeting market problem tool tools paper papers budget office".split())
 
 
@@ -105,25 +108,8 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
             break
         if doc[i].lower_ in (",", ":", "-", "—", "including", "(", "namely"):
             opened = True
-        elif doc[i].lower_ not in (
-            "among",
-            "them",
-            "and",
-            "whom",
-            "led",
-            "by",
-            "co",
-            "-",
-            "founder",
-            "of",
-            "who",
-            "are",
-        ):
-            if index.covering(i) is None or not opened:
-                if not (
-                    opened is False and doc[i].lower_ in ("from", "at", "of", "'s") or index.covering(i) is not None
-                ):
-                    return []
+        elif doc[i].lower_ not in _BEFORE_NAMES and mention is None and (opened or doc[i].lower_ not in _OF_WHERE):
+            return []
         i += 1
     found: list[Mention] = []
     while opened and i < len(doc) and not doc[i].is_sent_start:

@@ -48,11 +48,7 @@ def _organizations(key: str) -> frozenset[str]:
 
 def is_title(token: Token) -> bool:
     """Whether the token heads a job title ("chief", "researcher", "CEO")."""
-    return token.lower_ in _TITLE_WORDS() or token.text in _titles("heads")
-
-
-def _TITLE_WORDS() -> frozenset[str]:
-    return _titles("heads")
+    return token.lower_ in _titles("heads") or token.text in _titles("heads")
 
 
 class NameRecogniser:
@@ -75,16 +71,15 @@ class NameRecogniser:
         ]
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        candidates = [span for span in self._candidates(doc, taken)]
+        candidates = list(self._candidates(doc, taken))
         for span in candidates:
             for label, weight in self._evidence(span):
                 scores[span.text][label] += weight
         for name in listed:
             for label, weight in self._evidence(doc[name.start : name.end]):
                 scores[doc[name.start : name.end].text][label] += weight
-        spans = [span for name in listed if (span := self._listed(doc, name, scores)) is not None]
-        full = self._names(candidates, scores)
-        spans += full
+        spans = [found for name in listed if (found := self._listed(doc, name, scores)) is not None]
+        spans += self._names(candidates, scores)
         return _without_overlap(self._with_repeats(doc, spans, candidates))
 
     def _listed(self, doc: Doc, name: ListedName, scores: dict[str, dict[str, float]]) -> Span | None:
@@ -278,11 +273,7 @@ class NameRecogniser:
 
     def _right_context(self, doc: Doc, span: Span, after: Token) -> Iterator[tuple[str, float]]:
         following = doc[after.i + 1] if after.i + 1 < len(doc) else None
-        if is_title(after) and after.text.lower() not in ("chair", "lead") and not after.text[0].isupper() or after.text in ("CEO", "CTO", "CFO", "COO") or (
-            after.lower_ in ("'s", "'")
-            and following is not None
-            and (_leads_to_title(following) or following.ent_type_ == "PERSON")
-        ):
+        if _names_employee(after, following):
             yield ORG, 2.0
         elif (verb := _following_verb(doc, after)) is not None:
             if verb in _PERSON_VERBS:
@@ -314,6 +305,15 @@ class NameRecogniser:
                 return
 
 
+def _names_employee(after: Token, following: Token | None) -> bool:
+    """Whether the words after a name speak of someone who works there: "Acme engineer", "Acme's chief", "Acme CEO"."""
+    if after.text in ("CEO", "CTO", "CFO", "COO"):
+        return True
+    if after.lower_ in ("'s", "'") and following is not None:
+        return _leads_to_title(following) or following.ent_type_ == "PERSON"
+    return is_title(after) and after.lower_ not in ("chair", "lead") and not after.text[0].isupper()
+
+
 def _following_verb(doc: Doc, token: Token) -> str | None:
     """The lemma of the verb that follows at once or after auxiliaries and adverbs, if it is active."""
     words = doc[token.i : min(token.i + 4, len(doc))]
@@ -327,13 +327,13 @@ def _following_verb(doc: Doc, token: Token) -> str | None:
 
 
 def _capitalised_by_choice(span: Span) -> bool:
-    """A capital that neither a sentence start nor a line in title case explains, or a word the tagger took for a name."""
+    """A capital that no sentence start explains, or a word the tagger took for a name."""
     token = span[0]
     return not token.is_sent_start or token.pos_ == "PROPN"
 
 
 def _inside_person(doc: Doc, name: ListedName) -> bool:
-    """Whether a listed organization is only a part of what the recogniser takes for a longer person name ("Ada Kolbe")."""
+    """Whether a listed organization is a part of what the recogniser takes for a person's name ("Ada Kolbe")."""
     if name.label != ORG or name.end - name.start > 1:
         return False
     token = doc[name.start]

@@ -125,7 +125,7 @@ class Registry:
         return [mentions[start] for start in sorted(mentions)]
 
     def _settle_names(self, mentions: Iterable[Mention], spans: list[Span], canonical: dict[str, str]) -> None:
-        """A listed organization goes by its usual name if the text uses that, else by its most frequent, longest form."""
+        """A listed organization goes by its usual name if the text uses it, else by its most frequent form."""
         text_at = {span.start: _tidy(span.text) for span in spans}
         forms: dict[int, Counter[str]] = {}
         for mention in mentions:
@@ -135,7 +135,11 @@ class Registry:
             referent = self.referents[ref]
             usual = canonical.get(referent.id or "")
             if referent.id:
-                referent.name = usual if usual in seen else max(seen, key=lambda form: (seen[form], len(form), form))
+                referent.name = (
+                    usual
+                    if usual is not None and usual in seen
+                    else max(seen, key=lambda form: (seen[form], len(form), form))
+                )
 
     def _find_organization(self, span: Span) -> int | None:
         text = _tidy(span.text)

@@ -255,9 +255,14 @@ class TitleGrammar:
             covering = self.index.covering(i)
             if covering is not None and covering.type == PERSON:
                 break
-            if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (
-                token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound", "pobj")
-            ) or token.pos_ == "DET" and i == start or token.text in ("-", "&", "/", "'s") and i > start:
+            if (
+                token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+                or (token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound", "pobj"))
+                or token.pos_ == "DET"
+                and i == start
+                or token.text in ("-", "&", "/", "'s")
+                and i > start
+            ):
                 i += 1
             elif (
                 token.lower_ == "and"
@@ -323,7 +328,8 @@ class TitleGrammar:
 def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[Mention]:
     """Roles told by a verb or a noun of duty: who is hired to lead the robotics team is "lead of the robotics team".
 
-    Likewise "responsibility for sales", "in charge of trials", and the title a post is named by: "the post of treasurer".
+    Likewise "responsibility for sales", "in charge of trials", and the title a post is named by: "the post of
+    treasurer".
     """
     words = vocabulary("titles")["verbs_of_leading"]
     found = []

@@ -157,8 +157,10 @@ class Engine:
         return sorted(found, key=lambda m: m.start)
 
     def _typed(self, token: Token, slot: Slot) -> Mention | None:
-        """The mention of the token, or of what stands for the same thing, if the slot takes its type; a name is preferred
-        to the description beside it ("Acme, the company she founded")."""
+        """The mention of the token or of what stands for the same thing, if the slot takes its type.
+
+        A name is preferred to the description beside it ("Acme, the company she founded").
+        """
         readings = [m for t in tree.equated(token) if (m := self._reading(t, slot)) is not None]
         if readings and readings[0].type == ORG and readings[0].form == "description":
             return next((m for m in readings if m.form == "name" and m.type == ORG), readings[0])

@@ -15,7 +15,8 @@ UNREAL = "unreal"
 
 # What an infinitive under these verbs tells is part of the same step: "left Meta to join OpenAI".
 _STEPS = frozenset(
-    "take pay spend leave quit exit depart resign step walk retire move return go come hire rehire recruit poach bring lure turn"
+    "take pay spend leave quit exit depart resign step walk retire move return go come hire rehire recruit poach bring"
+    " lure turn"
     " reject defect jump switch drop abandon allow enable lead cause prompt force get let make".split()
 )
 _PLANNED_ADJECTIVES = frozenset(
@@ -33,6 +34,9 @@ _UNDOING = frozenset("abandon drop scrap shelve withdraw block veto halt thwart 
 _CLAIMS = frozenset("report rumor rumour story claim suggestion allegation assertion speculation talk account".split())
 _FALSE = frozenset("false untrue wrong baseless unfounded incorrect inaccurate fabricated fictitious mistaken".split())
 _NEARLY = frozenset("nearly almost narrowly".split())
+_NEAR = frozenset({"close", "near"})
+_EDGES = frozenset("verge brink cusp point".split())
+_CHOOSING = frozenset("decide choose opt elect prefer".split())
 _TRY_NOUNS = frozenset("attempt effort bid try push quest".split())
 _CHANCE_NOUNS = frozenset(
     "chance opportunity offer option invitation possibility temptation interest right freedom".split()
@@ -295,7 +299,8 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
     if {word, governor.lower_, *(c.lower_ for c in preposition.children if c.dep_ == "advmod")} & _EXCLUDING:
         return Assessment(DECLINED if governor.lemma_ in ("decide", "choose", "opt") else UNREAL)
     if word == "from" and governor.lemma_ in tree.BARRING:
-        return Assessment(FAILED)
+        in_vain = depth < 6 and _verb(governor, depth + 1).status in (DENIED, FAILED, DECLINED)
+        return Assessment(OCCURRED if in_vain else FAILED)
     if word == "out" and governor.lemma_ == "rule":
         return Assessment(DENIED)
     if tree.is_verbal(governor):
@@ -307,6 +312,8 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
         if word in ("on", "in") and lemma in ("plan", "insist", "succeed"):
             return Assessment(OCCURRED if lemma == "succeed" else EXPECTED)
         return None
+    if word == "to" and governor.lemma_ in _NEAR or word == "of" and governor.lemma_ in _EDGES:
+        return Assessment(EXPECTED)
     if word in ("about", "of", "for", "on", "over") and governor.pos_ == "NOUN":
         return _under_noun(governor, depth)
     return None

@@ -15,7 +15,7 @@ role                   filled by
 ``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``, ``to_of``
 ``to_do_object``       what that verb acts on ("asked to lead X")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
-``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above ("X closed a round led by")
+``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above it
 ``outer_with``         its partner there ("in talks with X about a sale")
 ``auxiliary``          "will" in "will lead"; ``itself`` the verb, whose meaning gives a title ("lead" makes a leader)
 ``with_doing``         "tasked with leading X"
@@ -49,7 +49,6 @@ _ALIASES = {
     "onto": "to",
     "towards": "to",
     "toward": "to",
-    "towards": "to",
     "upon": "on",
     "alongside": "with",
     "besides": "with",

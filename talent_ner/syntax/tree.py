@@ -50,7 +50,7 @@ def is_relative_pronoun(token: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on the verb itself; of several, which only a misread heading gives, the closest before it."""
+    """The subject that hangs on the verb itself; of several (a misread heading) the closest before it."""
     found = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     before = [c for c in found if c.i < verb.i]
     return before[-1] if before else found[0] if found else None

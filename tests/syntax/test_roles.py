@@ -16,6 +16,7 @@ CASES: list[tuple[str, str, dict[str, list[str]]]] = [
     ("passive-perfect", "named", {"subject": [], "object": ["Chen"], "complement": ["scientist"], "at": ["Acme"]}),
     ("passive-got", "fired", {"subject": ["company"], "object": ["managers"]}),
     ("passive-conj", "promoted", {"subject": [], "object": ["Chen"], "to": ["president"]}),
+    ("passive-shared", "fired", {"subject": [], "object": ["Chen"], "in": ["June"]}),
     ("relative-who", "left", {"subject": ["engineer"], "object": ["Google"], "for": ["Acme"]}),
     ("relative-who", "founded", {"subject": ["engineer"], "object": ["startup"], "for": []}),
     ("relative-passive", "hired", {"subject": ["Acme"], "object": ["engineer"]}),

@@ -49,6 +49,7 @@ def test_voice(identifier: str, verb: str, passive: bool) -> None:
     ("gerund-barred", "joining", "He"), ("gerund-considered", "leaving", "Chen"), ("conj-verbs", "joined", "Chen"),
     ("conj-verbs-three", "founded", "Chen"), ("conj-will", "join", "Chen"), ("copula-first", "leave", "researcher"),
     ("plan-noun", "leave", "Chen"), ("expl", "left", "engineers"), ("let-go", "go", "Chen"),
+    ("list-no-conjunction", "left", "Chen"), ("list-no-conjunction", "said", "Miller"),
 ])
 def test_understood_subject(identifier: str, verb: str, subject: str) -> None:
     found = tree.surface_subject(word(parse(identifier), verb))
@@ -105,6 +106,12 @@ def test_clause_tokens(identifier: str, verb: str, inside: set[str], outside: se
     texts = {token.text for token in tree.clause_tokens(word(parse(identifier), verb))}
     assert inside | {verb} <= texts
     assert not outside & texts
+
+
+def test_words_of_time() -> None:
+    texts = ("active-join", "values-date", "noun-departure", "modal-may")
+    times = {token.text for identifier in texts for token in parse(identifier) if tree.is_time(token)}
+    assert times == {"May", "2024", "June", "2025", "Monday"}
 
 
 def test_relative_pronouns() -> None:
