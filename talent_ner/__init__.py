@@ -30,6 +30,7 @@ from .types import (
 if TYPE_CHECKING:
     from .api import extract, extract_many
     from .explanation import explain
+    from .merging.merge import merge
     from .pipeline import load
     from .views.frame import to_frame
     from .views.markup import render
@@ -54,6 +55,7 @@ __all__ = [
     "extract",
     "extract_many",
     "load",
+    "merge",
     "render",
     "to_frame",
 ]
@@ -62,6 +64,7 @@ _LAZY = {
     "extract_many": "api",
     "load": "pipeline",
     "explain": "explanation",
+    "merge": "merging.merge",
     "to_frame": "views.frame",
     "render": "views.markup",
 }

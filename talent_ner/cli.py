@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import sys
@@ -10,15 +11,18 @@ from contextlib import nullcontext
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, TypeVar, cast
 
 import typer
 
 from .batch.readers import STDIN, InputError, Item, Record, iso_date, read
 from .batch.runner import Extract, run
-from .batch.writers import Form, Write, check, default_form, json_lines, writing
+from .batch.writers import Form, Write, check, default_form, ending, json_lines, writing
 from .evaluation import read_gold, report, score
 from .lexicon.resources import pattern_json, pattern_text
+from .merging.merge import merge as merged_events
+from .merging.model import Report
+from .stored import read_reports
 from .types import Document
 from .views.schema import schema as json_schema
 from .views.table import table
@@ -30,6 +34,7 @@ app = typer.Typer(help="Typed events about people moving between AI labs and com
                   no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 SOME_FAILED, BAD_USAGE = 1, 2
+Result = TypeVar("Result", Document, Report)
 
 Model = Annotated[str | None, typer.Option(
     "--model", metavar="NAME", help="English pipeline with tagger and parser, or the folder of a saved one.")]
@@ -65,8 +70,8 @@ class _Failures:
     def __init__(self) -> None:
         self.kept: list[InputError] = []
 
-    def sift(self, results: Iterable[Document | InputError]) -> Iterator[Document]:
-        """The documents among the results."""
+    def sift(self, results: Iterable[Result | InputError]) -> Iterator[Result]:
+        """The results among results and failures."""
         for result in results:
             if isinstance(result, InputError):
                 self.kept.append(result)
@@ -190,6 +195,47 @@ def explain(sentence: Annotated[str, typer.Argument(help="A sentence, in quotati
     from .explanation import explain as explained
 
     typer.echo(explained(sentence))
+
+
+Stored = Annotated[list[str], typer.Argument(
+    metavar="EVENTS...", help="Files that `extract` or `merge` wrote: .jsonl, .jsonl.gz, .csv or .parquet.")]
+
+
+def _gzip_text(text: str) -> bytes:
+    return gzip.compress(text.encode("utf-8", "replace"), mtime=0)  # no time in the header: same input, same bytes
+
+
+def _save(path: Path, data: bytes) -> None:
+    """Write a whole file, never half of it; exit with 2 where it cannot be written."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        typer.echo(f"talent-ner: cannot write {path}: {error.strerror or error}", err=True)
+        raise typer.Exit(BAD_USAGE) from None
+
+
+@app.command()
+def merge(
+    events: Stored,
+    output: Annotated[Path | None, typer.Option(
+        "-o", "--output", metavar="OUT", help="Write to OUT (.jsonl or .jsonl.gz) instead of the screen.")] = None,
+) -> None:
+    """Join what several documents tell of the same event: one JSON line an event, with all its reports.
+
+    Example: talent-ner merge monday.jsonl tuesday.jsonl -o merged.jsonl
+    """
+    if output is not None and ending(output) not in (".jsonl", ".jsonl.gz"):
+        raise typer.BadParameter(f"{output}: the name must end in .jsonl or .jsonl.gz")
+    failures = _Failures()
+    found = merged_events(failures.sift(read_reports(_checked_paths(events))))
+    lines = "".join(json.dumps(event.to_dict(), ensure_ascii=False) + "\n" for event in found)
+    if output is None:
+        typer.echo(lines, nl=False)
+    else:
+        _save(output, _gzip_text(lines) if output.name.lower().endswith(".gz") else lines.encode("utf-8", "replace"))
+    failures.exit()
 
 
 @app.command()

@@ -168,7 +168,14 @@ def _role(binding: Binding, page: Page) -> str | None:
 
 
 def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:
-    """ "Joined as chief scientist of Acme", "was named head of Acme": the title's employer is the organization."""
+    """ "Joined as chief scientist of Acme", "was named head of Acme": the title's employer is the organization.
+
+    The employer of the post that someone leaves is the origin: "quit as head of research at Acme".
+    """
+    post = next(iter(binding.slots.get("post", ())), None)
+    left = page.ref_at(post.data.get("employer")) if post is not None and post.type == ROLE else None
+    if left is not None and not draft.orgs["origin"]:
+        draft.orgs["origin"] = [left]
     slot = {"move": "destination", "offer": "organization", "appointment": "organization"}.get(draft.type)
     filler = next(iter(binding.slots.get("role", ())), None)
     if slot is None or filler is None or filler.type != ROLE:

@@ -95,7 +95,19 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
         return next((d["value"] for d in owned if d["value"]["value"]), owned[0]["value"])
     if len(dated) == 1 and _alone(draft, drafts) and _above(dated[0], draft, page):
         return dated[0]["value"]
+    opening = next((d for d in dated if _opens(d, draft, page)), None)
+    if opening is not None:
+        return opening["value"]
     return None if dated else _heading_date(draft, page)
+
+
+def _opens(value: dict[str, Any], draft: Draft, page: Page) -> bool:
+    """A date that opens the sentence sets the time of all that follows, but for what is told as earlier or later."""
+    sentence = draft.trigger.sent
+    if value["start"] - sentence.start > 2:
+        return False
+    auxiliaries = {c.lower_ for c in draft.trigger.children} & {"had", "will", "would", "'d", "'ll"}
+    return not auxiliaries
 
 
 def _above(value: dict[str, Any], draft: Draft, page: Page) -> bool:

@@ -71,7 +71,10 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
         return False
     if not any(t.lower_ in _CONJUNCTIONS or t.text == "," for t in gap):
         return False
-    plain = all(t.lower_ in _LINKS or t.i in titles or (t.i in others and t.i in titles) for t in gap)
+    head = doc[right.head]
+    plain = all(
+        t.lower_ in _LINKS or t.i in titles or (t.head.i == head.i and t.dep_ in ("compound", "amod", "nmod")) for t in gap
+    )
     return plain or (
         len(gap) <= 8
         and all(

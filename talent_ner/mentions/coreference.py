@@ -249,7 +249,19 @@ class Resolver:
             return self.employers[ref][0] if ref in self.employers else None
         if mention.form == "first":
             return None
-        return self._recent_organization(mention)
+        beside = self._beside(mention)
+        return beside if beside is not None else self._recent_organization(mention)
+
+    def _beside(self, mention: Mention) -> int | None:
+        """The name that a description stands in apposition to: "Sakana, the Tokyo lab," and "the Tokyo lab, Sakana"."""
+        if mention.form != "description":
+            return None
+        for comma, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
+            if 0 <= comma and other < len(self.doc) and self.doc[comma].text == ",":
+                name = next((m for m in self.mentions if m.type == ORG and m.form == "name" and m.start <= other < m.end), None)
+                if name is not None and self.sentence[name.start] == self.sentence[mention.start]:
+                    return name.ref
+        return None
 
     def _owner(self, mention: Mention, owner: Mention) -> int | None:
         """Whose company: nobody joins their own, so "Nadella says Wei joins his company" means Nadella's."""

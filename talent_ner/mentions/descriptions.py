@@ -140,12 +140,23 @@ def pronouns(doc: Doc) -> Iterator[Mention]:
                     "definite": True,
                 },
             )
-        elif word in NEUTER:
+        elif word in NEUTER or word == "there" and token.dep_ == "advmod":
             yield Mention(token.i, token.i + 1, token.i, ORG, "pronoun", None, {})
         elif word in FIRST:
             yield Mention(token.i, token.i + 1, token.i, PERSON, "first", None, {})
         elif word in FIRST_PLURAL:
             yield Mention(token.i, token.i + 1, token.i, ORG, "first", None, {})
+
+
+def _demonyms(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
+    """"The Singaporean", "the Australian": one person by origin."""
+    for token in doc:
+        if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or token.i == 0 or not token.text[0].isupper():
+            continue
+        single = token.tag_ in ("NN", "NNP", "JJ") and token.lower_.endswith(("an", "ese", "ish"))
+        if single and doc[token.i - 1].lower_ == "the" and index.covering(token.i) is None and not list(token.rights):
+            data = {"noun": "person", "employer": None, "former": False, "text": ""}
+            yield Mention(token.i - 1, token.i + 1, token.i, PERSON, "description", None, data)
 
 
 def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> list[Mention]:
@@ -184,6 +195,7 @@ def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> 
                     },
                 )
             )
+    found += _demonyms(doc, index)
     for token in doc:
         if token.lower_.endswith("-old") or (token.lower_ == "old" and token.i > 2 and token.nbor(-1).text == "-"):
             article = next((doc[j] for j in range(token.i, max(-1, token.i - 7), -1) if doc[j].lower_ == "the"), None)

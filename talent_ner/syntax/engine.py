@@ -110,7 +110,7 @@ class Engine:
         binding = Binding(frame, token, filled)
         used: set[int] = set()
         for slot in frame.slots:
-            place, fillers = self._fill(slot, filled, used)
+            place, fillers = self._fill(slot, filled, used, token)
             if fillers:
                 binding.slots[slot.name] = fillers
                 binding.places[slot.name] = place
@@ -126,20 +126,22 @@ class Engine:
         for role, lemmas in frame.trigger.limits.items():
             for token in filled.get(role, ()):
                 mentions = [m for t in tree.equated(token) if (m := self.index.at(t.i)) is not None]
-                bound = any(m.start in used for m in mentions) or any(m.type in (ORG, ROLE) for m in mentions[:1])
+                bound = any(m.start in used for m in mentions) or any(
+                    m.type in (ORG, ROLE) and m.form != "leading" for m in mentions[:1]
+                )
                 if not bound and lemma(token) not in lemmas and not _is_time(token):
                     return token
         return None
 
-    def _fill(self, slot: Slot, filled: Roles, used: set[int]) -> tuple[str, list[Mention]]:
+    def _fill(self, slot: Slot, filled: Roles, used: set[int], trigger: Token) -> tuple[str, list[Mention]]:
         for role in slot.roles:
             for token in filled.get(role, ()):
-                fillers = [m for m in self.fillers(token, slot) if m.start not in used]
+                fillers = [m for m in self.fillers(token, slot, trigger) if m.start not in used]
                 if fillers:
                     return role, fillers
         return "", []
 
-    def fillers(self, token: Token, slot: Slot) -> list[Mention]:
+    def fillers(self, token: Token, slot: Slot, trigger: Token) -> list[Mention]:
         """The mentions a role token stands for, with everything coordinated to them, if the types fit."""
         first = self._typed(token, slot)
         if first is None:
@@ -154,7 +156,7 @@ class Engine:
                 other_mention = self.index.headed(linked)
                 if other_mention is not None and other_mention.type in slot.types and other_mention not in found:
                     found.append(other_mention)
-        return sorted(found, key=lambda m: m.start)
+        return sorted((m for m in found if not _outside(first, m, trigger)), key=lambda m: m.start)
 
     def _typed(self, token: Token, slot: Slot) -> Mention | None:
         """The mention of the token or of what stands for the same thing, if the slot takes its type.
@@ -201,6 +203,13 @@ def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -
     if "*" in lemmas:
         return bool(tokens)
     return any(lemma(t) in lemmas or t.lower_ in lemmas or ("#" in lemmas and t.tag_ in ("CD", "$")) for t in tokens)
+
+
+def _outside(first: Mention, other: Mention, trigger: Token) -> bool:
+    """Whether a relative clause ends before the other name: in "Li, who quit, and Bo" only Li quit."""
+    return first.head < trigger.i < other.head and trigger.sent.start <= first.head and any(
+        t.dep_ == "relcl" and t.head.i == first.head for t in (trigger, trigger.head)
+    )
 
 
 def _is_time(token: Token) -> bool:

@@ -200,6 +200,9 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
     head, label = verb.head, verb.dep_
     if head.i == verb.i:
         return Assessment(EXPECTED) if verb.tag_ == "VB" and _has_to(verb) else None
+    if label == "conj" and any(c.lower_ == "than" and head.i < c.i < verb.i for c in head.children):
+        chosen = head.lemma_ in _CHOOSING or head.dep_ == "xcomp" and head.head.lemma_ in _CHOOSING
+        return Assessment(DECLINED if chosen else UNREAL)
     if label == "conj":
         if (
             tree.is_verbal(head)

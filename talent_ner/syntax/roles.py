@@ -129,6 +129,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ in _PERSUASION and not tree.is_passive(verb.head):
         persuader = tree.surface_subject(verb.head)
         found["persuader"] += [persuader] if persuader is not None else []
+    there = [c for c in tree.children(verb, "advmod") if c.lower_ == "there"]
+    found["to"] += there
+    found["at"] += there
     found["adverb"] += tree.children(verb, "advmod")
     found["auxiliary"] += tree.children(verb, "aux")
     found["itself"].append(verb)

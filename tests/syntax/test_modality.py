@@ -30,8 +30,11 @@ CASES = [
     ("gerund-dissuade", "leaving", "failed"), ("negated", "leave", "denied"), ("negated-never", "joined", "denied"),
     ("negated-nobody", "left", "denied"), ("denied", "left", "denied"), ("denied-gerund", "joining", "denied"),
     ("no-plans", "leave", "denied"), ("false-reports", "left", "denied"), ("ruled-out", "leaving", "denied"),
-    ("modal-would-have", "joined", UNREAL), ("conditional", "leaves", UNREAL), ("question", "leave", UNREAL),
-    ("gerund-without", "leaving", UNREAL), ("gerund-instead", "joining", UNREAL), ("wish", "joined", UNREAL),
+    ("unbarred", "leaving", "occurred"), ("close-to", "hiring", "expected"), ("verge", "leaving", "expected"),
+    ("rather-than", "join", "declined"), ("rather-than-noun", "joined", "occurred"),
+    ("rather-than-noun", "return", UNREAL), ("modal-would-have", "joined", UNREAL), ("conditional", "leaves", UNREAL),
+    ("question", "leave", UNREAL), ("gerund-without", "leaving", UNREAL), ("gerund-instead", "joining", UNREAL),
+    ("wish", "joined", UNREAL),
 ]
 
 

@@ -1,0 +1,180 @@
+"""Reading back what was written: documents, events or merged events, from JSON Lines, CSV or Parquet, as reports."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from .batch.readers import InputError
+from .batch.rows import COLUMNS
+from .batch.writers import ENDINGS, ending
+from .merging.model import Report
+from .types import EVENT_TYPES, JSON, event_from_dict
+
+_NEEDED = ("doc_id", "type", "status", "trigger", "evidence")
+_PARQUET_ROWS = 1000  # rows held in memory at a time
+
+
+def reports_of(data: JSON) -> Iterator[Report]:
+    """The reports of one JSON object: a document, an event with its ``doc_id``, or a merged event.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    try:
+        if "events" in data:
+            for event in data["events"]:
+                yield Report(data["doc_id"], data["published"], event_from_dict(event))
+        elif "reports" in data:
+            yield from (Report.from_dict(report) for report in data["reports"])
+        else:
+            values = dict(data)
+            doc_id, published = values.pop("doc_id"), values.pop("published")
+            yield Report(doc_id, published, event_from_dict(values))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"neither a document, an event nor a merged event of talent-ner ({error})") from None
+
+
+def _value(column: str, value: Any) -> Any:
+    """A cell as its column's kind of value; None for an empty one."""
+    kind = COLUMNS[column]
+    if value is None or value == "":
+        return None
+    if kind is bool:
+        return value if isinstance(value, bool) else value.casefold() == "true"
+    return kind(float(value)) if kind is int else kind(value)
+
+
+def _organizations(row: JSON, slot: str) -> list[JSON]:
+    names = (row[slot] or "").split("; ") if row[slot] else []
+    ids = row[f"{slot}_ids"].split("; ") if row[f"{slot}_ids"] else []
+    ids = ids if len(ids) == len(names) else [""] * len(names)
+    return [{"name": name, "id": org_id or None} for name, org_id in zip(names, ids)]
+
+
+def _who(row: JSON) -> JSON | None:
+    if row["who_kind"] == "group":
+        return {"kind": "group", "text": row["who"] or "", "count": row["count"], "at_least": bool(row["at_least"]),
+                "share": row["share"]}
+    return {"kind": "person", "name": row["who"], "id": row["who_id"]} if row["who"] else None
+
+
+def _event(row: JSON) -> JSON:
+    """The event's JSON of a flat row; several quotes have become one."""
+    cls = EVENT_TYPES[row["type"]]
+    start = row["evidence_start"] or 0
+    own: JSON = {slot: _organizations(row, slot) for slot in cls.org_slots}
+    fields = cls.__dataclass_fields__
+    if "kind" in fields:
+        own["kind"] = row["deal_kind"]
+    if "role" in fields:
+        own["role"] = row["role"]
+    if "amount" in fields:
+        own["amount"] = {key: row[f"amount_{key}"] for key in (
+            "text", "min", "max", "currency", "qualifier", "period", "years", "kind")} if row["amount_text"] else None
+    date = {"text": row["date_text"] or "", "value": row["date"], "precision": row["date_precision"]}
+    trigger_start = row["trigger_start"] or 0
+    return {
+        "id": row["event_id"] or "", "type": row["type"], "status": row["status"], "hedged": bool(row["hedged"]),
+        "who": _who(row), **own, "date": date if row["date_text"] or row["date"] else None,
+        "sources": row["sources"].split("; ") if row["sources"] else [],
+        "trigger": {"text": row["trigger"] or "", "start": trigger_start,
+                    "end": row["trigger_end"] or trigger_start},
+        "evidence": [{"text": row["evidence"], "start": start, "end": row["evidence_end"] or start}]
+        if row["evidence"] else [],
+        "rule": row["rule"] or "",
+    }
+
+
+def report_of_row(row: Mapping[str, Any]) -> Report:
+    """The report of one row of a CSV or Parquet file of events.
+
+    Raises:
+        ValueError: a column is missing, or a cell does not hold what its column should.
+    """
+    missing = [column for column in _NEEDED if column not in row]
+    if missing:
+        raise ValueError(f"no column named {missing[0]!r}; a table of events as talent-ner writes it is needed")
+    values = {column: _value(column, row.get(column)) for column in COLUMNS}
+    if values["type"] not in EVENT_TYPES:
+        raise ValueError(f"unknown type of event {values['type']!r}")
+    return Report(values["doc_id"] or "", values["published"], event_from_dict(_event(values)))
+
+
+def _json_lines(path: Path) -> Iterator[Report | InputError]:
+    with (gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")) as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                data = json.loads(line.decode("utf-8-sig"))
+                if not isinstance(data, dict):
+                    raise ValueError(f"not a JSON object but {type(data).__name__}")
+                yield from list(reports_of(data))
+            except (ValueError, RecursionError) as error:
+                yield InputError(str(path), number, f"not usable: {error}")
+
+
+def _rows(rows: Iterable[tuple[int, Mapping[str, Any]]], path: Path) -> Iterator[Report | InputError]:
+    for number, row in rows:
+        try:
+            yield report_of_row(row)
+        except (ValueError, TypeError, AttributeError, KeyError) as error:
+            yield InputError(str(path), number, f"not usable: {error}")
+
+
+def _csv(path: Path) -> Iterator[Report | InputError]:
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines)
+        missing = [column for column in _NEEDED if column not in (reader.fieldnames or ())]
+        if missing:
+            raise ValueError(f"no column named {missing[0]!r}; a table of events as talent-ner writes it is needed")
+        yield from _rows(((reader.line_num, row) for row in reader), path)
+
+
+def _parquet(path: Path) -> Iterator[Report | InputError]:
+    try:
+        import pyarrow.lib as arrow
+        import pyarrow.parquet as parquet
+    except ImportError:
+        raise ValueError("reading Parquet needs pyarrow: pip install 'talent-ner[frame]'") from None
+    try:
+        with parquet.ParquetFile(path) as table:
+            batches = table.iter_batches(batch_size=_PARQUET_ROWS)
+            yield from _rows(enumerate((row for batch in batches for row in batch.to_pylist()), 1), path)
+    except arrow.ArrowException as error:
+        raise ValueError(str(error)) from None
+
+
+_READERS: dict[str, Callable[[Path], Iterator[Report | InputError]]] = {
+    ".jsonl": _json_lines, ".jsonl.gz": _json_lines, ".csv": _csv, ".parquet": _parquet}
+
+
+def read_reports(paths: Iterable[str | Path]) -> Iterator[Report | InputError]:
+    """The reports in files that ``talent-ner extract`` or ``merge`` wrote, file after file.
+
+    Args:
+        paths: ``.jsonl``, ``.jsonl.gz`` (documents, events or merged events), ``.csv`` or ``.parquet`` (events).
+
+    Yields:
+        A ``Report`` for each event, an ``InputError`` for each file, line or row that cannot be used.
+    """
+    for name in paths:
+        path = Path(name)
+        reader = _READERS.get(ending(path) or "")
+        if reader is None:
+            yield InputError(str(path), None, f"unknown kind of file; known endings: {', '.join(ENDINGS)}")
+            continue
+        try:
+            yield from reader(path)
+        except OSError as error:
+            yield InputError(str(path), None, error.strerror or str(error))
+        except (ValueError, EOFError, csv.Error, zlib.error) as error:
+            yield InputError(str(path), None, str(error))
