@@ -125,6 +125,8 @@ def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
         return False
     if _related(set(leaving.orgs["origin"]), set(joining.orgs["destination"]), page):
         return False
+    if leaving.status != joining.status and abs(leaving.trigger.i - joining.trigger.i) > 25:
+        return False
     near = abs(leaving.trigger.i - joining.trigger.i) <= 60
     return near and _compatible_dates(leaving, joining) and leaving.status in _TOLD and joining.status in _TOLD
 

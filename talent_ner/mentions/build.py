@@ -49,7 +49,8 @@ def participants(
     mentions = _ordered([*people, *orgs, *crowd, *persons, *descriptions.pronouns(doc)])
     coordinate(doc, mentions, roles)
     resolve_speakers(doc, blocks or [], mentions)
-    Resolver(doc, mentions, registry.referents, ties).run()
+    items = [(b.start, b.end) for b in blocks or [] if b.kind == "item"]
+    Resolver(doc, mentions, registry.referents, ties, items).run()
     return Participants(
         _ordered([*mentions, *roles, *titles.leading_roles(doc, index, roles)]), registry.referents, ties
     )

@@ -75,13 +75,23 @@ class Resolver:
         mentions: all mentions in text order; names carry their referent.
         referents: the document's registry.
         ties: employments stated by titles, to know whose company "his company" is.
+        items: token ranges of the page's list items, each about something of its own: nothing in one points into
+            another.
     """
 
-    def __init__(self, doc: Doc, mentions: list[Mention], referents: list[Referent], ties: list[Tie]):
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: list[Mention],
+        referents: list[Referent],
+        ties: list[Tie],
+        items: list[tuple[int, int]] | None = None,
+    ):
         self.doc, self.mentions, self.referents = doc, mentions, referents
         self.sentence = _sentence_numbers(doc)
         self.seen: list[_Seen] = []
         self.by_head = {m.head: m for m in mentions}
+        self.item = {i: k for k, (start, end) in enumerate(items or []) for i in range(start, end)}
         self.employers = self._employers(ties)
         self.weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
 
@@ -132,6 +142,7 @@ class Resolver:
             and here - s.sentence <= window
             and s.mention.end <= mention.start
             and not s.mention.data.get("venue")
+            and self.item.get(s.mention.start) in (None, self.item.get(mention.start))
         ]
 
     def _rank(self, mention: Mention, seen: _Seen) -> float:

@@ -302,7 +302,7 @@ def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
             continue
         name, objects = _preposition(token)
         direct = _hangs_on(token, trigger)
-        if token.head.lower_ in _COMPLEX:
+        if token.head.lower_ in _COMPLEX or _within_time(token, trigger):
             continue
         if not direct and (name == "of" or token.head.lemma_.lower() in _REPORTS):
             continue
@@ -315,6 +315,7 @@ def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
 
 
 _COMPLEX = frozenset("according due thanks owing prior close compared relative addition response reply".split())
+_TEMPORAL = frozenset("after before during since until despite following amid".split())
 _REPORTS = frozenset(
     "report statement memo letter news datum data research study accord interview email article source word"
     " post message call reply".split()
@@ -327,6 +328,16 @@ def _is_preposition(token: Token) -> bool:
         and (token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP"))
         and any(c.dep_ in ("pobj", "prep") for c in token.children)
     )
+
+
+def _within_time(preposition: Token, trigger: Token) -> bool:
+    """Inside a phrase of time: "joined after stints at Acme" did not join Acme."""
+    node = preposition.head
+    while node.i != trigger.i and node.head.i != node.i:
+        if node.dep_ in ("prep", "mark") and node.lower_ in _TEMPORAL:
+            return True
+        node = node.head
+    return False
 
 
 def _within_goal(preposition: Token, trigger: Token) -> bool:

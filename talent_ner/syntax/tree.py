@@ -13,6 +13,7 @@ from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj"})
+_TRANSITIVE = frozenset("hire poach recruit lure appoint oust fire dismiss sack headhunt snag".split())
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "csubjpass", "parataxis"})
 OBJECT_CONTROL = frozenset(
     "hire recruit poach persuade convince ask tap appoint name promote invite bring allow lure get help force tell want"
@@ -70,6 +71,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if "agent" in labels and verb.tag_ in ("VBN", "VBD") and not labels & (OBJECTS | {"aux"}):
         return True
+    if _lacks_object(verb):
+        return True
     if verb.tag_ not in ("VBN", "VBD") or labels & {"nsubj", "aux"}:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not labels & OBJECTS:
@@ -79,6 +82,16 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not labels & OBJECTS and (verb.tag_ == "VBN" or verb.lemma_ in _TRANSITIVE):
         return is_passive(verb.head)
     return False
+
+
+def _lacks_object(verb: Token) -> bool:
+    """A verb that must have an object and has none is a reduced passive: "both hired last spring from Acme"."""
+    if verb.lemma_ not in _TRANSITIVE or verb.tag_ not in ("VBN", "VBD") or verb.dep_ in ("relcl", "conj"):
+        return False
+    labels = {c.dep_ for c in verb.children}
+    if labels & (OBJECTS | {"aux", "ccomp", "xcomp", "prt", "dative", "oprd", "attr"}):
+        return False
+    return any(c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by") for c in verb.children)
 
 
 def relative_antecedent(verb: Token) -> Token | None:
@@ -105,6 +118,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             return antecedent if antecedent is not None else subject
         return subject
     head, label = verb.head, verb.dep_
+    inverted = _after_copula(verb)
+    if inverted is not None:
+        return inverted
     if head.i == verb.i:
         return None
     if label == "conj":
@@ -125,6 +141,15 @@ def _cleft(verb: Token) -> Token | None:
     if verb.dep_ != "ccomp" or verb.head.lemma_ != "be":
         return None
     return next(iter(children(verb.head, "attr")), None)
+
+
+def _after_copula(verb: Token) -> Token | None:
+    """"Joining him will be Ann Li": the name after the copula is the gerund's subject."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("ROOT", "csubj", "nsubj", "advcl"):
+        return None
+    copulas = [c for c in verb.children if c.lemma_ == "be" and c.i > verb.i and c.dep_ in ("advcl", "ccomp", "conj")]
+    copulas += [verb.head] if verb.head.lemma_ == "be" and verb.head.i > verb.i else []
+    return next((a for copula in copulas for a in children(copula, "attr") if a.pos_ == "PROPN"), None)
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:
