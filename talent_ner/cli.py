@@ -18,7 +18,8 @@ import typer
 from .batch.readers import STDIN, InputError, Item, Record, iso_date, read
 from .batch.runner import Extract, run
 from .batch.writers import Form, Write, check, default_form, ending, json_lines, writing
-from .evaluation import read_gold, report, score
+from .evaluation import read_gold, score
+from .evaluation import report as evaluation_report
 from .lexicon.resources import pattern_json, pattern_text
 from .merging.merge import merge as merged_events
 from .merging.model import Report
@@ -185,7 +186,7 @@ def evaluate(
     failures = _Failures()
     texts = read(folder / f"{name}.txt" for name in gold)
     found = {document.doc_id: document.to_dict() for document in failures.sift(run(texts, _extract_with(model)))}
-    typer.echo(report(score(gold, found, typer.echo if show else None)))
+    typer.echo(evaluation_report(score(gold, found, typer.echo if show else None)))
     failures.exit()
 
 
@@ -235,6 +236,28 @@ def merge(
         typer.echo(lines, nl=False)
     else:
         _save(output, _gzip_text(lines) if output.name.lower().endswith(".gz") else lines.encode("utf-8", "replace"))
+    failures.exit()
+
+
+@app.command()
+def report(
+    events: Stored,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The page to write, report.html.")],
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Heading of the page.")] = "Who moved where",
+) -> None:
+    """Write one HTML page that opens offline: flows, timeline, money, and a table whose rows open their evidence.
+
+    Example: talent-ner report events.jsonl -o report.html
+    """
+    from .views.report import report as page
+
+    failures = _Failures()
+    try:
+        text = page(failures.sift(read_reports(_checked_paths(events))), title)
+    except ImportError as error:
+        typer.echo(f"talent-ner: {error}", err=True)
+        raise typer.Exit(BAD_USAGE) from None
+    _save(output, text.encode("utf-8", "replace"))
     failures.exit()
 
 

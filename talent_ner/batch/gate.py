@@ -96,9 +96,19 @@ class Gate:
         return compute.match_substring_regex(column, self._scan).to_pylist()
 
     def candidates(self, text: str) -> list[str]:
-        """The passages of a text that can hold an event, in order."""
+        """The passages of a text that can hold an event, in order, each with the one that its pronouns may lean on."""
         surnames = _surnames(text)
-        return [part for part in _PASSAGE_END.split(text) if self.passage(part, surnames)]
+        found: list[str] = []
+        before = ""
+        for part in _PASSAGE_END.split(text):
+            if self.passage(part, surnames):
+                if before and not _FULL_NAME.search(part) or _leans(part):
+                    found.append(before)
+                found.append(part)
+                before = ""
+            else:
+                before = part
+        return [part for part in found if part]
 
     def passage(self, text: str, surnames: frozenset[str] = frozenset()) -> bool:
         """Whether a passage can hold an event; ``surnames`` are parts of full names in the text around it."""
@@ -112,6 +122,11 @@ class Gate:
         if self._affiliations and lower & _titles() and _capitals(words):
             return True
         return _layout(text, words, lower)
+
+
+def _leans(text: str) -> bool:
+    """Whether a passage speaks of someone whom it does not name."""
+    return not _PRONOUNS.isdisjoint(word.lower() for word in _WORD.findall(text))
 
 
 def _lower(words: list[str]) -> frozenset[str]:

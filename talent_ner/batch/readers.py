@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from .html import decode_html, html_to_text
 
@@ -51,6 +51,17 @@ class InputError:
 
 
 Item = Record | InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an input: bytes ``start`` to ``stop`` of a JSONL (unpacked) or CSV file, row groups of a Parquet
+    file; for other files always the whole. ``line`` is the number of lines or rows before it, ``None`` the end."""
+
+    path: str
+    start: int = 0
+    stop: int | None = None
+    line: int = 0
 
 
 def iso_date(value: object) -> str | None:
@@ -113,11 +124,11 @@ def _utf8(data: bytes) -> str:
         raise ValueError(f"not UTF-8: byte {error.start} is 0x{data[error.start]:02x}") from None
 
 
-def _read_text(path: Path) -> Iterator[Item]:
+def _read_text(path: Path, piece: Piece) -> Iterator[Item]:
     yield Record(path.stem, _utf8(path.read_bytes()), None, str(path))
 
 
-def _read_html(path: Path) -> Iterator[Item]:
+def _read_html(path: Path, piece: Piece) -> Iterator[Item]:
     text, published = html_to_text(decode_html(path.read_bytes()))
     yield Record(path.stem, text, published, str(path))
 
@@ -134,10 +145,25 @@ def _json_line(data: bytes) -> dict[str, Any]:
     return row
 
 
-def _read_jsonl(path: Path) -> Iterator[Item]:
-    opener: Callable[..., IO[bytes]] = gzip.open if path.suffix == ".gz" else open  # type: ignore[assignment]
-    with opener(path, "rb") as lines:
-        for line, data in enumerate(lines, 1):
+def open_binary(path: Path) -> IO[bytes]:
+    """The bytes of a file, unpacked if its name ends in ``.gz``."""
+    return cast("IO[bytes]", gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def _lines(stream: IO[bytes], piece: Piece) -> Iterator[bytes]:
+    """The lines of a piece."""
+    stream.seek(piece.start)
+    position = piece.start
+    for data in stream:
+        if piece.stop is not None and position >= piece.stop:
+            return
+        position += len(data)
+        yield data
+
+
+def _read_jsonl(path: Path, piece: Piece) -> Iterator[Item]:
+    with open_binary(path) as stream:
+        for line, data in enumerate(_lines(stream, piece), piece.line + 1):
             data = data.removeprefix(b"\xef\xbb\xbf") if line == 1 else data
             if not data.strip():
                 continue
@@ -147,27 +173,42 @@ def _read_jsonl(path: Path) -> Iterator[Item]:
                 yield InputError(str(path), line, str(error))
 
 
-def _read_csv(path: Path) -> Iterator[Item]:
+def csv_rows(stream: IO[bytes], piece: Piece) -> csv.DictReader[str]:
+    """The rows of a piece of a CSV file; the header is read from the file's first line.
+
+    Raises:
+        ValueError: the header names no column ``text``.
+        UnicodeDecodeError: here or later, the file is not UTF-8.
+    """
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a page of news is longer than the default 131,072 characters
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if "text" not in (reader.fieldnames or ()):
-            raise ValueError("no column named 'text'")
+    header = next(csv.reader(line.decode("utf-8-sig") for line in stream), None)
+    if "text" not in (header or ()):
+        raise ValueError("no column named 'text'")
+    if piece.start:
+        return csv.DictReader((line.decode("utf-8") for line in _lines(stream, piece)), fieldnames=header)
+    stream.seek(0)
+    return csv.DictReader(line.decode("utf-8-sig" if n == 0 else "utf-8")
+                          for n, line in enumerate(_lines(stream, piece)))
+
+
+def _read_csv(path: Path, piece: Piece) -> Iterator[Item]:
+    with open_binary(path) as stream:
+        reader = csv_rows(stream, piece)
         while True:
             try:
                 row = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                yield InputError(str(path), reader.line_num, str(error))
+                yield InputError(str(path), piece.line + reader.line_num, str(error))
                 continue
             if None in row:
-                yield InputError(str(path), reader.line_num, "more fields than the header names")
+                yield InputError(str(path), piece.line + reader.line_num, "more fields than the header names")
                 continue
-            yield from _rows([(reader.line_num, row)], str(path))
+            yield from _rows([(piece.line + reader.line_num, row)], str(path))
 
 
-def _read_parquet(path: Path) -> Iterator[Item]:
+def _read_parquet(path: Path, piece: Piece) -> Iterator[Item]:
     try:
         import pyarrow.lib as arrow
         import pyarrow.parquet as parquet
@@ -178,8 +219,9 @@ def _read_parquet(path: Path) -> Iterator[Item]:
             names = [name for name in ("doc_id", "id", "text", "published") if name in table.schema_arrow.names]
             if "text" not in names:
                 raise ValueError("no column named 'text'")
-            row = 0
-            for batch in table.iter_batches(batch_size=_PARQUET_ROWS, columns=names):
+            row = piece.line
+            groups = list(range(table.num_row_groups))[piece.start:piece.stop]
+            for batch in table.iter_batches(batch_size=_PARQUET_ROWS, row_groups=groups, columns=names):
                 rows = batch.to_pylist()
                 yield from _rows(enumerate(rows, row + 1), str(path))
                 row += len(rows)
@@ -187,32 +229,40 @@ def _read_parquet(path: Path) -> Iterator[Item]:
         raise ValueError(f"not readable as Parquet: {error}") from None
 
 
-_READERS: dict[str, Callable[[Path], Iterator[Item]]] = {
+_READERS: dict[str, Callable[[Path, Piece], Iterator[Item]]] = {
     ".txt": _read_text, ".md": _read_text, ".html": _read_html, ".htm": _read_html, ".jsonl": _read_jsonl,
     ".jsonl.gz": _read_jsonl, ".csv": _read_csv, ".parquet": _read_parquet,
 }
 
 
-def _reader(path: Path) -> Callable[[Path], Iterator[Item]] | None:
+def _reader(path: Path) -> Callable[[Path, Piece], Iterator[Item]] | None:
     name = path.name.lower()
     return next((reader for ending, reader in _READERS.items() if name.endswith(ending)), None)
 
 
-def _folder(path: Path) -> Iterator[Item]:
-    files = sorted(file for file in path.rglob("*") if file.is_file() and _reader(file))
-    if not files:
+def files(paths: Iterable[str | Path]) -> Iterator[str]:
+    """The files that ``read`` would read, in its order; a folder without any, and ``-``, stand for themselves."""
+    for path in map(Path, paths):
+        found = _inside(path) if path.is_dir() else []
+        yield from map(str, found or [path])
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file() and _reader(file))
+
+
+def read_piece(piece: Piece) -> Iterator[Item]:
+    """The records of a piece, read as ``read`` reads the whole file."""
+    path = Path(piece.path)
+    if path.is_dir():
         yield InputError(str(path), None, f"folder holds no file ending in {', '.join(_READERS)}")
-    for file in files:
-        yield from _file(file)
-
-
-def _file(path: Path) -> Iterator[Item]:
+        return
     reader = _reader(path)
     if reader is None:
         yield InputError(str(path), None, f"unknown kind of file; known endings: {', '.join(_READERS)}")
         return
     try:
-        yield from reader(path)
+        yield from reader(path, piece)
     except OSError as error:  # gzip.BadGzipFile included
         yield InputError(str(path), None, error.strerror or str(error))
     except (ValueError, EOFError, zlib.error) as error:
@@ -239,10 +289,8 @@ def read(paths: Iterable[str | Path], stdin: IO[bytes] | None = None) -> Iterato
         A ``Record`` for each text, an ``InputError`` for each input that cannot be used. Reading goes on after it.
     """
     for name in paths:
-        path = Path(name)
         if str(name) == STDIN:
             yield from _stdin(stdin or sys.stdin.buffer)
-        elif path.is_dir():
-            yield from _folder(path)
-        else:
-            yield from _file(path)
+            continue
+        for file in files([name]):
+            yield from read_piece(Piece(file))

@@ -46,6 +46,7 @@ class Draft:
     evidence: list[tuple[int, int]] = field(default_factory=list)
     inferred: set[str] = field(default_factory=set)
     unresolved: frozenset[str] = frozenset()
+    ahead: bool = False
     predecessor: int | None = None
     region: tuple[int, int] | None = None
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from ..lexicon.resources import word_set
 from ..syntax.mention import ORG
 from .careers import Careers
 from .draft import Draft, Page
@@ -14,15 +15,20 @@ from .employment import Employment, Employments
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
     """Fills open organization slots from what the text says of the participants; drops what stays without substance."""
-    careers = Careers(page, employments, drafts)
     for draft in drafts:
         if draft.type == "founding":
             _founded(draft, drafts, page)
-        if draft.type == "move":
+    careers = Careers(page, employments, drafts)
+    for draft in drafts:
+        arrives = draft.type == "move" and draft.frame.implies == "destination"
+        if draft.type == "move" and not arrives:
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
         if implied in draft.orgs and not draft.orgs[implied] and implied not in draft.unresolved:
             _implied(draft, implied, page, employments, careers, _of_fellows(draft, drafts))
+        if arrives:
+            _move(draft, page, employments, careers)
+    _share_origins(drafts)
     return [draft for draft in drafts if _substantial(draft, page)]
 
 
@@ -45,6 +51,18 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     if found is not None:
         draft.orgs["origin"] = [found]
         draft.inferred.add("origin")
+
+
+def _share_origins(drafts: list[Draft]) -> None:
+    """Whoever goes along comes from where the others come from: "Luan left Adept with four fellow founders"."""
+    for draft in drafts:
+        if draft.type != "move" or draft.group is None or draft.orgs["origin"]:
+            continue
+        fellows = [d for d in drafts if d is not draft and d.type == "move" and d.trigger.i == draft.trigger.i]
+        origins = {ref for fellow in fellows for ref in fellow.orgs["origin"]} - set(draft.orgs["destination"])
+        if len(origins) == 1:
+            draft.orgs["origin"] = [origins.pop()]
+            draft.inferred.add("origin")
 
 
 def _left_protagonist(draft: Draft, page: Page) -> int | None:
@@ -135,7 +153,11 @@ def _implied(
     else the one the passage is about.
     """
     others = fellows | {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
-    current = {t.org for t in employments.of(draft.who) if t.current} - others
+    founders = word_set("titles", "founder_heads") if slot == "destination" else frozenset()
+    # once a founder, always a founder: the title does not tell where someone arrives
+    current = {
+        t.org for t in employments.of(draft.who) if t.current and not founders & set((t.role or "").lower().split())
+    } - others
     appointing = _appointing(draft, page, others) if draft.type == "appointment" else None
     found = appointing if appointing is not None else current.pop() if len(current) == 1 else None
     if found is None and slot == "origin":
@@ -219,6 +241,8 @@ def _substantial(draft: Draft, page: Page) -> bool:
     if draft.type == "founding":
         return True
     if draft.type == "appointment":
+        if draft.role and set(draft.role.lower().split(" of ")[0].split()[-1:]) & word_set("titles", "founder_heads"):
+            return False
         return bool(orgs) or draft.role is not None
     return bool(orgs)
 

@@ -88,6 +88,9 @@ def _absorb(target: Draft, other: Draft) -> None:
     if other.date and (not target.date or len(other.date.get("value") or "") > len(target.date.get("value") or "")):
         target.date = other.date
     target.status = _stronger(target, other)
+    target.ahead = target.ahead or other.ahead
+    if target.ahead and target.status == "occurred":
+        target.status = "expected"
     target.hedged = target.hedged and other.hedged if target.status == other.status else target.hedged
     target.sources += [s for s in other.sources if s not in target.sources]
     target.evidence += [e for e in other.evidence if e not in target.evidence]

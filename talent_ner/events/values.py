@@ -21,7 +21,8 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
     """Fills ``date`` and ``amount`` of the drafts from the values of the page, in place."""
     for draft in drafts:
         draft.date = _event_date(_date(draft, drafts, page))
-        if draft.status == "occurred" and _lies_ahead(draft.date, page.published):
+        draft.ahead = _lies_ahead(draft.date, page.published)
+        if draft.status == "occurred" and draft.ahead:
             draft.status = "expected"
         if draft.type in PAID:
             draft.amount = _amount(draft, drafts, page)
@@ -126,15 +127,19 @@ def _heading_date(draft: Draft, page: Page) -> dict[str, Any] | None:
     """In a timeline the date stands in the heading above."""
     start = draft.trigger.sent.start
     above = [h for h in page.headings if h[1] <= start]
-    if not above:
+    if not above or sum(_dated_heading(h, page) is not None for h in page.headings) < 2:
         return None
-    begin, end = above[-1]
+    told = _dated_heading(above[-1], page)
+    return None if told is None or told["value"] == page.published else told
+
+
+def _dated_heading(heading: tuple[int, int], page: Page) -> dict[str, Any] | None:
+    """The date of a heading that holds little else."""
+    begin, end = heading
     dated = _inside(page.dates, begin, end)
     words = sum(1 for t in page.doc[begin:end] if t.is_alpha)
     covered = sum(d["end"] - d["start"] for d in dated)
-    if not dated or words > covered + 2 or dated[0]["value"]["value"] == page.published:
-        return None
-    return dated[0]["value"]
+    return None if not dated or words > covered + 2 else dated[0]["value"]
 
 
 def _aside(value: dict[str, Any], draft: Draft, page: Page) -> bool:

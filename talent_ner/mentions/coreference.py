@@ -185,7 +185,8 @@ class Resolver:
         if token.dep_ == "poss":
             return set()
         found = set()
-        for child in token.head.children:
+        subject = tree.surface_subject(token.head) if tree.is_verbal(token.head) else None
+        for child in (*token.head.children, *([subject] if subject is not None and subject.i != token.i else [])):
             other = self.by_head.get(child.i)
             if other is not None and other is not mention and other.ref is not None and other.type == mention.type:
                 found.add(other.ref)
@@ -338,6 +339,9 @@ class Resolver:
             return None
         subject = tree.surface_subject(verb)
         person = self.by_head.get(subject.i) if subject is not None else None
+        if person is not None and person.type == GROUP and not person.data.get("former"):
+            employer = self.by_head.get(person.data.get("employer") or -1)
+            return employer.ref if employer is not None else None
         if person is None or person.ref is None:
             return None
         return self.employers.get(person.ref, (None, 0))[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
-from ..lexicon.names import load_organizations
+from ..lexicon.names import OrganizationEntry, load_organizations
 from ..lexicon.resources import pattern_text
 from ..types import Group, Organization, Participant, Person
 
@@ -26,18 +26,25 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _parents() -> Mapping[str, str]:
-    """The parent's id of each organization on the shipped list that has one."""
+def _entries() -> Mapping[str, OrganizationEntry]:
+    """The organizations of the shipped list by their id."""
     entries = load_organizations(pattern_text("labs.jsonl").splitlines(), "patterns/labs.jsonl")
-    return {entry.id: entry.parent for entry in entries if entry.parent}
+    return {entry.id: entry for entry in entries}
 
 
 def lineage(org_id: str) -> tuple[str, ...]:
     """The id and those of its parents, the topmost last."""
-    parents, line = _parents(), [org_id]
-    while (above := parents.get(line[-1])) and above not in line:
-        line.append(above)
+    entries, line = _entries(), [org_id]
+    while (entry := entries.get(line[-1])) and entry.parent and entry.parent not in line:
+        line.append(entry.parent)
     return tuple(line)
+
+
+def parent_name(org: Organization) -> str:
+    """The name of the topmost parent on the list; the organization's own where it has none."""
+    top = lineage(org.id)[-1] if org.id else None
+    entry = _entries().get(top) if top else None
+    return entry.name if entry else org.name
 
 
 def organization_key(org: Organization) -> str:

@@ -53,7 +53,7 @@ class Assessment:
 
 def assess(trigger: Token) -> Assessment:
     """Status of the event a trigger tells, read off auxiliaries, negation, governors and conditionals."""
-    if _is_question(trigger) or _is_conditional(trigger):
+    if _is_question(trigger) or _is_conditional(trigger) or _is_order(trigger) or _is_direction(trigger):
         return Assessment(UNREAL)
     if _called_false(trigger):
         return Assessment(DENIED)
@@ -72,6 +72,22 @@ def _is_question(token: Token) -> bool:
     if last is None or last.text != "?":
         return False
     return not any(t.text in ('"', ":") for t in sentence)
+
+
+def _is_order(token: Token) -> bool:
+    """ "Join us", "Become a member": a bare verb that opens its sentence."""
+    if token.tag_ != "VB" or token.dep_ not in ("ROOT", "ccomp", "conj"):
+        return False
+    before = [t for t in token.doc[token.sent.start : token.i] if t.is_alpha]
+    return not before and not any(c.dep_ in tree.SUBJECTS or c.dep_ == "aux" for c in token.children)
+
+
+def _is_direction(token: Token) -> bool:
+    """ "Veered left off the road"."""
+    if token.lower_ != "left" or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    return before.lemma_ in ("veer", "turn", "swing", "swerve", "bank", "lean", "swipe", "scroll", "drift")
 
 
 def _is_conditional(token: Token) -> bool:
@@ -262,7 +278,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
     ):
         if lemma in _vocab(names):
             return _combined(status, _verb(head, depth + 1) if tree.is_verbal(head) else None)
-    if lemma in _vocab("implicative_positive") or lemma in _STEPS:
+    went_on = lemma == "go" and any(c.lower_ == "on" for c in head.children)
+    if went_on or lemma in _vocab("implicative_positive") or lemma in _STEPS:
         return _verb(head, depth + 1)
     if head.pos_ == "ADJ":
         if lemma in ("likely", "eager", "keen", "free", "able", "happy", "willing", "open", "tempted"):

@@ -275,7 +275,11 @@ def _support(noun: Token, top: Token, found: Roles) -> None:
     clause = [t for t in tree.clause_tokens(governor) if t.i > noun.i]
     extra: Roles = defaultdict(list)
     _prepositions(governor, clause, extra)
-    for name in ("from", "to", "at", "as", "for"):
+    names = ["from", "to", "at", "as", "for"]
+    if governor.lemma_.lower() in _RELATES:
+        # "confirmed her exit to Wired", "adds to a series": whom it is told, what it is put beside, is no goal
+        names.remove("to")
+    for name in names:
         found[name] += [t for t in extra.get(name, []) if t not in found[name]]
 
 
@@ -316,6 +320,10 @@ def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
 
 _COMPLEX = frozenset("according due thanks owing prior close compared relative addition response reply".split())
 _TEMPORAL = frozenset("after before during since until despite following amid".split())
+_RELATES = frozenset(
+    "add attribute compare confirm connect contribute credit describe disclose explain lead link point relate report"
+    " respond reveal show tell tie".split()
+)
 _REPORTS = frozenset(
     "report statement memo letter news datum data research study accord interview email article source word"
     " post message call reply".split()
