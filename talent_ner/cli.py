@@ -9,12 +9,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from enum import Enum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar, cast
 
 import typer
 
+from . import __version__
+from .batch.extractor import Extractor, Options
+from .batch.parts import Count, Job, JobError
 from .batch.readers import STDIN, InputError, Item, Record, iso_date, read
 from .batch.runner import Extract, run
 from .batch.writers import Form, Write, check, default_form, ending, json_lines, writing
@@ -59,10 +61,8 @@ def _load(model: str | None) -> Language:
         raise typer.Exit(BAD_USAGE) from None
 
 
-def _extract_with(model: str | None) -> Extract:
-    from .api import extract_many
-
-    return partial(extract_many, nlp=_load(model))
+def _extract_with(options: Options) -> Extract:
+    return Extractor(options, _load(options.model))
 
 
 class _Failures:
@@ -142,6 +142,67 @@ def _write(documents: Iterable[Document], form: Form, output: Path | None) -> No
         raise typer.Exit(BAD_USAGE) from None
 
 
+class _Progress:
+    """What has been done so far, on standard error where that is a screen."""
+
+    def __init__(self, job: Job):
+        from tqdm import tqdm
+
+        done = sum(shard.size for shard in job.shards) - sum(shard.size for shard in job.pending())
+        self._bar = tqdm(total=sum(shard.size for shard in job.shards), initial=done, unit="B", unit_scale=True,
+                         disable=None, leave=False, file=sys.stderr)
+        self._documents = self._events = 0
+
+    def show(self, counts: Iterable[Count]) -> None:
+        """Draws the bar while the counts come in; it gives MB a second and the time left by itself."""
+        with self._bar as bar:
+            for count in counts:
+                self._documents += count.documents
+                self._events += count.events
+                elapsed = bar.format_dict["elapsed"] or 1
+                bar.set_postfix_str(f"{self._documents / elapsed:,.0f} documents/s, {self._events / elapsed:,.1f} events/s")
+                bar.update(count.size)
+
+
+def _counts(job: Job, jobs: int, cluster: str | None) -> Iterator[Count]:
+    shards, options = job.pending(), job.options
+    if cluster is not None:
+        try:
+            from distributed import Client
+
+            from .batch.cluster import run_shards
+        except ImportError:
+            raise typer.BadParameter("--cluster needs Dask: pip install 'talent-ner[cluster]'") from None
+        with Client(cluster) as client:
+            yield from run_shards(client, shards, job.folder, options)
+    elif jobs > 1:
+        from .batch.jobs import in_workers
+
+        yield from in_workers(shards, job.folder, options, jobs)
+    elif shards:
+        from .batch.jobs import in_process
+
+        yield from in_process(shards, job.folder, _extract_with(options), options.published)
+
+
+def _run_job(job: Job, jobs: int, cluster: str | None, resume: bool, overwrite: bool) -> list[InputError]:
+    """Makes the output of a job; the inputs that failed. Ends the program where that cannot be done."""
+    from .batch.jobs import WorkerError
+
+    try:
+        if not job.prepare(resume, overwrite):
+            typer.echo(f"talent-ner: {job.output} is complete", err=True)
+            return job.failures()
+        _Progress(job).show(_counts(job, jobs, cluster))
+        return job.finish()
+    except JobError as error:
+        typer.echo(f"talent-ner: {error}", err=True)
+    except (OSError, WorkerError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        typer.echo(f"talent-ner: cannot write {job.output}: {reason}", err=True)
+    raise typer.Exit(BAD_USAGE)
+
+
 @app.command()
 def extract(
     paths: Annotated[list[str], typer.Argument(
@@ -156,19 +217,37 @@ def extract(
     published: Annotated[str | None, typer.Option(
         metavar="DATE", help="Date of publication (2025-07-10) of inputs that carry none.")] = None,
     model: Model = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes; needs -o.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run of the same command.")] = False,
+    overwrite: Annotated[bool, typer.Option(
+        "--overwrite", help="Replace OUT even if it was made from something else.")] = False,
+    cluster: Annotated[str | None, typer.Option(
+        metavar="ADDRESS", help="Dask scheduler (tcp://host:8786) whose workers do the work; needs -o.")] = None,
+    no_gate: Annotated[bool, typer.Option(
+        "--no-gate", help="Read every text in full, also those in which a quick look finds nothing.")] = False,
 ) -> None:
     """Extract events from texts."""
     paths, date = _checked_paths(paths), _checked_date(published)
     form = _checked_output(format, output)
-    failures = _Failures()
-    documents = failures.sift(run(read(paths), _extract_with(model), date))
-    if form is None:
-        typer.echo(table(documents))
-    else:
-        _write(documents, form, output)
-    if output is not None:
-        failures.save(output.with_name(f"{output.name}.errors.jsonl"))
-    failures.exit()
+    options = Options(form or "events", model, date, not no_gate)
+    if output is None or form is None or STDIN in paths:
+        if jobs > 1 or resume or cluster is not None:
+            raise typer.BadParameter("--jobs, --resume and --cluster need -o OUT, and files rather than standard input")
+        failures = _Failures()
+        documents = failures.sift(run(read(paths), _extract_with(options), date))
+        if form is None:
+            typer.echo(table(documents))
+        else:
+            _write(documents, form, output)
+        if output is not None:
+            failures.save(output.with_name(f"{output.name}.errors.jsonl"))
+        failures.exit()
+        return
+    failed = _run_job(Job(paths, output, form, options, __version__), jobs, cluster, resume, overwrite)
+    for failure in failed:
+        typer.echo(f"talent-ner: {failure}", err=True)
+    if failed:
+        raise typer.Exit(SOME_FAILED)
 
 
 @app.command()
@@ -185,7 +264,8 @@ def evaluate(
         raise typer.BadParameter(str(error)) from None
     failures = _Failures()
     texts = read(folder / f"{name}.txt" for name in gold)
-    found = {document.doc_id: document.to_dict() for document in failures.sift(run(texts, _extract_with(model)))}
+    results = run(texts, _extract_with(Options(model=model)))
+    found = {document.doc_id: document.to_dict() for document in failures.sift(results)}
     typer.echo(evaluation_report(score(gold, found, typer.echo if show else None)))
     failures.exit()
 
@@ -276,7 +356,7 @@ def _demo_texts() -> Iterator[Item]:
 def demo(model: Model = None) -> None:
     """Print the events of the short news texts that ship with the package."""
     failures = _Failures()
-    typer.echo(table(failures.sift(run(_demo_texts(), _extract_with(model)))))
+    typer.echo(table(failures.sift(run(_demo_texts(), _extract_with(Options(model=model))))))
     failures.exit()
 
 

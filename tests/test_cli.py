@@ -25,7 +25,7 @@ def run(monkeypatch: pytest.MonkeyPatch, sample: Document) -> Any:
                 raise RuntimeError("no way")
             yield Document(context["doc_id"], context["published"], sample.events, sample.affiliations)
 
-    monkeypatch.setattr(cli, "_extract_with", lambda model: extract)
+    monkeypatch.setattr(cli, "_extract_with", lambda options: extract)
     return lambda *args, **kwargs: CliRunner().invoke(cli.app, [str(arg) for arg in args], **kwargs)
 
 

@@ -102,7 +102,7 @@ class Gate:
         before = ""
         for part in _PASSAGE_END.split(text):
             if self.passage(part, surnames):
-                if before and not _FULL_NAME.search(part) or _leans(part):
+                if before and _leans(part) and not _FULL_NAME.search(part):
                     found.append(before)
                 found.append(part)
                 before = ""

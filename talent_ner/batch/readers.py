@@ -85,7 +85,7 @@ def iso_date(value: object) -> str | None:
     raise ValueError(f"published {value!r} is not an ISO date such as 2025-07-10")
 
 
-def _surrogate_free(text: str) -> str:
+def surrogate_free(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -101,7 +101,7 @@ def _row(row: Mapping[str, Any], file: str, line: int) -> Record:
         raise ValueError(f"field 'text' {found}")
     name = next((row[key] for key in ("doc_id", "id") if row.get(key) not in (None, "")), None)
     doc_id = f"{_stem(file)}-{line}" if name is None else str(name)
-    return Record(doc_id, _surrogate_free(text), iso_date(row.get("published")), f"{file}:{line}")
+    return Record(doc_id, surrogate_free(text), iso_date(row.get("published")), f"{file}:{line}")
 
 
 def _stem(file: str) -> str:

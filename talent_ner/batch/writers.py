@@ -128,6 +128,8 @@ def writing(path: Path, form: Form) -> Iterator[Write]:
     try:
         with _open(part, ending(path) or "", form) as write:
             yield write
+        with part.open("rb") as done:
+            os.fsync(done.fileno())
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)

@@ -51,9 +51,12 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     status = _status(binding, verdict)
     sentence = binding.trigger.sent
     base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
+    if binding.frame.event == "founding" and any(_own(m) for m in binding.slots.get("organization", ())):
+        base["organization"] = []
     if binding.frame.event == "deal":
         yield from _deals(binding, page, base, Assessment(status, verdict.hedged))
         return
+    unknown = _unknown_employer(binding, page)
     for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:
         for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page)]:
             draft = Draft(
@@ -68,11 +71,28 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                 verdict.hedged or hedged(binding.trigger),
                 evidence=[(sentence.start, sentence.end)],
                 region=binding.region,
-                unresolved=frozenset(slot for slot in base if binding.slots.get(slot) and not base[slot]),
+                unresolved=frozenset(
+                    slot for slot in base if not base[slot] and (binding.slots.get(slot) or unknown and slot != "origin")
+                ),
             )
             draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
             _role_employer(draft, binding, page)
             yield draft
+
+
+def _own(mention: Mention) -> bool:
+    """ "Her own fund": not yet named, and no company told before."""
+    return mention.form == "description" and mention.data.get("owner") is not None
+
+
+def _unknown_employer(binding: Binding, page: Page) -> bool:
+    """Whether the title goes on with a name that is not known as an organization: "chief executive of 7 Elms"."""
+    filler = next(iter(binding.slots.get("role", ())), None)
+    if filler is None or filler.type != ROLE or filler.end + 1 >= len(page.doc):
+        return False
+    link, name = page.doc[filler.end], page.doc[filler.end + 1]
+    named = name.pos_ in ("PROPN", "NUM") and not name.is_sent_start
+    return link.lower_ in ("of", "at") and named and page.index.covering(name.i) is None
 
 
 def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: Assessment) -> Iterator[Draft]:

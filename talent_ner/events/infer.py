@@ -25,7 +25,8 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
         if implied in draft.orgs and not draft.orgs[implied] and implied not in draft.unresolved:
-            _implied(draft, implied, page, employments, careers, _of_fellows(draft, drafts))
+            others = _of_fellows(draft, drafts) | _arrived_at(draft, drafts)
+            _implied(draft, implied, page, employments, careers, others)
         if arrives:
             _move(draft, page, employments, careers)
     _share_origins(drafts)
@@ -44,7 +45,7 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
         draft.orgs["origin"] = [employer]
         draft.inferred.add("origin")
         return
-    tie = _origin_tie(draft, employments)
+    tie = _origin_tie(draft, page, employments)
     found = tie.org if tie is not None else careers.before(draft) if destination else None
     if found is None and destination and not employments.of(draft.who):
         found = _left_protagonist(draft, page)
@@ -83,10 +84,18 @@ def _group_employer(draft: Draft, page: Page) -> int | None:
     return page.ref_at(draft.group.data.get("employer")) if draft.group is not None else None
 
 
-def _origin_tie(draft: Draft, employments: Employments) -> Employment | None:
+def _one_house(a: int, b: int, page: Page) -> bool:
+    """Whether two organizations are one, or one is a part of the other: "Acme AI" and "Acme"."""
+    left, right = page.referents[a], page.referents[b]
+    if a == b or left.id and left.id == right.parent or right.id and right.id == left.parent:
+        return True
+    return left.words < right.words or right.words < left.words
+
+
+def _origin_tie(draft: Draft, page: Page, employments: Employments) -> Employment | None:
     """The employer in the person's own title, else the one employer that the document names besides the destination."""
     destination = draft.orgs["destination"]
-    ties = [t for t in employments.of(draft.who) if t.org not in destination]
+    ties = [t for t in employments.of(draft.who) if not any(_one_house(t.org, ref, page) for ref in destination)]
     if draft.mention is None or not ties:
         return None
     sentence = draft.trigger.sent
@@ -119,6 +128,19 @@ def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
     }
 
 
+def _arrived_at(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """Where the sentence says the person went: "fired before she joined Acme" was not fired by Acme."""
+    sentence = draft.trigger.sent
+    return {
+        ref
+        for other in drafts
+        if other is not draft and other.type == "move" and other.who is not None and other.who == draft.who
+        if sentence.start <= other.trigger.i < sentence.end and "destination" not in other.inferred
+        for ref in other.orgs["destination"]
+        if draft.frame.implies == "origin"
+    }
+
+
 def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
     """Who left Acme to start "it" or "the company" did not start Acme, but what was spoken of just before."""
     sentence = draft.trigger.sent
@@ -131,7 +153,7 @@ def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
     if not left & set(draft.orgs["organization"]):
         return
     before = page.index.between(_sentence_starts(page.doc, sentence.start, 1), draft.trigger.i, ORG)
-    near = (m.ref for m in reversed(before) if m.ref is not None and m.ref not in left)
+    near = (m.ref for m in reversed(before) if m.ref is not None and m.ref not in left and _employs(page, m.ref))
     draft.orgs["organization"] = [ref for ref in [next(near, None)] if ref is not None]
 
 

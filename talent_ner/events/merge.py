@@ -136,6 +136,7 @@ def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
 
 def _taken_up(drafts: list[Draft], page: Page) -> list[Draft]:
     """Offers and appointments that a move of the same person to the same organization already tells."""
+    drafts = [d for d in drafts if not any(_duties(d, other) for other in drafts)]
     moves = [d for d in drafts if d.type == "move" and d.status in _TOLD and d.orgs["destination"]]
     kept = []
     for draft in drafts:
@@ -147,6 +148,15 @@ def _taken_up(drafts: list[Draft], page: Page) -> list[Draft]:
         move.amount = move.amount or (draft.amount if draft.type == "offer" else None)
         move.evidence += [e for e in draft.evidence if e not in move.evidence]
     return kept
+
+
+def _duties(draft: Draft, told: Draft) -> bool:
+    """ "Acme appoints Ann Li. She will lead the work in Asia.": what the new post is about is no second event."""
+    if draft.frame.id != "will_lead" or told is draft or told.identity != draft.identity or told.status not in _TOLD:
+        return False
+    if told.type == "move":
+        return bool(told.orgs["destination"]) and "organization" in draft.inferred
+    return told.type == "appointment" and told.frame.id != "will_lead" and told.trigger.i < draft.trigger.i
 
 
 def _tells(move: Draft, other: Draft, page: Page) -> bool:

@@ -21,11 +21,29 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
     """Fills ``date`` and ``amount`` of the drafts from the values of the page, in place."""
     for draft in drafts:
         draft.date = _event_date(_date(draft, drafts, page))
+        if _told_as_past(draft, page.published):
+            draft.date = _a_year_before(draft.date)
         draft.ahead = _lies_ahead(draft.date, page.published)
         if draft.status == "occurred" and draft.ahead:
             draft.status = "expected"
         if draft.type in PAID:
             draft.amount = _amount(draft, drafts, page)
+
+
+def _told_as_past(draft: Draft, published: str | None) -> bool:
+    """ "Hired in December", read in April: a month without a year that lies ahead of a past tense."""
+    told = draft.date
+    if told is None or published is None or told["precision"] not in ("month", "day") or not told["value"]:
+        return False
+    if draft.status != "occurred" or draft.trigger.tag_ != "VBD" or any(c.isdigit() for c in told["text"].split()[-1]):
+        return False
+    return told["value"][:7] > published[:7]
+
+
+def _a_year_before(told: dict[str, Any] | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    return told | {"value": f"{int(told['value'][:4]) - 1}{told['value'][4:]}"}
 
 
 def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -93,6 +93,7 @@ class Resolver:
         self.by_head = {m.head: m for m in mentions}
         self.item = {i: k for k, (start, end) in enumerate(items or []) for i in range(start, end)}
         self.employers = self._employers(ties)
+        self.former = {tie.org for tie in ties if tie.org is not None and not tie.current}
         self.weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
 
     def _employers(self, ties: list[Tie]) -> dict[int, tuple[int, int]]:
@@ -308,6 +309,7 @@ class Resolver:
             if fit is None:
                 continue
             topic = min(0.2 * self.weight[ref], 1.2) if mention.form == "description" else 0.0
+            topic -= 1.5 if seen.mention.head in self.former else 0.0
             best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen) + fit + topic + (2.5 if ref == own else 0.0))
         return max(best, key=lambda ref: best[ref]) if best else None
 

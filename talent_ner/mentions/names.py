@@ -60,6 +60,10 @@ class NameRecogniser:
 
     def __init__(self, gazetteer: Gazetteer | None):
         self.gazetteer = gazetteer
+        entries = gazetteer.organizations.values() if gazetteer is not None else ()
+        self.products = {product for entry in entries for product in entry.products} - {
+            surface for entry in entries for surface in entry.surfaces
+        }
         self.given_names = word_set("people", "female") | word_set("people", "male")
         if gazetteer is not None:
             self.given_names |= {entry.name.split()[0].lower() for entry in gazetteer.people.values()}
@@ -163,7 +167,7 @@ class NameRecogniser:
             return False
         if token.text in _honorifics() or token.is_stop:
             return False
-        return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start)
+        return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "X") and not token.is_sent_start)
 
     def _continues(self, doc: Doc, start: int, i: int) -> bool:
         token = doc[i]
@@ -203,6 +207,8 @@ class NameRecogniser:
         )
 
     def _evidence(self, span: Span) -> Iterator[tuple[str, float]]:
+        if span.text in self.products or all(t.like_num or t.is_stop for t in span):
+            yield OTHER, 9.0
         yield from self._statistical(span)
         yield from self._form(span)
         yield from self._context(span)

@@ -13,7 +13,8 @@ let ORGS = [], EVENTS = [], shown = [], matching = [], page = 0, sorted = {colum
 const open = new Set();
 
 async function unpacked(id) {
-  const bytes = Uint8Array.from(atob($(id).textContent), (char) => char.charCodeAt(0));
+  const packed = atob($(id).textContent), bytes = new Uint8Array(packed.length);
+  for (let place = 0; place < packed.length; place += 1) bytes[place] = packed.charCodeAt(place);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
@@ -124,15 +125,21 @@ function drawNet() {
     {type: "scatter", mode: "markers", name: "net", y, x: best.map((e) => e.gained - e.lost),
       marker: {symbol: "diamond", size: 9, color: colour("--ink")}}],
   {barmode: "relative", height: Math.max(240, 26 * best.length + 90),
-    yaxis: {autorange: "reversed", tickvals: y, ticktext: best.map((e) => short(e.name, 22))}, xaxis: {}},
+    yaxis: {autorange: "reversed", zeroline: false, tickvals: y, ticktext: best.map((e) => short(e.name, 22))}, xaxis: {}},
   ["Organization", "Joined", "Left", "Net"], best.map((e) => [e.name, e.gained, e.lost, e.gained - e.lost]));
+}
+
+function tallest(figures, type) {
+  const stacks = new Map();
+  figures.filter((row) => row[0] === type).forEach((row) => stacks.set(row[3], (stacks.get(row[3]) || 0) + row[4]));
+  return Math.max(0, ...stacks.values());
 }
 
 function drawTimeline() {
   const dated = shown.filter((event) => event.when && (event.type === "move" || event.type === "offer"));
   const days = dated.map((event) => event.when).sort();
   const span = days.length ? (new Date(days[days.length - 1]) - new Date(days[0])) / 864e5 : 0;
-  const size = span <= 62 ? 10 : span <= 3700 ? 7 : 4;
+  const [size, bar] = span <= 62 ? [10, 0.9] : span <= 3700 ? [7, 27] : [4, 330];
   const counts = new Map();
   for (const event of dated) {
     const key = JSON.stringify([event.type, event.status, event.hedged, event.when.slice(0, size)]);
@@ -144,14 +151,16 @@ function drawTimeline() {
     const rows = figures.filter((row) => row[0] === type && row[1] === status && row[2] === hedged);
     const name = status + (hedged ? ", hedged" : "");
     if (!rows.length) continue;
-    traces.push({type: "bar", name, legendgroup: name, showlegend: !legend.has(name), x: rows.map((row) => row[3].padEnd(7, "-07")),
+    traces.push({type: "bar", name, legendgroup: name, showlegend: !legend.has(name), 
+      x: rows.map((row) => row[3] + {4: "-07-01", 7: "-15", 10: ""}[size]), width: bar * 864e5,
       y: rows.map((row) => row[4]), yaxis: index ? "y2" : "y",
       marker: {color: STATUSES[status], pattern: {shape: hedged ? "/" : "", fgcolor: colour("--card"), fillmode: "overlay", size: 6}}});
     legend.add(name);
   }
-  const whole = {rangemode: "tozero", tickformat: ",d", nticks: 5};
+  const whole = (type) => ({rangemode: "tozero", nticks: 5, tickformat: ",d",
+    ...(tallest(figures, type) < 5 ? {dtick: 1} : {})});
   draw("timeline", traces, {barmode: "stack", height: 380, xaxis: {type: "date", anchor: "y2"},
-    yaxis: {...whole, domain: [0.42, 1], title: {text: "moves"}}, yaxis2: {...whole, domain: [0, 0.34], title: {text: "offers"}}},
+    yaxis: {...whole("move"), domain: [0.42, 1], title: {text: "moves"}}, yaxis2: {...whole("offer"), domain: [0, 0.34], title: {text: "offers"}}},
   ["Period", "Type", "Status", "Hedged", "Events"], figures.map((row) => [row[3], row[0], row[1], row[2] ? "yes" : "no", row[4]]));
 }
 
@@ -180,7 +189,7 @@ function drawMoney() {
       hovertemplate: "%{text}: %{x:,.0f}<extra>%{fullData.name}</extra>", marker: {size: 13, line: {width: 2},
         symbol: PAYMENTS[type][1] + (settled ? "" : "-open"), color: {offer: STATUSES.considered, move: STATUSES.declined, deal: STATUSES.occurred}[type]}});
   }
-  draw("money", traces, {height: Math.max(240, 28 * names.length + 110), yaxis: {autorange: "reversed",
+  draw("money", traces, {height: Math.max(240, 28 * names.length + 110), yaxis: {autorange: "reversed", zeroline: false,
     tickvals: names.map((name, index) => index), ticktext: names.map((name) => short(name, 22))},
   xaxis: {type: "log", tickformat: "~s", title: {text: escaped(currency)}, nticks: 6}},
   ["Organization", "What", "Settled", currency], figures.filter((row) => names.includes(row[0])).sort((a, b) => b[3] - a[3])
@@ -291,12 +300,17 @@ function apply() {
     (!hedged || event.hedged === (hedged === "yes")) && (!from || (event.when && event.when >= from)) &&
     (!to || (event.when && event.when <= to)) && (!wanted || event.names.some((name) => name.includes(wanted))));
   $("summary").textContent = `${plural(shown.length, "event")} of ${EVENTS.length.toLocaleString("en")} shown`;
+  drawMost();
+  search();
+  drawCharts();
+}
+
+function drawCharts() {
+  if (!window.Plotly) return; // the table comes first; the charts follow when their library is unpacked
   drawFlows();
   drawNet();
   drawTimeline();
   drawMoney();
-  drawMost();
-  search();
 }
 
 function boxes(place, name, values) {
@@ -335,7 +349,7 @@ function listen() {
   $("filters").addEventListener("input", apply);
   $("filters").addEventListener("reset", () => setTimeout(apply));
   $("filters").addEventListener("submit", (event) => event.preventDefault());
-  $("currency").addEventListener("input", drawMoney);
+  $("currency").addEventListener("input", drawCharts);
   $("search").addEventListener("input", search);
   $("back").onclick = () => { page -= 1; drawRows(); };
   $("next").onclick = () => { page += 1; drawRows(); };
@@ -350,11 +364,13 @@ function listen() {
 
 async function start() {
   try {
-    const [library, data] = await Promise.all([unpacked("library"), unpacked("data")]);
-    await loaded(library);
-    prepare(JSON.parse(data));
+    prepare(JSON.parse(await unpacked("data")));
     listen();
     apply();
+    document.documentElement.dataset.interactive = String(Math.round(performance.now()));
+    await new Promise(requestAnimationFrame);
+    await loaded(await unpacked("library"));
+    drawCharts();
     document.documentElement.dataset.ready = String(Math.round(performance.now()));
   } catch (error) {
     $("summary").textContent = `This browser cannot show the report (${error}); one from 2023 or later can.`;
