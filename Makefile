@@ -3,12 +3,13 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint
+.PHONY: help demo test lint docs
 
 help:
 	@echo "make demo   extract events from the news texts that ship with the package and print them"
 	@echo "make test   run all tests"
 	@echo "make lint   check style (ruff) and types (mypy)"
+	@echo "make docs   build the documentation into site/, warnings as errors"
 	@echo "The first one you run creates $(VENV) and installs into it, which takes a minute or two."
 
 # A pyenv shim may be on the PATH for a Python that is not active, so each candidate is run, not only looked up.
@@ -33,3 +34,11 @@ lint: $(STAMP)
 	@echo "== ruff and mypy"
 	@"$(PY)" -m ruff check .
 	@"$(PY)" -m mypy
+
+$(VENV)/.docs: $(STAMP)
+	@"$(PY)" -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	@touch "$@"
+
+docs: $(VENV)/.docs
+	@echo "== mkdocs: docs/ into site/"
+	@NO_MKDOCS_2_WARNING=1 "$(PY)" -m mkdocs build --strict --quiet

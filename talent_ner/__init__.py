@@ -28,6 +28,7 @@ from .types import (
 )
 
 if TYPE_CHECKING:
+    from . import plot
     from .api import extract, extract_many
     from .explanation import explain
     from .merging.merge import merge
@@ -56,6 +57,7 @@ __all__ = [
     "extract_many",
     "load",
     "merge",
+    "plot",
     "render",
     "to_frame",
 ]
@@ -72,8 +74,10 @@ _LAZY = {
 
 def __getattr__(name: str) -> Any:
     """Loads spaCy and pandas only when something that needs them is asked for."""
-    if name not in _LAZY:
+    if name not in _LAZY and name != "plot":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
+    if name == "plot":
+        return import_module(".plot", __name__)
     return getattr(import_module(f".{_LAZY[name]}", __name__), name)

@@ -160,7 +160,8 @@ class _Progress:
                 self._documents += count.documents
                 self._events += count.events
                 elapsed = bar.format_dict["elapsed"] or 1
-                bar.set_postfix_str(f"{self._documents / elapsed:,.0f} documents/s, {self._events / elapsed:,.1f} events/s")
+                documents, events = self._documents / elapsed, self._events / elapsed
+                bar.set_postfix_str(f"{documents:,.0f} documents/s, {events:,.1f} events/s")
                 bar.update(count.size)
 
 
@@ -218,7 +219,7 @@ def extract(
         metavar="DATE", help="Date of publication (2025-07-10) of inputs that carry none.")] = None,
     model: Model = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes; needs -o.")] = 1,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run of the same command.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run of this command.")] = False,
     overwrite: Annotated[bool, typer.Option(
         "--overwrite", help="Replace OUT even if it was made from something else.")] = False,
     cluster: Annotated[str | None, typer.Option(

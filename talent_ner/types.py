@@ -8,6 +8,7 @@ Every ``start``/``end`` counts characters of the text as the caller gave it, end
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any, ClassVar, Literal
 
 Status = Literal["occurred", "expected", "considered", "declined", "failed", "denied"]
@@ -197,6 +198,10 @@ class Event:
             "rule": self.rule,
         }
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows; the import is late because results know nothing of how they are shown."""
+        return str(import_module("talent_ner.views.notebook").event_html(self))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move(Event):
@@ -338,3 +343,7 @@ class Document:
             tuple(event_from_dict(event) for event in data["events"]),
             tuple(Affiliation.from_dict(tie) for tie in data["affiliations"]),
         )
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows; see :meth:`Event._repr_html_`."""
+        return str(import_module("talent_ner.views.notebook").document_html(self))

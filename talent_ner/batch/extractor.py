@@ -12,18 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..text.dates import dateline
 from ..types import Document
 from .gate import Gate
 from .long import join, split
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
 Text = tuple[str, dict[str, Any]]
-_PREVIEW = 0.4  # share of a text up to which its passages are read first; beyond, reading twice costs more than it saves
+_PREVIEW = 0.4  # share of a text up to which its passages are read first; beyond, reading twice costs too much
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Extractor:
         nlp: a pipeline that is loaded already.
     """
 
-    def __init__(self, options: Options, nlp: Language | None = None):
+    def __init__(self, options: Options, nlp: Any = None):
         self._options, self._nlp = options, nlp
         self._gate = Gate(affiliations=options.form != "events") if options.gated else None
         self._warm = False
@@ -78,7 +75,8 @@ class Extractor:
         if not texts:
             return
         pieces = [list(split(text)) for text, _ in texts]
-        parts = iter(self._extract([(part, context) for found, (_, context) in zip(pieces, texts) for _, part in found]))
+        flat = [(part, context) for found, (_, context) in zip(pieces, texts) for _, part in found]
+        parts = iter(self._extract(flat))
         for found, (text, context) in zip(pieces, texts):
             documents = [next(parts) for _ in found]
             if len(found) > 1:
@@ -94,7 +92,7 @@ class Extractor:
         with nlp.memory_zone() if hasattr(nlp, "memory_zone") else nullcontext():
             return list(extract_many(texts, nlp=nlp))
 
-    def _pipeline(self) -> Language:
+    def _pipeline(self) -> Any:
         """The pipeline, with what it builds at its first document built: that must outlive every memory zone."""
         if self._nlp is None:
             from ..pipeline import load

@@ -27,8 +27,9 @@ _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)*\s(?:(?:de|van|von|der|
 _FIGURE = re.compile(r"[\d$€£¥]")
 _PRONOUNS = frozenset("i he him his she her hers they them their theirs who whom whose both".split())
 _OPENERS = frozenset(
-    "a an the this that these those it its he she they we you i my our your their his her in on at for from to with and but"
-    " or if when while as by of there here what how why where who is are was were will can do does no not new all".split()
+    "a an the this that these those it its he she they we you i my our your their his her in on at for from to with and"
+    " but or if when while as by of there here what how why where who is are was were will can do does no not new"
+    " all".split()
 )
 # Which words of a text stand for the preposition that a role is named after; other roles are shown by no word.
 _PREPOSITIONS = {

@@ -77,7 +77,7 @@ class Job:
         begun = _load(self.folder / "job.json")
         if begun is not None:
             if not resume:
-                raise JobError(f"{self.folder} holds an interrupted run: give --resume to go on with it, or --overwrite")
+                raise JobError(f"{self.folder} holds an interrupted run: go on with --resume, or give --overwrite")
             self._compare(begun, f"{self.folder} holds a run")
             return True
         if self.output.exists() and self.output.stat().st_size and not overwrite:
@@ -95,7 +95,7 @@ class Job:
         mine = json.loads(json.dumps(self.fingerprint))
         changed = [key for key in mine if mine[key] != other.get(key)]
         if changed == ["inputs"]:
-            before = {path: value for path, value in other["inputs"]}
+            before = dict(other["inputs"])
             path = next((p for p, value in mine["inputs"] if before.get(p) != value), "the list of files")
             raise JobError(f"{what} of other inputs ({path} has changed since): give another name, or --overwrite")
         if changed:
@@ -142,20 +142,21 @@ def do_shard(shard: Shard, folder: Path, extract: Extract, published: str | None
         OSError: the part cannot be written.
     """
     items = (item for piece in shard.pieces for item in read_piece(piece))
-    count = [0, 0, 0]
+    documents = events = errors = 0
 
     def lines() -> Iterator[str]:
+        nonlocal documents, events, errors
         for result in run(items, extract, published):
             if isinstance(result, InputError):
-                count[2] += 1
+                errors += 1
                 yield json.dumps({"error": result.to_dict()}, ensure_ascii=False)
             else:
-                count[0] += 1
-                count[1] += len(result.events)
+                documents += 1
+                events += len(result.events)
                 yield json.dumps(result.to_dict(), ensure_ascii=False)
 
     _write(folder / shard.name, lines())
-    return Count(*count, shard.size)
+    return Count(documents, events, errors, shard.size)
 
 
 def give_up(shard: Shard, folder: Path, reason: str) -> Count:

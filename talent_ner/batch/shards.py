@@ -16,7 +16,7 @@ from typing import Any
 
 from .readers import Piece, csv_rows, files, open_binary, read_piece
 
-SHARD_BYTES = 2_000_000  # a few seconds of work where every page is read in full, some ms where the gate drops all
+SHARD_BYTES = 100_000  # a few seconds of work where every page is read in full, some ms where the gate drops all
 _FILE_BYTES = 2_000  # what opening one more file counts for
 
 
@@ -60,7 +60,8 @@ def plan(paths: Iterable[str | Path], size: int = SHARD_BYTES) -> Iterator[Shard
         paths: as for ``readers.read``, without ``-``.
         size: bytes of a shard, unpacked where the input is packed; a line, row group or text file is never divided.
     """
-    index, held, weight = 0, [], 0
+    held: list[Piece] = []
+    index = weight = 0
     for piece, cost in _pieces(paths, size):
         if held and weight + cost > size:
             yield Shard(index, weight, tuple(held))
@@ -83,10 +84,9 @@ def _pieces(paths: Iterable[str | Path], size: int) -> Iterator[tuple[Piece, int
 
 def _jsonl(path: Path, size: int) -> Iterator[tuple[Piece, int]]:
     with open_binary(path) as stream:
-        start = position = first = lines = 0
-        for data in stream:
+        start = position = first = 0
+        for lines, data in enumerate(stream, 1):
             position += len(data)
-            lines += 1
             if position - start >= size:
                 yield Piece(str(path), start, position, first), position - start
                 start, first = position, lines

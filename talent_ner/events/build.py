@@ -17,7 +17,7 @@ from .attribution import hedged, sources
 from .bids import address, as_bids, settle, share_rounds, told_once
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
-from .infer import complete
+from .infer import complete, without_reporters
 from .merge import merge
 from .rows import row_drafts, with_rows
 from .unnamed import named_instead, unnamed
@@ -36,11 +36,12 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     bindings += note_bindings(page.doc, about, page.blocks, engine, lexicon, bindings)
     drafts = [draft for binding in bindings for draft in _drafts(binding, page)]
     drafts = address(told_once(as_bids(with_rows(drafts, row_drafts(page)), page, employments)), page)
+    for draft in drafts:
+        draft.sources = sources(draft, page)
+        without_reporters(draft, page)
     attach_values(drafts, page)
     drafts = share_rounds(settle(drafts, page), page)
     drafts = named_instead(complete(drafts, page, employments))
-    for draft in drafts:
-        draft.sources = sources(draft, page)
     return merge(drafts, page), employments
 
 
@@ -53,6 +54,8 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
     if binding.frame.event == "founding" and any(_own(m) for m in binding.slots.get("organization", ())):
         base["organization"] = []
+    if binding.frame.event == "founding" and any(_is_product(m, page) for m in binding.slots.get("organization", ())):
+        return
     if binding.frame.event == "deal":
         yield from _deals(binding, page, base, Assessment(status, verdict.hedged))
         return
@@ -72,12 +75,28 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                 evidence=[(sentence.start, sentence.end)],
                 region=binding.region,
                 unresolved=frozenset(
-                    slot for slot in base if not base[slot] and (binding.slots.get(slot) or unknown and slot != "origin")
+                    slot
+                    for slot in base
+                    if not base[slot] and (binding.slots.get(slot) or unknown and slot != "origin")
                 ),
             )
             draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
             _role_employer(draft, binding, page)
             yield draft
+
+
+_PRODUCTS = frozenset(
+    "program programme app application product tool service platform podcast show project newsletter website site model"
+    " chatbot assistant library language framework festival campaign initiative blog magazine game channel".split()
+)
+
+
+def _is_product(mention: Mention, page: Page) -> bool:
+    """ "Roots Abroad, a program for schools": called by its kind, it is no company."""
+    named = page.doc[mention.head]
+    kinds = {c.lemma_.lower() for c in named.children if c.dep_ == "appos"}
+    kinds |= {page.doc[mention.start - 1].lemma_.lower()} if mention.start > 0 else set()
+    return mention.form == "name" and bool(kinds & _PRODUCTS)
 
 
 def _own(mention: Mention) -> bool:

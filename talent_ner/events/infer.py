@@ -30,7 +30,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if arrives:
             _move(draft, page, employments, careers)
     _share_origins(drafts)
-    return [draft for draft in drafts if _substantial(draft, page)]
+    return [draft for draft in drafts if _substantial(draft, page) and not _guessed(draft, page, employments)]
 
 
 def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) -> None:
@@ -49,9 +49,17 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     found = tie.org if tie is not None else careers.before(draft) if destination else None
     if found is None and destination and not employments.of(draft.who):
         found = _left_protagonist(draft, page)
-    if found is not None:
+    if found is not None and not any(_one_house(found, ref, page) for ref in destination):
         draft.orgs["origin"] = [found]
         draft.inferred.add("origin")
+
+
+def without_reporters(draft: Draft, page: Page) -> None:
+    """An outlet that reports an event is no party to it."""
+    for slot, refs in draft.orgs.items():
+        draft.orgs[slot] = [
+            ref for ref in refs if page.referents[ref].kind != "media" or page.referents[ref].name not in draft.sources
+        ]
 
 
 def _share_origins(drafts: list[Draft]) -> None:
@@ -251,6 +259,28 @@ def _sentence_starts(doc: Doc, start: int, back: int) -> int:
         start = doc[start - 1].sent.start
         back -= 1
     return start
+
+
+# Words for going anywhere, not only from one employer to another.
+_MOTION = frozenset(
+    "walk pull break drop check bow peel move storm come go return arrive arrival departure flight land bring turn show"
+    " start begin exit retirement draw steal grab pinch raid gain sign net secure attract".split()
+)
+
+
+def _guessed(draft: Draft, page: Page, employments: Employments) -> bool:
+    """A move whose sentence names no organization, by someone whom nothing ties to the one that the passage is about:
+    people arrive at and walk out of places of every kind.
+    """
+    if draft.type != "move" or draft.who is None or draft.role is not None:
+        return False
+    if draft.trigger.lemma_.lower() not in _MOTION:
+        return False
+    told = {slot: refs for slot, refs in draft.orgs.items() if refs}
+    if not told or any(slot not in draft.inferred for slot in told):
+        return False
+    tied = {t.org for t in employments.of(draft.who)} | {protagonist(page)}
+    return not any(ref in tied for refs in told.values() for ref in refs)
 
 
 def _substantial(draft: Draft, page: Page) -> bool:

@@ -9,6 +9,7 @@ _TOLD = ("occurred", "expected", "considered")
 
 def merge(drafts: list[Draft], page: Page) -> list[Draft]:
     """Merged drafts in text order: repeats joined, the two ends of one move joined, offers taken up by their move."""
+    drafts = [d for d in drafts if not any(_duties(d, other) for other in drafts)]
     merged: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.filled(), d.trigger.i)):
         target = next((m for m in merged if _same(m, draft, page)), None)
@@ -17,7 +18,7 @@ def merge(drafts: list[Draft], page: Page) -> list[Draft]:
         else:
             _absorb(target, draft)
     merged = _join_ends(sorted(merged, key=lambda d: d.trigger.i), page)
-    return _taken_up(merged, page)
+    return _named(_taken_up(merged, page), page)
 
 
 def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
@@ -134,9 +135,30 @@ def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
     return near and _compatible_dates(leaving, joining) and leaving.status in _TOLD and joining.status in _TOLD
 
 
+def _named(drafts: list[Draft], page: Page) -> list[Draft]:
+    """A counted group whose members the text names one by one needs no event of its own."""
+    kept = []
+    for draft in drafts:
+        count = draft.group.data.get("count") if draft.group is not None else None
+        members = [
+            d
+            for d in drafts
+            if d.who is not None
+            and d.type == draft.type
+            and _compatible_status(d, draft)
+            and _compatible_dates(d, draft)
+            and _compatible_orgs(d, draft, page)
+        ]
+        if count is None or count < 2 or len(members) != count:
+            kept.append(draft)
+            continue
+        for member in members:
+            member.evidence += [e for e in draft.evidence if e not in member.evidence]
+    return kept
+
+
 def _taken_up(drafts: list[Draft], page: Page) -> list[Draft]:
     """Offers and appointments that a move of the same person to the same organization already tells."""
-    drafts = [d for d in drafts if not any(_duties(d, other) for other in drafts)]
     moves = [d for d in drafts if d.type == "move" and d.status in _TOLD and d.orgs["destination"]]
     kept = []
     for draft in drafts:

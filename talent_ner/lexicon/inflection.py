@@ -16,7 +16,7 @@ _KINDS = ("verb", "noun")
 
 
 def _table(name: str) -> Any:
-    data = files("spacy_lookups_data").joinpath("data", f"en_lemma_{name}.json.gz").read_bytes()
+    data = files("spacy_lookups_data").joinpath("data").joinpath(f"en_lemma_{name}.json.gz").read_bytes()
     return json.loads(gzip.decompress(data))
 
 
@@ -30,7 +30,8 @@ def _rules() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, frozenset[str]]:
     """Irregular forms by lemma."""
-    table, found = _table("exc"), {}
+    table = _table("exc")
+    found: dict[str, set[str]] = {}
     for kind in _KINDS:
         for form, lemmas in table[kind].items():
             for lemma in lemmas:

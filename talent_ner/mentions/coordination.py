@@ -73,7 +73,8 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
         return False
     head = doc[right.head]
     plain = all(
-        t.lower_ in _LINKS or t.i in titles or (t.head.i == head.i and t.dep_ in ("compound", "amod", "nmod")) for t in gap
+        t.lower_ in _LINKS or t.i in titles or (t.head.i == head.i and t.dep_ in ("compound", "amod", "nmod"))
+        for t in gap
     )
     return plain or (
         len(gap) <= 8

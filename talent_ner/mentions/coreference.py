@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
@@ -19,6 +19,7 @@ from .titles import Tie
 WINDOW = 3
 ORG_WINDOW = 6
 _LEAVING = frozenset("leave quit exit depart resign join rejoin run lead found cofound co-found build".split())
+_POSTS = frozenset("ceo cto cfo coo president chairman chairwoman chair professor".split())
 _KINDS = {
     "startup": {"startup", "lab"},
     "start-up": {"startup", "lab"},
@@ -93,6 +94,7 @@ class Resolver:
         self.by_head = {m.head: m for m in mentions}
         self.item = {i: k for k, (start, end) in enumerate(items or []) for i in range(start, end)}
         self.employers = self._employers(ties)
+        self.posts = {tie.person: (tie.role or "").lower() for tie in ties if tie.current}
         self.former = {tie.org for tie in ties if tie.org is not None and not tie.current}
         self.weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
 
@@ -212,6 +214,11 @@ class Resolver:
                 and known is None
             ):
                 score -= 1.0
+            if (
+                mention.data.get("noun") in _POSTS
+                and mention.data["noun"] in self.posts.get(seen.mention.head, "").split()
+            ):
+                score += 2.0
             best[ref] = max(best.get(ref, -9.0), score)
         return max(best, key=lambda ref: best[ref]) if best else None
 
@@ -271,7 +278,9 @@ class Resolver:
             return None
         for comma, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
             if 0 <= comma and other < len(self.doc) and self.doc[comma].text == ",":
-                name = next((m for m in self.mentions if m.type == ORG and m.form == "name" and m.start <= other < m.end), None)
+                name = next(
+                    (m for m in self.mentions if m.type == ORG and m.form == "name" and m.start <= other < m.end), None
+                )
                 if name is not None and self.sentence[name.start] == self.sentence[mention.start]:
                     return name.ref
         return None
@@ -329,7 +338,7 @@ class Resolver:
                 and other is not mention
                 and other.type == ORG
                 and other.ref is not None
-                and other_token.dep_ != "poss"
+                and not _modifies_subject(other_token)
             ):
                 found.add(other.ref)
         return found
@@ -439,6 +448,15 @@ class Resolver:
                 refs.append(seen.mention.ref)
         if len(refs) == wanted:
             mention.data["refs"] = sorted(refs)
+
+
+def _modifies_subject(token: Token) -> bool:
+    """Inside a noun phrase rather than an argument of its own: "Acme's chief", "an Acme chief", "a chief at Acme"."""
+    if token.dep_ == "poss":
+        return True
+    noun = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
+    inside = token.dep_ in ("compound", "nmod", "pobj")
+    return inside and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("nsubj", "nsubjpass", "compound")
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

@@ -27,7 +27,7 @@ def organization_descriptions(doc: Doc, index: MentionIndex, entries: Iterable[O
     for token in doc:
         if index.covering(token.i) is not None and index.covering(token.i).form in ("name", "surname"):  # type: ignore[union-attr]
             continue
-        mention = _part(doc, token, index) or _description(doc, token, by_phrase, by_product)
+        mention = _part(doc, token, index) or _description(doc, token, index, by_phrase, by_product)
         if mention is not None:
             found.append(mention)
     return found
@@ -58,9 +58,22 @@ def _part(doc: Doc, token: Token, index: MentionIndex) -> Mention | None:
     return None
 
 
-def _description(doc: Doc, token: Token, by_phrase: dict[str, str], by_product: dict[str, str]) -> Mention | None:
+def _beside_person(doc: Doc, token: Token, index: MentionIndex) -> bool:
+    """ "Jo Berg, the software developer": what stands beside a person is one."""
+    before = token.left_edge.i - 2
+    if before < 0 or doc[before + 1].text != ",":
+        return False
+    mention = index.covering(before)
+    return mention is not None and mention.type == PERSON and not doc[before + 1].is_sent_start
+
+
+def _description(
+    doc: Doc, token: Token, index: MentionIndex, by_phrase: dict[str, str], by_product: dict[str, str]
+) -> Mention | None:
     noun = token.lower_
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod"):
+        return None
+    if noun in _MAKERS and _beside_person(doc, token, index):
         return None
     start = _phrase_start(doc, token)
     phrase = doc[start : token.i + 1].text.lower()

@@ -240,6 +240,8 @@ class NameRecogniser:
                 yield PERSON, -2.0
             else:
                 yield PERSON, -0.5
+                if span[0].pos_ == "PROPN" and not span[0].is_sent_start:
+                    yield ORG, 0.5
         elif span[0].lower_ in self.given_names and last not in _organizations("suffixes"):
             yield PERSON, 3.0
         elif (
@@ -269,7 +271,9 @@ class NameRecogniser:
             yield ORG, 1.5
         elif before.lower_ == "of" and before.i > 0 and is_title(before.nbor(-1)):
             yield ORG, 2.0
-        elif before.lower_ in ("from", "to", "for", "by", "with"):
+        elif before.lower_ in ("from", "by"):
+            yield ORG, 1.0
+        elif before.lower_ in ("to", "for", "with"):
             yield ORG, 0.5
         if before.pos_ == "VERB" or before.tag_.startswith("VB"):
             if before.lemma_.lower() in _MOVES_INTO:

@@ -21,6 +21,7 @@ role                   filled by
 ``with_doing``         "tasked with leading X"
 ``object_name``        the name in "a fund called X"
 ``particle``           "down" in "turn down"
+``marker``             the conjunction of a subordinate clause: "while she is out"
 ``persuader``          who makes someone do it: "Meta convinced her to leave"
 ``clause``             the verb of a complement clause; ``small_subject`` the subject of a bare one ("let Wei go")
 ``to_do``              the verb of a purpose or control clause ("hired to lead")
@@ -133,6 +134,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["to"] += there
     found["at"] += there
     found["adverb"] += tree.children(verb, "advmod")
+    found["marker"] += tree.children(verb, "mark", "advmod")
     found["auxiliary"] += tree.children(verb, "aux")
     found["itself"].append(verb)
     found["with_doing"] += [

@@ -152,13 +152,20 @@ def _after_copula(verb: Token) -> Token | None:
     return next((a for copula in copulas for a in children(copula, "attr") if a.pos_ == "PROPN"), None)
 
 
+_BLAMING = frozenset(
+    {("of", verb) for verb in ("accuse", "suspect", "convict")}
+    | {("for", verb) for verb in ("blame", "thank", "praise", "criticize", "criticise", "sue", "fault", "slam")}
+)
+
+
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:
     """Who is understood as the subject of a non-finite clause under ``head``."""
     if head.pos_ == "ADP" or head.dep_ in ("prep", "agent", "mark"):
         governor = head.head
         if is_verbal(governor):
             objects = children(governor, *OBJECTS)
-            barred = head.lower_ == "from" and governor.lemma_ in BARRING and not is_passive(governor)
+            barred = (head.lower_, governor.lemma_) in _BLAMING or head.lower_ == "from" and governor.lemma_ in BARRING
+            barred &= not is_passive(governor)
             return objects[0] if objects and barred else surface_subject(governor, depth + 1)
         return _climb_noun(governor, depth)
     if is_verbal(head):

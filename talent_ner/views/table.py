@@ -32,9 +32,10 @@ def _amount(amount: Amount | None) -> str:
     return amount.text if amount else ""
 
 
-def _cells(document: Document, event: Event) -> tuple[str, ...]:
+def cells(doc_id: str, event: Event) -> tuple[str, ...]:
+    """An event as texts under ``HEADINGS``."""
     date = (event.date.value or event.date.text) if event.date else ""
-    return (document.doc_id, getattr(event, "kind", event.type), f"{event.status}{' (hedged)' if event.hedged else ''}",
+    return (doc_id, getattr(event, "kind", event.type), f"{event.status}{' (hedged)' if event.hedged else ''}",
             _who(event.who), _organizations(event), getattr(event, "role", None) or "", date,
             _amount(getattr(event, "amount", None)))
 
@@ -73,7 +74,7 @@ def table(documents: Iterable[Document], width: int | None = None) -> str:
     Returns:
         The table without a final line break, columns that are empty in every row left out; "no events" if none.
     """
-    rows = [_cells(document, event) for document in documents for event in document.events]
+    rows = [cells(document.doc_id, event) for document in documents for event in document.events]
     if not rows:
         return "no events"
     used = [index for index in range(len(HEADINGS)) if any(row[index] for row in rows)]
