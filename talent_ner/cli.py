@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 app = typer.Typer(help="Typed events about people moving between AI labs and companies, from news text.",
-                  no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+                  no_args_is_help=True, pretty_exceptions_enable=False)
 
 SOME_FAILED, BAD_USAGE = 1, 2
 Result = TypeVar("Result", Document, Report)

@@ -9,16 +9,41 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from .batch.readers import InputError
 from .batch.rows import COLUMNS
 from .batch.writers import ENDINGS, ending
 from .merging.model import Report
-from .types import EVENT_TYPES, JSON, event_from_dict
+from .types import EVENT_TYPES, JSON, Status, event_from_dict
 
 _NEEDED = ("doc_id", "type", "status", "trigger", "evidence")
 _PARQUET_ROWS = 1000  # rows held in memory at a time
+
+
+def _texts(report: Report) -> Iterator[object]:
+    """Everything of a report that must be a string."""
+    event = report.event
+    date, amount = event.date, getattr(event, "amount", None)
+    yield from (report.doc_id, event.status, event.trigger.text, *event.sources, *(q.text for q in event.evidence))
+    yield from (org.name for org in event.organizations)
+    who = [getattr(event.who, key, None) for key in ("name", "text", "id")]
+    yield from (value for value in (report.published, getattr(event, "role", None), *who) if value is not None)
+    yield from (value for value in (date.text, date.value) if value is not None) if date else ()
+    yield from (amount.text, amount.currency) if amount else ()
+    yield from (org.id for org in event.organizations if org.id is not None)
+
+
+def _checked(report: Report) -> Report:
+    """The report, if what should be text is text and what should be a number is a number."""
+    event, amount = report.event, getattr(report.event, "amount", None)
+    places = [(quote.start, quote.end) for quote in (event.trigger, *event.evidence)]
+    sums = [value for value in (amount.min, amount.max) if value is not None] if amount else []
+    if not all(isinstance(text, str) for text in _texts(report)) or event.status not in get_args(Status) or not all(
+            isinstance(place, int) for pair in places for place in pair) or not all(
+            isinstance(value, (int, float)) for value in sums):
+        raise TypeError("a value of the wrong kind")
+    return report
 
 
 def reports_of(data: JSON) -> Iterator[Report]:
@@ -28,17 +53,22 @@ def reports_of(data: JSON) -> Iterator[Report]:
         ValueError: it is none of these.
     """
     try:
-        if "events" in data:
-            for event in data["events"]:
-                yield Report(data["doc_id"], data["published"], event_from_dict(event))
-        elif "reports" in data:
-            yield from (Report.from_dict(report) for report in data["reports"])
-        else:
-            values = dict(data)
-            doc_id, published = values.pop("doc_id"), values.pop("published")
-            yield Report(doc_id, published, event_from_dict(values))
+        for report in _parsed(data):
+            yield _checked(report)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"neither a document, an event nor a merged event of talent-ner ({error})") from None
+
+
+def _parsed(data: JSON) -> Iterator[Report]:
+    if "events" in data:
+        for event in data["events"]:
+            yield Report(data["doc_id"], data["published"], event_from_dict(event))
+    elif "reports" in data:
+        yield from (Report.from_dict(report) for report in data["reports"])
+    else:
+        values = dict(data)
+        doc_id, published = values.pop("doc_id"), values.pop("published")
+        yield Report(doc_id, published, event_from_dict(values))
 
 
 def _value(column: str, value: Any) -> Any:
@@ -104,7 +134,7 @@ def report_of_row(row: Mapping[str, Any]) -> Report:
     values = {column: _value(column, row.get(column)) for column in COLUMNS}
     if values["type"] not in EVENT_TYPES:
         raise ValueError(f"unknown type of event {values['type']!r}")
-    return Report(values["doc_id"] or "", values["published"], event_from_dict(_event(values)))
+    return _checked(Report(values["doc_id"] or "", values["published"], event_from_dict(_event(values))))
 
 
 def _json_lines(path: Path) -> Iterator[Report | InputError]:

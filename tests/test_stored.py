@@ -69,6 +69,18 @@ def test_bad_lines_files_and_endings_are_named_and_the_rest_is_done(tmp_path: Pa
     assert "mixed.jsonl:4:" not in errors
 
 
+@pytest.mark.parametrize("change", [
+    {"published": 5}, {"who": {"kind": "person", "name": 3, "id": None}}, {"status": "maybe"}, {"sources": [None]},
+    {"trigger": {"text": "joined", "start": "0", "end": 6}}, {"origin": [{"name": "Orbit", "id": 4}]}, {"who": "Mira"},
+    {"date": {"text": "2025", "value": 2025, "precision": "year"}}, {"evidence": 7}, {"role": ["chief"]}])
+def test_values_of_the_wrong_kind_are_named(tmp_path: Path, sample: Document, change: dict[str, object]) -> None:
+    path = tmp_path / "o.jsonl"
+    path.write_text(json.dumps({"doc_id": "d", "published": None, **sample.events[0].to_dict(), **change}), "utf-8")
+    (found,) = read_reports([path])
+    assert isinstance(found, InputError)
+    assert found.reason.startswith("not usable: neither a document, an event nor a merged event of talent-ner (")
+
+
 def test_a_bad_row_is_named(tmp_path: Path, sample: Document) -> None:
     path = _write(tmp_path / "o.csv", sample)
     path.write_text(path.read_text(encoding="utf-8").replace(",founding,", ",party,"), encoding="utf-8")

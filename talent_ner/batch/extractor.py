@@ -20,7 +20,7 @@ from .gate import Gate
 from .long import join, split
 
 Text = tuple[str, dict[str, Any]]
-_PREVIEW = 0.4  # share of a text up to which its passages are read first; beyond, reading twice costs too much
+_PREVIEW = 0.35  # share of a text up to which its passages are read first; beyond, it is read as a whole at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,16 @@ class Extractor:
         self._warm = False
 
     def __call__(self, inputs: Iterable[Text]) -> Iterator[Document]:
-        texts = [(text, {**context, "published": context.get("published") or dateline(text)})
-                 for text, context in inputs]
+        texts = list(inputs)
         passed = self._passed([text for text, _ in texts])
         read = self._read([item for item, passes in zip(texts, passed) if passes])
         for (text, context), passes in zip(texts, passed):
-            yield next(read) if passes else Document(_name(text, context), context["published"], (), ())
+            yield next(read) if passes else self._stopped(text, context)
+
+    def _stopped(self, text: str, context: dict[str, Any]) -> Document:
+        """A document without events; its date is looked for only if the document itself is wanted."""
+        published = context.get("published") or (None if self._options.form == "events" else dateline(text))
+        return Document(_name(text, context), published, (), ())
 
     def _passed(self, texts: Sequence[str]) -> list[bool]:
         """Which texts are worth reading as a whole."""
@@ -75,6 +79,8 @@ class Extractor:
         if not texts:
             return
         pieces = [list(split(text)) for text, _ in texts]
+        texts = [(text, context if len(found) == 1 else _dated(text, context))
+                 for found, (text, context) in zip(pieces, texts)]
         flat = [(part, context) for found, (_, context) in zip(pieces, texts) for _, part in found]
         parts = iter(self._extract(flat))
         for found, (text, context) in zip(pieces, texts):
@@ -108,6 +114,11 @@ class Extractor:
 def shared(options: Options) -> Extractor:
     """The extractor that a process keeps for the same options."""
     return Extractor(options)
+
+
+def _dated(text: str, context: dict[str, Any]) -> dict[str, Any]:
+    """The context of a text's pieces, which do not all show the date that the text carries."""
+    return {**context, "published": context.get("published") or dateline(text)}
 
 
 def _name(text: str, context: dict[str, Any]) -> str:

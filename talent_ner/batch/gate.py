@@ -25,6 +25,8 @@ _PASSAGE_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+•#>|]|\d+[.)]))|(?<=[a-z0-9
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*")
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)*\s(?:(?:de|van|von|der|da|le|la|el|al|bin)\s)*[A-Z][\w'’-]+")
 _FIGURE = re.compile(r"[\d$€£¥]")
+_SEPARATOR = re.compile(r"[-–—:(|]")
+_LINE, _HEADLINE = 40, 12  # words of the longest line, and of the longest headline, that is read by its layout
 _PRONOUNS = frozenset("i he him his she her hers they them their theirs who whom whose both".split())
 _OPENERS = frozenset(
     "a an the this that these those it its he she they we you i my our your their his her in on at for from to with and"
@@ -228,8 +230,14 @@ def _columns() -> frozenset[str]:
 
 def _layout(text: str, words: list[str], lower: frozenset[str]) -> bool:
     """Whether a line may be a row, label or headline that tells a move by its layout."""
-    if _FULL_NAME.search(text) is None:
-        return "|" in text and bool(lower & _columns())
+    if "|" in text and lower & _columns():
+        return True
+    if _capitals(words) < 2:
+        return False
     if any(arrow in text for arrow in vocabulary("layout")["arrows"]):
         return _capitals(words) > 2
-    return len(words) < 40 and (bool(lower & _layout_words()) or {"from", "to"} <= lower or "bound" in lower)
+    if _FULL_NAME.search(text) is None:
+        return len(words) < _HEADLINE and bool(lower & _layout_words())
+    if {"from", "to"} <= lower or "to" in lower and len(words) < _HEADLINE and _SEPARATOR.search(text) is not None:
+        return len(words) < _LINE
+    return len(words) < _LINE and (bool(lower & _layout_words()) or "bound" in lower)

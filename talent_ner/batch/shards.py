@@ -16,7 +16,7 @@ from typing import Any
 
 from .readers import Piece, csv_rows, files, open_binary, read_piece
 
-SHARD_BYTES = 100_000  # a few seconds of work where every page is read in full, some ms where the gate drops all
+SHARD_BYTES = 2_000_000  # a few seconds of work where every page is read in full, some ms where the gate drops all
 _FILE_BYTES = 2_000  # what opening one more file counts for
 
 

@@ -6,11 +6,20 @@ another pipeline the pipeline's own recogniser stays.
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.util import load_config, registry
 
 from ..lexicon.resources import model_path
+
+
+class TrainedNames(EntityRecognizer):
+    """A recogniser that comes trained: ``nlp.initialize`` (which ``spacy assemble`` calls) must not undo that."""
+
+    def initialize(self, *args: Any, **kwargs: Any) -> None:
+        """Leaves the weights as they are."""
 
 
 def name_recogniser(nlp: Language, name: str) -> EntityRecognizer:
@@ -22,7 +31,7 @@ def name_recogniser(nlp: Language, name: str) -> EntityRecognizer:
     """
     settings = load_config(model_path("names", "config.cfg"))["components"]["ner"]
     model = registry.resolve({"model": settings["model"]})["model"]
-    recogniser = EntityRecognizer(
+    recogniser = TrainedNames(
         nlp.vocab, model, name, update_with_oracle_cut_size=settings["update_with_oracle_cut_size"]
     )
     return recogniser.from_disk(model_path("names", "model"), exclude=["vocab"])

@@ -54,6 +54,8 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
     if binding.frame.event == "founding" and any(_own(m) for m in binding.slots.get("organization", ())):
         base["organization"] = []
+    if binding.frame.event == "founding" and _made(binding):
+        return
     if binding.frame.event == "founding" and any(_is_product(m, page) for m in binding.slots.get("organization", ())):
         return
     if binding.frame.event == "deal":
@@ -87,7 +89,8 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
 
 _PRODUCTS = frozenset(
     "program programme app application product tool service platform podcast show project newsletter website site model"
-    " chatbot assistant library language framework festival campaign initiative blog magazine game channel".split()
+    " chatbot assistant library language framework festival campaign initiative blog magazine game channel"
+    " format".split()
 )
 
 
@@ -96,7 +99,14 @@ def _is_product(mention: Mention, page: Page) -> bool:
     named = page.doc[mention.head]
     kinds = {c.lemma_.lower() for c in named.children if c.dep_ == "appos"}
     kinds |= {page.doc[mention.start - 1].lemma_.lower()} if mention.start > 0 else set()
+    kinds |= {page.doc[mention.end].lemma_.lower()} if mention.end < len(page.doc) else set()
     return mention.form == "name" and bool(kinds & _PRODUCTS)
+
+
+def _made(binding: Binding) -> bool:
+    """ "Opens it", "created it": a pronoun does not tell a company from a thing."""
+    made = binding.trigger.lemma_.lower() in ("create", "open", "form", "launch", "establish", "build")
+    return made and any(m.form == "pronoun" for m in binding.slots.get("organization", ()))
 
 
 def _own(mention: Mention) -> bool:
@@ -206,6 +216,13 @@ def _role(binding: Binding, page: Page) -> str | None:
     return filler.data["text"] if filler is not None and filler.type == ROLE else binding.frame.title
 
 
+def _established(ref: int, page: Page) -> bool:
+    """A listed organization, or one told more than once: "Head of Education" names a field, not an employer."""
+    if page.referents[ref].id or len(page.referents[ref].words) > 1:
+        return True
+    return sum(m.ref == ref and m.form == "name" for m in page.index.mentions) > 1
+
+
 def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:
     """ "Joined as chief scientist of Acme", "was named head of Acme": the title's employer is the organization.
 
@@ -223,7 +240,7 @@ def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:
     if (
         employer is not None
         and page.referents[employer].type == ORG
-        and (not draft.orgs[slot] or draft.type == "appointment")
+        and (not draft.orgs[slot] or draft.type == "appointment" and _established(employer, page))
         and not filler.data["former"]
     ):
         draft.orgs[slot] = [employer]

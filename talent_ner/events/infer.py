@@ -208,7 +208,7 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
     counts = Counter(
         m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref)
     )
-    sentence = trigger.sent
+    sentence, main = trigger.sent, protagonist(page)
     starts = _sentence_starts(page.doc, sentence.start, 2)
     best: dict[int, float] = {}
     for mention in page.index.between(starts, sentence.end, ORG):
@@ -219,10 +219,11 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
             or mention.data.get("venue")
         ):
             continue
-        if mention.start < sentence.start and counts[mention.ref] < 2:
+        subject = page.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss")
+        if mention.start < sentence.start and (counts[mention.ref] < 2 or not subject and mention.ref != main):
             continue
         score = 1.0 - 0.01 * abs(trigger.i - mention.start) + 0.3 * counts[mention.ref]
-        if page.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss"):
+        if subject:
             score += 1.0
         best[mention.ref] = max(best.get(mention.ref, 0.0), score)
     ranked = sorted(best.items(), key=lambda item: -item[1])
@@ -230,7 +231,6 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
         return ranked[0][0]
     if ranked:
         return None
-    main = protagonist(page)
     return main if main is not None and main not in excluded else None
 
 
@@ -261,6 +261,14 @@ def _sentence_starts(doc: Doc, start: int, back: int) -> int:
     return start
 
 
+_OCCASIONS = frozenset("summit conference festival marathon olympics expo symposium hackathon".split())
+
+
+def _is_occasion(ref: int, page: Page) -> bool:
+    """People go to a conference without changing employers."""
+    return bool(page.referents[ref].words & _OCCASIONS)
+
+
 # Words for going anywhere, not only from one employer to another.
 _MOTION = frozenset(
     "walk pull break drop check bow peel move storm come go return arrive arrival departure flight land bring turn show"
@@ -269,7 +277,7 @@ _MOTION = frozenset(
 
 
 def _guessed(draft: Draft, page: Page, employments: Employments) -> bool:
-    """A move whose sentence names no organization, by someone whom nothing ties to the one that the passage is about:
+    """A move whose sentence names no organization, by someone whom nothing ties to the one that is inferred:
     people arrive at and walk out of places of every kind.
     """
     if draft.type != "move" or draft.who is None or draft.role is not None:
@@ -279,23 +287,27 @@ def _guessed(draft: Draft, page: Page, employments: Employments) -> bool:
     told = {slot: refs for slot, refs in draft.orgs.items() if refs}
     if not told or any(slot not in draft.inferred for slot in told):
         return False
+    sentence = draft.trigger.sent
     tied = {t.org for t in employments.of(draft.who)} | {protagonist(page)}
+    tied |= {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
     return not any(ref in tied for refs in told.values() for ref in refs)
 
 
 def _substantial(draft: Draft, page: Page) -> bool:
     """Whether enough is known to call it an event: a named organization, and a group only if it is told apart."""
     orgs = [ref for refs in draft.orgs.values() for ref in refs]
+    if draft.type in ("move", "appointment", "offer") and any(_is_occasion(ref, page) for ref in orgs):
+        return False
     if draft.type == "deal":
-        return bool(draft.orgs["target"]) and (bool(draft.orgs["buyer"]) or draft.amount is not None)
+        known = bool(draft.orgs["buyer"]) or draft.frame.kind == "investment" and draft.amount is not None
+        return bool(draft.orgs["target"]) and known
     if draft.group is not None:
         return bool(orgs) and _substantial_group(draft)
     if draft.type == "founding":
         return True
-    if draft.type == "appointment":
-        if draft.role and set(draft.role.lower().split(" of ")[0].split()[-1:]) & word_set("titles", "founder_heads"):
-            return False
-        return bool(orgs) or draft.role is not None
+    if draft.type == "appointment" and draft.role:
+        head = draft.role.lower().split(" of ")[0].split()[-1]
+        return bool(orgs) and head not in word_set("titles", "founder_heads")
     return bool(orgs)
 
 
@@ -308,4 +320,6 @@ def _substantial_group(draft: Draft) -> bool:
         return bool(draft.orgs.get("origin") and draft.orgs.get("destination"))
     if data.get("count") or data.get("share"):
         return True
+    if data.get("noun") in ("people", "folk", "folks", "person", "user", "customer", "anyone", "visitor"):
+        return False
     return draft.type == "move" and bool(draft.orgs["origin"] and draft.orgs["destination"])

@@ -277,7 +277,7 @@ class Resolver:
         if mention.form != "description":
             return None
         for comma, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
-            if 0 <= comma and other < len(self.doc) and self.doc[comma].text == ",":
+            if comma >= 0 and other < len(self.doc) and self.doc[comma].text == ",":
                 name = next(
                     (m for m in self.mentions if m.type == ORG and m.form == "name" and m.start <= other < m.end), None
                 )

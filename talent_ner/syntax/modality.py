@@ -86,8 +86,10 @@ def _is_direction(token: Token) -> bool:
     """ "Veered left off the road"."""
     if token.lower_ != "left" or token.i == token.sent.start:
         return False
-    before = token.nbor(-1)
-    return before.lemma_ in ("veer", "turn", "swing", "swerve", "bank", "lean", "swipe", "scroll", "drift")
+    before, after = token.nbor(-1), token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+    if before.lemma_.lower() in ("slide", "move", "go", "look") and any(t.lower_ == "right" for t in after):
+        return True
+    return before.lemma_ in ("veer", "turn", "swing", "swerve", "bank", "lean", "swipe", "scroll", "shift", "drift")
 
 
 def _is_conditional(token: Token) -> bool:
@@ -321,6 +323,8 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
     if word == "from" and governor.lemma_ in tree.BARRING:
         in_vain = depth < 6 and _verb(governor, depth + 1).status in (DENIED, FAILED, DECLINED)
         return Assessment(OCCURRED if in_vain else FAILED)
+    if word == "by" and tree.is_verbal(governor) and _negated(governor):
+        return Assessment(UNREAL)
     if word == "out" and governor.lemma_ == "rule":
         return Assessment(DENIED)
     if tree.is_verbal(governor):

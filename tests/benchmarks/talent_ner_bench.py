@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from date_bench import dates
+
 from talent_ner.text import money as _money
 
 
@@ -18,3 +20,5 @@ def money(text: str, reference: date | None = None) -> list[dict[str, Any]]:
 
 
 money.kind = "money"  # type: ignore[attr-defined]
+
+__all__ = ["dates", "money"]

@@ -161,4 +161,4 @@ def test_time_grows_with_the_number_of_events_and_not_with_its_square() -> None:
         merge(documents)
         return time.process_time() - start
 
-    assert seconds(8000) < 4 * 3 * max(seconds(2000), 0.02)
+    assert seconds(2000) < 4 * 3 * max(seconds(500), 0.02)

@@ -15,12 +15,15 @@ def test_one_row_an_event(sample: Document) -> None:
     frame = to_frame(iter([sample, sample]))
     assert list(frame.columns) == list(COLUMNS)
     plain = frame.astype(object).where(frame.notna(), None)
+    plain["published"] = [day.date().isoformat() for day in plain["published"]]
     assert plain.to_dict("records") == [*rows(sample), *rows(sample)]
 
 
 def test_kinds_of_columns_do_not_depend_on_the_rows(sample: Document) -> None:
     assert dict(to_frame([]).dtypes) == dict(to_frame([sample]).dtypes)
     assert str(to_frame([])["count"].dtype) == "Int64"
+    assert str(to_frame([])["published"].dtype) == "datetime64[ns]"
+    assert list(to_frame([])["type"].cat.categories) == ["move", "offer", "appointment", "founding", "deal"]
     assert len(to_frame([Document("empty", None, (), ())])) == 0
 
 

@@ -66,7 +66,7 @@ function draw(id, traces, layout, heads, figures) {
   plot.setAttribute("aria-label", `${$(`h-${id}`).textContent}: chart; its figures follow as a table.`);
   const axis = {gridcolor: colour("--line"), zerolinecolor: colour("--soft"), automargin: true};
   Plotly.react(plot, traces, {paper_bgcolor: "transparent", plot_bgcolor: "transparent", font: {color: colour("--ink"),
-    size: 12}, margin: {l: 10, r: 10, t: 10, b: 30}, hoverlabel: {namelength: -1}, legend: {orientation: "h", y: -0.15},
+    size: 12}, margin: {l: 10, r: 10, t: 10, b: 30}, hoverlabel: {namelength: -1}, legend: {orientation: "h", x: 0, y: 1.02, yanchor: "bottom"},
     ...layout, ...Object.fromEntries(Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key))
       .map(([key, value]) => [key, {...axis, ...value}]))}, {displayModeBar: false, responsive: true});
   place.querySelector("table").replaceChildren(make("tr", {}, ...heads.map((head) => make("th", {textContent: head}))),
@@ -159,9 +159,26 @@ function drawTimeline() {
   }
   const whole = (type) => ({rangemode: "tozero", nticks: 5, tickformat: ",d",
     ...(tallest(figures, type) < 5 ? {dtick: 1} : {})});
-  draw("timeline", traces, {barmode: "stack", height: 380, xaxis: {type: "date", anchor: "y2"},
-    yaxis: {...whole("move"), domain: [0.42, 1], title: {text: "moves"}}, yaxis2: {...whole("offer"), domain: [0, 0.34], title: {text: "offers"}}},
+  const has = (type) => figures.some((row) => row[0] === type);
+  const moved = {...whole("move"), domain: has("offer") ? [0.42, 1] : [0, 1], title: {text: "moves"}};
+  const offered = {...whole("offer"), domain: has("move") ? [0, 0.34] : [0, 1], title: {text: "offers"}};
+  draw("timeline", traces, {barmode: "stack", height: 380, xaxis: {type: "date", anchor: has("offer") ? "y2" : "y"},
+    ...(has("move") ? {yaxis: moved} : {}), ...(has("offer") ? {yaxis2: offered} : {})},
   ["Period", "Type", "Status", "Hedged", "Events"], figures.map((row) => [row[3], row[0], row[1], row[2] ? "yes" : "no", row[4]]));
+}
+
+// A logarithmic axis from the smallest to the largest sum, with 1, 3, 10, 30 … or, over many decades, powers of ten.
+function scale(sums) {
+  const known = sums.filter((sum) => sum > 0);
+  const [low, high] = [Math.min(...known) / 1.6, Math.max(...known) * 1.6];
+  if (!known.length) return {};
+  const ticks = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power += 1) {
+    ticks.push(10 ** power, ...(high / low < 2000 ? [3 * 10 ** power] : []));
+  }
+  const shown = ticks.filter((tick) => tick >= low && tick <= high);
+  const brief = new Intl.NumberFormat("en", {notation: "compact"});
+  return {range: [Math.log10(low), Math.log10(high)], tickvals: shown, ticktext: shown.map((tick) => brief.format(tick))};
 }
 
 const PAYMENTS = {offer: ["offered to people", "circle"], move: ["pay in moves", "square"], deal: ["deals", "diamond"]};
@@ -191,7 +208,7 @@ function drawMoney() {
   }
   draw("money", traces, {height: Math.max(240, 28 * names.length + 110), yaxis: {autorange: "reversed", zeroline: false,
     tickvals: names.map((name, index) => index), ticktext: names.map((name) => short(name, 22))},
-  xaxis: {type: "log", tickformat: "~s", title: {text: escaped(currency)}, nticks: 6}},
+  xaxis: {type: "log", title: {text: escaped(currency)}, ...scale(figures.map((row) => row[3]))}},
   ["Organization", "What", "Settled", currency], figures.filter((row) => names.includes(row[0])).sort((a, b) => b[3] - a[3])
     .map((row) => [row[0], PAYMENTS[row[1]][0], row[2] ? "yes" : "no", row[3].toLocaleString("en")]));
 }
