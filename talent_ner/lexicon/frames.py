@@ -13,9 +13,9 @@ A frame file ``patterns/frames/*.json`` holds a list of frames::
 left no employer. ``voice`` restricts a verb to its active or passive forms.
 ``implies`` names a slot that the meaning entails even when the clause leaves it out (who is hired arrives somewhere):
 the document then supplies it. ``title`` is the role that the meaning gives where the clause names none (who joins a
-board is a board member). A ``partner`` acts along with the subject, a ``predecessor`` held the post before, a ``post`` is the one left. A
-filler may be "acting": a person who fills an ORG slot for the organization that person leads. There is no code in a
-frame: unusual syntax becomes a named role in ``talent_ner.syntax``.
+board is a board member). A ``partner`` acts along with the subject, a ``predecessor`` held the post before, a ``post``
+is the one left. A filler may be "acting": a person who fills an ORG slot for the organization that person leads. There
+is no code in a frame: unusual syntax becomes a named role in ``talent_ner.syntax``.
 """
 
 from __future__ import annotations

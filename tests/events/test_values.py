@@ -61,6 +61,9 @@ def test_a_heading_that_is_a_date_dates_what_stands_below() -> None:
     page = parsed_page("values-heading", headings=[(0, 2)])
     event = draft(page, "left", who=referent(page, "Laura Chen"))
     attach_values([event], page)
+    assert event.date is None, "one dated heading makes no timeline"
+    page.headings = [(0, 2), (0, 2)]
+    attach_values([event], page)
     assert (event.date or {})["value"] == "2024-05"
     page.headings = []
     attach_values([event], page)
