@@ -26,7 +26,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         implied = draft.frame.implies
         if implied in draft.orgs and not draft.orgs[implied] and implied not in draft.unresolved:
             others = _of_fellows(draft, drafts) | _arrived_at(draft, drafts)
-            _implied(draft, implied, page, employments, careers, others)
+            _implied(draft, implied, page, employments, careers, others, _tells_of_moves(draft, drafts))
         if arrives:
             _move(draft, page, employments, careers)
     _share_origins(drafts)
@@ -176,8 +176,24 @@ def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
     return next((ref for ref in candidates if ref is not None and ref not in others and _employs(page, ref)), None)
 
 
+def _tells_of_moves(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the page tells some other event of this kind in full: only then is a gap worth filling from context."""
+    return draft.type in ("appointment", "offer") or any(
+        d.trigger.i != draft.trigger.i
+        and d.type in ("move", "offer", "appointment", "founding")
+        and any(refs and slot not in d.inferred for slot, refs in d.orgs.items())
+        for d in drafts
+    )
+
+
 def _implied(
-    draft: Draft, slot: str, page: Page, employments: Employments, careers: Careers, fellows: set[int]
+    draft: Draft,
+    slot: str,
+    page: Page,
+    employments: Employments,
+    careers: Careers,
+    fellows: set[int],
+    tells_of_moves: bool,
 ) -> None:
     """The organization a meaning entails: the person's present employer, else the only one the text ties a leaver to,
     else the one the passage is about.
@@ -194,6 +210,9 @@ def _implied(
         found = careers.only(draft.who, others)
     if found is None:
         found = focus(draft.trigger, page, others)
+        sentence = draft.trigger.sent
+        here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+        found = found if tells_of_moves or found in here else None
     if found is not None:
         draft.orgs[slot] = [found]
         draft.inferred.add(slot)
@@ -322,4 +341,4 @@ def _substantial_group(draft: Draft) -> bool:
         return True
     if data.get("noun") in ("people", "folk", "folks", "person", "user", "customer", "anyone", "visitor"):
         return False
-    return draft.type == "move" and bool(draft.orgs["origin"] and draft.orgs["destination"])
+    return draft.type == "move" and not draft.inferred and bool(draft.orgs["origin"] and draft.orgs["destination"])
