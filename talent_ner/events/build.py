@@ -23,8 +23,6 @@ from .rows import row_drafts, with_rows
 from .unnamed import named_instead, unnamed
 from .values import attach_values
 
-STATUS_RANK = ("occurred", "expected", "considered")
-
 
 def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]:
     """All events of a page, merged, in text order; and its employments."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexicon.resources import word_set
+from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
 from ..syntax.roles import roles
 from .draft import Draft, Page
@@ -34,7 +35,7 @@ class Careers:
 
     def __init__(self, page: Page, employments: Employments, drafts: list[Draft]):
         self.page = page
-        self._sentence = _sentence_numbers(page)
+        self._sentence = tree.sentence_numbers(page.doc)
         stays = [
             *self._from_verbs(),
             *(Stay(t.person, t.org, t.start) for t in employments.all),
@@ -105,11 +106,3 @@ class Careers:
 def _year(draft: Draft) -> str | None:
     value = draft.date.get("value") if draft.date else None
     return value[:4] if value and value[:4].isdigit() else None
-
-
-def _sentence_numbers(page: Page) -> list[int]:
-    numbers, current = [], -1
-    for token in page.doc:
-        current += bool(token.is_sent_start) or token.i == 0
-        numbers.append(current)
-    return numbers

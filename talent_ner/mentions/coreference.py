@@ -89,7 +89,7 @@ class Resolver:
         items: list[tuple[int, int]] | None = None,
     ):
         self.doc, self.mentions, self.referents = doc, mentions, referents
-        self.sentence = _sentence_numbers(doc)
+        self.sentence = tree.sentence_numbers(doc)
         self.seen: list[_Seen] = []
         self.by_head = {m.head: m for m in mentions}
         self.item = {i: k for k, (start, end) in enumerate(items or []) for i in range(start, end)}
@@ -457,14 +457,6 @@ def _modifies_subject(token: Token) -> bool:
     noun = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
     inside = token.dep_ in ("compound", "nmod", "pobj")
     return inside and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("nsubj", "nsubjpass", "compound")
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers, current = [], -1
-    for token in doc:
-        current += bool(token.is_sent_start) or token.i == 0
-        numbers.append(current)
-    return numbers
 
 
 def _prominence(doc: Doc, mention: Mention) -> float:

@@ -162,7 +162,7 @@ def pronouns(doc: Doc) -> Iterator[Mention]:
 
 
 def _demonyms(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
-    """"The Singaporean", "the Australian": one person by origin."""
+    """ "The Singaporean", "the Australian": one person by origin."""
     for token in doc:
         if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or token.i == 0 or not token.text[0].isupper():
             continue
@@ -176,13 +176,7 @@ def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> 
     """Titles that stand alone ("the company's chief scientist"), and "the researcher", "the 28-year-old"."""
     found = []
     for role in roles:
-        if (
-            role.data.get("person") is not None
-            or role.data["plural"]
-            or role.data["former"]
-            and role.data["employer"] is None
-            and False
-        ):
+        if role.data.get("person") is not None or role.data["plural"]:
             continue
         token = doc[role.head]
         if token.dep_ in ("attr", "oprd", "appos", "compound", "amod", "nmod") or (

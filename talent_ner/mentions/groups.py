@@ -47,10 +47,8 @@ _VAGUE = frozenset(
     " group wave string slew batch host team bunch clutch raft flurry most more other others all".split()
 )
 _PARTITIVE = _VAGUE | _NUMBERS.keys() | {"dozen", "one"}
-_FEWER = frozenset("more over least than around about nearly almost roughly some approximately up to as many".split())
 _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
-_NOT_PEOPLE_AFTER = frozenset("program programme meeting market problem tool tools paper papers budget office".split())
 
 
 def number(tokens: list[Token]) -> int | None:

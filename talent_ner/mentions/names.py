@@ -149,7 +149,7 @@ class NameRecogniser:
                 i += 1
                 continue
             j = i + 1
-            while j < len(doc) and j not in covered and self._continues(doc, i, j):
+            while j < len(doc) and j not in covered and self._continues(doc, j):
                 j += 1
             while j > i + 1 and not _NAME_WORD.match(doc[j - 1].text) and not doc[j - 1].is_digit:
                 j -= 1
@@ -169,7 +169,7 @@ class NameRecogniser:
             return False
         return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "X") and not token.is_sent_start)
 
-    def _continues(self, doc: Doc, start: int, i: int) -> bool:
+    def _continues(self, doc: Doc, i: int) -> bool:
         token = doc[i]
         if token.is_sent_start and not doc[i - 1].text.endswith("."):
             return False
@@ -200,10 +200,7 @@ class NameRecogniser:
         if is_title(token) and token.text not in _organizations("suffixes"):
             return False
         return (
-            _looks_like_name(token)
-            and token.text not in _honorifics()
-            and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X"))
-            and not _never_inside(doc, start, i)
+            _looks_like_name(token) and token.text not in _honorifics() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
         )
 
     def _evidence(self, span: Span) -> Iterator[tuple[str, float]]:
@@ -360,10 +357,6 @@ def _honorifics() -> frozenset[str]:
 def _looks_like_name(token: Token) -> bool:
     text = token.text
     return bool(_NAME_WORD.match(text) or _CAMEL.match(text) or _DOTTED.match(text)) and not text.isdigit()
-
-
-def _never_inside(doc: Doc, start: int, i: int) -> bool:
-    return doc[i].text in ("Inc", "CEO") and i == start
 
 
 def _leads_to_title(token: Token) -> bool:

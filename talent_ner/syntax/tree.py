@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
 
@@ -283,3 +283,12 @@ def clause_tokens(verb: Token) -> list[Token]:
         found.append(token)
         stack.extend(token.children)
     return sorted(found, key=lambda t: t.i)
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its sentence, from 0."""
+    numbers, current = [], -1
+    for token in doc:
+        current += bool(token.is_sent_start) or token.i == 0
+        numbers.append(current)
+    return numbers
