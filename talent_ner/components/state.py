@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ..mentions.build import Participants
 from ..mentions.referents import Referent
-from ..mentions.titles import Tie
+from ..mentions.ties import Tie
 from ..syntax.mention import Mention
 from ..text.clean import CleanView
 

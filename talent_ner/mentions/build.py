@@ -9,13 +9,14 @@ from spacy.tokens import Doc
 from ..lexicon.names import OrganizationEntry
 from ..syntax.layout import TextBlock
 from ..syntax.mention import Mention, MentionIndex
-from . import descriptions, titles
+from . import descriptions, duties, ties
 from .coordination import coordinate
 from .coreference import Resolver
 from .groups import groups
 from .referents import Referent, Registry
 from .sections import resolve_speakers
-from .titles import Tie, TitleGrammar
+from .ties import Tie
+from .titles import TitleGrammar
 
 
 @dataclass(slots=True)
@@ -43,16 +44,16 @@ def participants(
     orgs += descriptions.organization_descriptions(doc, MentionIndex(names), organizations.values())
     index = MentionIndex(people + orgs)
     roles = TitleGrammar(doc, index.mentions + [m for m in descriptions.pronouns(doc) if m.type == "ORG"]).roles()
-    ties = titles.link(doc, roles, index)
+    stated = ties.link(doc, roles, index)
     crowd = groups(doc, index)
     persons = descriptions.person_descriptions(doc, index, roles)
     mentions = _ordered([*people, *orgs, *crowd, *persons, *descriptions.pronouns(doc)])
     coordinate(doc, mentions, roles)
     resolve_speakers(doc, blocks or [], mentions)
     items = [(b.start, b.end) for b in blocks or [] if b.kind == "item"]
-    Resolver(doc, mentions, registry.referents, ties, items).run()
+    Resolver(doc, mentions, registry.referents, stated, items).run()
     return Participants(
-        _ordered([*mentions, *roles, *titles.leading_roles(doc, index, roles)]), registry.referents, ties
+        _ordered([*mentions, *roles, *duties.leading_roles(doc, index, roles)]), registry.referents, stated
     )
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 from .referents import Referent
-from .titles import Tie
+from .ties import Tie
 
 WINDOW = 3
 ORG_WINDOW = 6

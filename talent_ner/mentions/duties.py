@@ -1,0 +1,97 @@
+"""Roles told without a title: by a verb of leading, a noun of duty, or the post that a title names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.resources import vocabulary
+from ..syntax import tree
+from ..syntax.mention import ORG, ROLE, Mention, MentionIndex
+
+_DUTIES = frozenset("charge responsibility responsibilities command oversight".split())
+_POSTS = frozenset("post position role title job".split())
+
+
+def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[Mention]:
+    """Roles told by a verb or a noun of duty: who is hired to lead the robotics team is "lead of the robotics team".
+
+    Likewise "responsibility for sales", "in charge of trials", and the title a post is named by: "the post of
+    treasurer".
+    """
+    words = vocabulary("titles")["verbs_of_leading"]
+    found = []
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_.lower() in words:
+            target = next(iter(tree.children(token, *tree.OBJECTS, "nsubjpass")), None)
+            title = words[token.lemma_.lower()]
+        elif token.lower_ in _DUTIES and token.pos_ == "NOUN":
+            target, title = _complement_of(token, ("of", "for", "over")), "head of"
+        else:
+            continue
+        if target is not None and not target.is_sent_start:
+            found.append(_leading_role(token, target, title, index))
+    return found + [role for post in doc if (role := _post(post, titles)) is not None]
+
+
+def _complement_of(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
+    return next(
+        (
+            obj
+            for prep in tree.children(noun, "prep")
+            if prep.lower_ in prepositions
+            for obj in tree.children(prep, "pobj")
+        ),
+        None,
+    )
+
+
+def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex) -> Mention:
+    doc = trigger.doc
+    start, end = target.left_edge.i, _object_end(target, index)
+    employer = index.covering(start) or next(iter(index.between(start, min(end + 4, target.sent.end), ORG)), None)
+    skip = doc[start].pos_ in ("DET", "PRON") and end - start > 1
+    head = (
+        employer.head
+        if employer is not None and employer.type == ORG
+        else start
+        if doc[start].lower_ == "its"
+        else None
+    )
+    return Mention(
+        trigger.i,
+        max(end, trigger.i + 1),
+        trigger.i,
+        ROLE,
+        "leading",
+        None,
+        {
+            "text": f"{title} {doc[start + skip : end].text}",
+            "employer": head,
+            "former": False,
+            "core": trigger.i,
+            "head": trigger.lemma_.lower(),
+            "plural": False,
+        },
+    )
+
+
+def _post(noun: Token, titles: list[Mention]) -> Mention | None:
+    """ "The post of head of branches": the title, headed by the post's own word."""
+    if noun.lower_ not in _POSTS or noun.pos_ != "NOUN":
+        return None
+    title = next((m for m in titles if noun.i + 1 < m.head <= noun.i + 7), None)
+    if title is None or noun.nbor(1).lower_ not in ("of", "as"):
+        return None
+    return Mention(noun.i, title.end, noun.i, ROLE, "leading", None, {**title.data, "person": None})
+
+
+def _object_end(noun: Token, index: MentionIndex) -> int:
+    """Past the object noun and a short "of"/"for" complement, unless that names an organization."""
+    end = noun.i + 1
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end:
+            named = any(
+                (m := index.covering(t.i)) is not None and m.type == ORG and m.form == "name" for t in child.subtree
+            )
+            end = child.i if named else child.right_edge.i + 1
+    return min(end, noun.i + 8)
