@@ -12,6 +12,7 @@ from spacy.util import SimpleFrozenList
 
 from ..lexicon.names import OrganizationEntry, load_organizations, load_people
 from ..lexicon.resources import pattern_text
+from ..mentions.aliases import with_acronyms
 from ..mentions.gazetteer import Gazetteer
 from ..mentions.names import NameRecogniser
 from ..mentions.tables import layout_names
@@ -80,6 +81,7 @@ class TalentEntities:
             return doc
         require_annotation(doc, "talent_entities", "TAG")
         names = layout_names(doc, text_blocks(doc, clean_view(doc)), self.recogniser(doc))
+        names = with_acronyms(doc, names)
         taken = {i for span in names for i in range(span.start, span.end)}
         kept = [ent for ent in doc.ents if ent.label_ in KEPT_LABELS and taken.isdisjoint(range(ent.start, ent.end))]
         doc.set_ents(sorted([*names, *kept], key=lambda span: span.start))

@@ -10,6 +10,7 @@ from ..lexicon.names import OrganizationEntry
 from ..syntax.layout import TextBlock
 from ..syntax.mention import Mention, MentionIndex
 from . import descriptions, duties, ties
+from .aliases import equations
 from .coordination import coordinate
 from .coreference import Resolver
 from .groups import groups
@@ -36,7 +37,8 @@ def participants(
     people = registry.add_people([e for e in doc.ents if e.label_ == "PERSON"])
     kinds = {entry.id: (entry.kind, entry.parent) for entry in organizations.values()}
     canonical = {entry.id: entry.name for entry in organizations.values()}
-    orgs = registry.add_organizations([e for e in doc.ents if e.label_ == "ORG"], kinds, canonical)
+    organization_names = [e for e in doc.ents if e.label_ == "ORG"]
+    orgs = registry.add_organizations(organization_names, kinds, canonical, equations(doc, organization_names))
     for mention in orgs:
         # where something was posted or shown is no party to it: "she wrote on X"
         mention.data["venue"] = mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "via")

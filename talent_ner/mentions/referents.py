@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Span
 
-from ..lexicon.resources import word_set
+from ..lexicon.resources import vocabulary, word_set
 from ..syntax.mention import ORG, PERSON, Mention
 
 _LEGAL = frozenset("inc inc. corp corp. llc ltd ltd. plc gmbh co co. ag sa the".split())
@@ -62,6 +62,13 @@ def given_name_gender(name: str) -> str | None:
     return "m" if first in word_set("people", "male") else None
 
 
+def _told_gender(span: Span) -> str | None:
+    """The gender that an honorific before the name tells."""
+    before = span.doc[span.start - 1].text if span.start > 0 else ""
+    gender: str | None = vocabulary("titles")["honorifics"].get(before)
+    return gender
+
+
 class Registry:
     """Collects the referents of a document's name spans."""
 
@@ -73,7 +80,7 @@ class Registry:
         mentions: dict[int, Mention] = {}
         for span in sorted(spans, key=lambda s: (-len(s), s.start)):
             text = span.text
-            ref = self._find_person(span)
+            ref = self._find_person(span, mentions.values())
             if ref is None:
                 self.referents.append(
                     Referent(PERSON, text, span.kb_id_ or None, gender=given_name_gender(text), words=name_words(text))
@@ -87,14 +94,13 @@ class Registry:
         return [mentions[start] for start in sorted(mentions)]
 
     def _honorific(self, span: Span, ref: int) -> None:
-        from ..lexicon.resources import vocabulary
+        self.referents[ref].gender = self.referents[ref].gender or _told_gender(span)
 
-        if span.start > 0:
-            gender = vocabulary("titles")["honorifics"].get(span.doc[span.start - 1].text)
-            self.referents[ref].gender = self.referents[ref].gender or gender
+    def _find_person(self, span: Span, mentions: Iterable[Mention]) -> int | None:
+        """An earlier-registered person whose name holds all words of this one, the last word counting most.
 
-    def _find_person(self, span: Span) -> int | None:
-        """An earlier-registered person whose name holds all words of this one, the last word counting most."""
+        A surname that several people share goes to the one whom its honorific fits and who was named last.
+        """
         words = name_words(span.text)
         last = fold(span[-1].text)
         matches = [
@@ -105,21 +111,38 @@ class Registry:
         if len(words) > 1 or len(matches) <= 1:
             return matches[0] if matches else None
         ending = [i for i in matches if fold(self.referents[i].name.split()[-1]) == last]
-        return (ending or matches)[0]
+        gender = _told_gender(span)
+        fitting = [i for i in ending or matches if not gender or self.referents[i].gender in (gender, None)]
+        before = [m for m in mentions if m.form == "name" and m.start < span.start and m.ref in fitting]
+        return max(before, key=lambda m: m.start).ref if before else (fitting or ending or matches)[0]
 
     def add_organizations(
-        self, spans: list[Span], kinds: dict[str, tuple[str, str | None]], canonical: dict[str, str]
+        self,
+        spans: list[Span],
+        kinds: dict[str, tuple[str, str | None]],
+        canonical: dict[str, str],
+        equations: Iterable[tuple[Span, Span]] = (),
     ) -> list[Mention]:
-        """Mentions of the ORG spans; ``kinds`` gives kind and parent of list ids, ``canonical`` their usual names."""
+        """Mentions of the ORG spans.
+
+        Args:
+            spans: the names.
+            kinds: kind and parent of list ids.
+            canonical: the usual names of list ids.
+            equations: pairs of spans that the text calls one organization, the leading name first.
+        """
         mentions: dict[int, Mention] = {}
-        for span in sorted(spans, key=lambda s: (-len(s), s.start)):
-            ref = self._find_organization(span)
+        same = {other.text: name.text for name, other in equations if name.text != other.text}
+        by_text: dict[str, int] = {}
+        for span in sorted(spans, key=lambda s: (s.text in same, -len(s), s.start)):
+            ref = by_text.get(same.get(span.text, ""), self._find_organization(span))
             if ref is None:
                 kind, parent = kinds.get(span.kb_id_, (None, None))
                 self.referents.append(
                     Referent(ORG, _tidy(span.text), span.kb_id_ or None, kind, parent, words=name_words(span.text))
                 )
                 ref = len(self.referents) - 1
+            by_text.setdefault(span.text, ref)
             mentions[span.start] = Mention(span.start, span.end, span.root.i, ORG, "name", ref)
         self._settle_names(mentions.values(), spans, canonical)
         return [mentions[start] for start in sorted(mentions)]
