@@ -1,4 +1,4 @@
-"""The only finder of shipped data: ``patterns/`` (linguistic knowledge) and ``models/`` (configuration and weights).
+"""Where floors above ``text`` find shipped data: ``patterns/`` (linguistic knowledge), ``models/`` (settings, weights).
 
 Both folders are mapped into the wheel as ``talent_ner.patterns`` and ``talent_ner.models``.
 """

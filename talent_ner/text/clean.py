@@ -14,8 +14,9 @@ from typing import Any
 
 from .blocks import Block, Group, Seams, groups
 from .casing import Vocabulary, is_caps, is_titled, truecase, untitle
-from .markup import plain_markup, repair_characters, separate_words
+from .markup import plain_markup, repair_characters
 from .offsets import Builder, OffsetMap, apply_edits
+from .spacing import separate_words
 
 _SPACES = re.compile(r"[ \t]{2,}|\t|\n")
 _RECASED = frozenset(("heading", "item", "row", "paragraph"))

@@ -1,8 +1,7 @@
 """Characters and inline markup put right, before lines are looked at.
 
-Three passes, each a stream of edits on a text: ``repair_characters`` undoes wrong decoding and typography,
-``plain_markup`` turns HTML left-overs and inline Markdown into plain lines with simple block marks, and
-``separate_words`` puts back spaces that were lost around links.
+Two passes, each a stream of edits on a text: ``repair_characters`` undoes wrong decoding and typography, and
+``plain_markup`` turns HTML left-overs and inline Markdown into plain lines with simple block marks.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .headline_words import FUNCTION_WORDS, ORDINARY
 from .offsets import Edit
 
 _DELETED = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -262,26 +260,3 @@ def _inline(text: str, begin: int, stop: int, headings: frozenset[int]) -> Itera
             yield end - 1, end, ""
         else:
             yield start, end, ""
-
-
-_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z][a-z][A-Z])[A-Za-z]+")
-_WORD_BEFORE = re.compile(r"(?<![\w./@#=&-])[a-z]+$")
-_CARRIERS = frozenset("told tells says said joined joins left like including includes called named".split())
-_LONGEST_WORD = 20
-_SURE_LENGTH = 6
-
-
-def separate_words(text: str) -> Iterator[Edit]:
-    """Edits that put back the space lost between a word and a linked name ("fromThe Guardian").
-
-    Done after a function word, or after an ordinary word too long to be the first part of a brand ("chatGPT").
-    """
-    for match in _INNER_CAPITAL.finditer(text):
-        start, name = match.start(), match[0]
-        before = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD):start])
-        if before is None or name == "Each" or text[match.end():match.end() + 1] == "(":
-            continue
-        word = before[0]
-        if len(word) > 2 and (word in FUNCTION_WORDS or word in _CARRIERS) or (
-                word in ORDINARY and len(word) >= _SURE_LENGTH and name[1:].islower() and len(name) > 2):
-            yield start, start, " "
