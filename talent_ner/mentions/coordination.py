@@ -6,8 +6,10 @@ holds a conjunction, so that "left Google, OpenAI said" joins nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from ..lexicon.resources import word_set
+from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 
 _LINKS = frozenset(
@@ -50,6 +52,7 @@ def coordinate(doc: Doc, mentions: list[Mention], titles: list[Mention]) -> None
                 or m.type == PERSON
                 and m.form in ("pronoun", "description")
             )
+            and not (m.type == ORG and _owns_next(doc, m, title_tokens))
         ]
         others = {
             i for m in mentions if m.type not in kind and m.form in ("name", "surname") for i in range(m.start, m.end)
@@ -76,7 +79,9 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
         t.lower_ in _LINKS or t.i in titles or (t.head.i == head.i and t.dep_ in ("compound", "amod", "nmod"))
         for t in gap
     )
-    return plain or (
+    if plain or right.type == ORG and (_described(gap) or _aside(gap)):
+        return True
+    return (
         len(gap) <= 8
         and all(
             t.lower_ in _LINKS or t.i in titles or t.i in others or t.lower_ in ("of", "from", "at", "a", "an", "'s")
@@ -84,6 +89,33 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
         )
         and gap[-1].lower_ in _CONJUNCTIONS
     )
+
+
+def _owns_next(doc: Doc, mention: Mention, titles: set[int]) -> bool:
+    """ "Acme boss Ann Li", "Acme's Ann Li": the name only tells whose the next one is."""
+    return mention.end < len(doc) and (mention.end in titles or doc[mention.end].lower_ in ("'s", "\u2019s", "'"))
+
+
+_DESCRIBING = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART"})
+
+
+def _described(gap: Span) -> bool:
+    """ ", the battery firm" before a name: each member of a list may say what it is."""
+    links = [t.i for t in gap if t.text == "," or t.lower_ in _CONJUNCTIONS]
+    words = [t for t in gap if t.i > links[-1]] if links else []
+    before = all(t.lower_ in _LINKS for t in gap if links and t.i <= links[-1])
+    plain = all(t.pos_ in _DESCRIBING or t.text == "-" or not tree.is_finite(t) and t.pos_ == "VERB" for t in words)
+    return before and bool(words) and plain and words[-1].lower_ in word_set("organizations", "description_nouns")
+
+
+def _aside(gap: Span) -> bool:
+    """ ", a maker of test rigs, and": what the comma says of the member before."""
+    ends = len(gap) > 3 and gap[-1].lower_ in _CONJUNCTIONS and gap[-2].text == ","
+    opens = gap[0].text == "," and gap[1].lower_ in ("a", "an", "the")
+    return ends and opens and not any(t.tag_ in _FINITE for t in gap)
+
+
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
 
 
 def _close(doc: Doc, chain: list[Mention]) -> None:

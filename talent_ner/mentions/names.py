@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
+from .deal_names import deal_cues
 from .gazetteer import Gazetteer, ListedName
 
 THRESHOLD = 2.0
@@ -76,9 +77,11 @@ class NameRecogniser:
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         candidates = list(self._candidates(doc, taken))
+        deals = deal_cues(doc)
         for span in candidates:
             for label, weight in self._evidence(span):
                 scores[span.text][label] += weight
+            scores[span.text][ORG] += max((deals.get(t.i, 0.0) for t in span), default=0.0)
         for name in listed:
             for label, weight in self._evidence(doc[name.start : name.end]):
                 scores[doc[name.start : name.end].text][label] += weight

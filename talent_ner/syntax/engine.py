@@ -143,7 +143,7 @@ class Engine:
 
     def fillers(self, token: Token, slot: Slot, trigger: Token) -> list[Mention]:
         """The mentions a role token stands for, with everything coordinated to them, if the types fit."""
-        first = self._typed(token, slot)
+        first = self._typed(token, slot) or self._example(token, slot)
         if first is None:
             return []
         found = [first]
@@ -167,6 +167,19 @@ class Engine:
         if readings and readings[0].type == ORG and readings[0].form == "description":
             return next((m for m in readings if m.form == "name" and m.type == ORG), readings[0])
         return readings[0] if readings else None
+
+    def _example(self, noun: Token, slot: Slot) -> Mention | None:
+        """The first organization of a plural that goes on to name them: "several startups, including Acme and Beta"."""
+        start = tree.examples_start(noun) if slot.types == {ORG} else None
+        if start is None:
+            return None
+        for token in noun.doc[start : min(start + 7, noun.sent.end)]:
+            mention = self.index.covering(token.i)
+            if mention is not None and (mention.type != ORG or mention.form != "name") or tree.is_finite(token):
+                return None
+            if mention is not None:
+                return mention if noun.doc[mention.head].dep_ not in ("compound", "poss", "nmod") else None
+        return None
 
     def _reading(self, token: Token, slot: Slot) -> Mention | None:
         mention = self.index.at(token.i)

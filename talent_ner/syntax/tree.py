@@ -268,6 +268,30 @@ def equated(token: Token) -> list[Token]:
     return found
 
 
+_SINGLING = frozenset({"including", "notably", "namely", ":", "\u2014", "\u2013"})
+
+
+def examples_start(noun: Token) -> int | None:
+    """Where the members of a plural are named: "startups such as ...", "three firms this year: ...", or None."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return None
+    for token in noun.doc[noun.i + 1 : min(noun.i + 16, noun.sent.end)]:
+        if token.lower_ in _SINGLING:
+            return token.i + 1
+        if token.lower_ == "as" and token.nbor(-1).lower_ == "such":
+            return token.i + 1
+        if token.lower_ == "like" and token.i == noun.i + 1:
+            return token.i + 1
+        if is_finite(token) or token.text in (".", ";"):
+            return None
+    return None
+
+
+def is_finite(token: Token) -> bool:
+    """A finite verb; "startup", which taggers take for one before a name, is none."""
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.lower_ not in ("startup", "start")
+
+
 def clause_tokens(verb: Token) -> list[Token]:
     """The tokens of the verb's own clause: its subtree without nested clauses and coordinated verbs."""
     found = [verb]

@@ -1,0 +1,122 @@
+"""Names told by deals: what is acquired, what raises money, and who invests are organizations.
+
+"Corvane raised $9 million from Osier" is grammar enough to know both for companies, on a list or not. Only tokens
+that stand in such a place count; the words of the deal are in ``patterns/deals.json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.roles import Roles, roles
+
+_SURE, _LIKELY, _SOME = 3.0, 2.0, 1.5
+_PARTICLES = frozenset({"up", "over", "out"})
+
+
+def deal_cues(doc: Doc) -> dict[int, float]:
+    """For each token that a deal makes an organization (or, of acquirers, a party): the weight of that evidence."""
+    if not doc.has_annotation("DEP"):
+        return {}
+    found: dict[int, float] = {}
+    for token in doc:
+        for place, weight in _places(token):
+            for member in _members(place):
+                if member.pos_ == "PROPN":
+                    found[member.i] = max(found.get(member.i, 0.0), weight)
+    return found
+
+
+def _members(token: Token) -> Iterator[Token]:
+    """The token, what stands for the same thing, and everything coordinated with it."""
+    for same in tree.equated(token):
+        yield from tree.conjuncts(same)
+    start = tree.examples_start(token)
+    for listed in token.doc[start : token.sent.end] if start is not None else ():
+        if listed.text in (".", ";") or tree.is_finite(listed):
+            return
+        yield listed
+
+
+def _places(token: Token) -> Iterator[tuple[Token, float]]:
+    """The tokens that fill an argument of a deal's word, and how surely an organization fills it."""
+    word = token.lemma_.lower()
+    if tree.is_verbal(token):
+        for reading in (_acquiring, _selling, _raising, _leading, _investing):
+            yield from reading(token, word)
+    elif token.pos_ == "NOUN":
+        yield from _noun(token, word)
+
+
+def _words(key: str) -> frozenset[str]:
+    return word_set("deals", key)
+
+
+def _with(found: Roles, weights: dict[str, float]) -> Iterator[tuple[Token, float]]:
+    for role, weight in weights.items():
+        for token in found.get(role, ()):
+            yield token, weight
+
+
+def _acquiring(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    particle = any(c.lower_ in _PARTICLES for c in tree.children(verb, "prt"))
+    if word in _words("acquiring_with_particle") and particle or word in _words("acquiring"):
+        surely = particle or word not in ("buy", "purchase", "absorb") or tree.is_passive(verb) or _priced(verb)
+        yield from _with(roles(verb), {"object": _SURE if surely else _LIKELY, "subject": _LIKELY})
+
+
+def _priced(verb: Token) -> bool:
+    """ "Bought Corvane for $40 million"."""
+    return any(_is_money(obj) for p in tree.children(verb, "prep") if p.lower_ == "for" for obj in p.children)
+
+
+def _selling(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    if word == "sell" and _priced(verb):
+        found = roles(verb)
+        if found.get("to"):
+            yield from _with(found, {"object": _LIKELY, "to": _LIKELY})
+
+
+def _raising(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    if word not in _words("raising"):
+        return
+    found = roles(verb)
+    objects = found.get("object", [])
+    funded = any(_is_round(t) or _is_money(t) and word in ("raise", "secure") for t in objects)
+    if funded:
+        yield from _with(found, {"subject": _SURE, "from": _LIKELY, "object_from": _LIKELY})
+
+
+def _leading(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    if word in _words("leading"):
+        found = roles(verb)
+        if any(_is_round(t) for t in found.get("object", ())):
+            yield from _with(found, {"subject": _LIKELY, "by": _LIKELY, "object_for": _LIKELY, "object_in": _LIKELY})
+
+
+def _investing(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    if word in _words("investing"):
+        found = roles(verb)
+        if any(_is_money(t) for t in found.get("object", ())):
+            yield from _with(found, {"in": _LIKELY, "object_in": _LIKELY, "to": _LIKELY, "subject": _LIKELY})
+
+
+def _noun(noun: Token, word: str) -> Iterator[tuple[Token, float]]:
+    if word in _words("acquisitions"):
+        yield from _with(roles(noun), {"of": _SURE, "by": _LIKELY, "possessor": _LIKELY, "modifier": _SOME})
+    elif word in _words("stakes"):
+        yield from _with(roles(noun), {"in": _SURE})
+    elif word in _words("contributions"):
+        yield from _with(roles(noun), {"from": _LIKELY})
+
+
+def _is_money(token: Token) -> bool:
+    return token.lemma_.lower() in _words("money") or token.ent_type_ == "MONEY"
+
+
+def _is_round(token: Token) -> bool:
+    return token.lemma_.lower() in _words("rounds")
