@@ -156,9 +156,11 @@ def _need(frame: Frame) -> _Need:
     for slot in required:
         if all(role in _PREPOSITIONS for role in slot.roles):
             words.append(frozenset().union(*(_PREPOSITIONS[role] for role in slot.roles)))
+        if "JOBS" in slot.types:
+            words.append(_staff())
     return _Need(
         tuple(words),
-        sum(bool(slot.types & {"PERSON", "GROUP"}) for slot in required),
+        sum(bool(slot.types & {"PERSON", "GROUP"} and "JOBS" not in slot.types) for slot in required),
         sum("ORG" in slot.types for slot in required),
         sum("ROLE" in slot.types for slot in required),
         figure,
@@ -205,6 +207,12 @@ def _nouns(name: str, *keys: str) -> frozenset[str]:
 def _titles() -> frozenset[str]:
     """Words for people by what they do."""
     return _nouns("titles", "heads", "plain_heads", "group_nouns", "mass_group_nouns", "descriptions", "pair_words")
+
+
+@lru_cache(maxsize=1)
+def _staff() -> frozenset[str]:
+    """Words for those, or for the jobs, that are cut."""
+    return _nouns("titles", "job_nouns", "layoff_nouns", "group_nouns", "mass_group_nouns") | {"cut", "cuts"}
 
 
 @lru_cache(maxsize=1)

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ..lexicon.frames import FrameLexicon
+from ..lexicon.resources import word_set
 from ..mentions.sections import topics
 from ..syntax.ellipsis import with_remnants
 from ..syntax.engine import Binding, Engine
 from ..syntax.headlines import headline_bindings, note_bindings
-from ..syntax.mention import GROUP, ORG, ROLE, Mention
+from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
 from .attribution import hedged, sources
 from .bids import address, as_bids, settle, share_rounds, told_once
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
 from .infer import complete, without_reporters
+from .layoffs import align_layoffs
 from .merge import merge
 from .rows import row_drafts, with_rows
 from .unnamed import named_instead, unnamed
@@ -40,7 +42,7 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     attach_values(drafts, page)
     drafts = share_rounds(settle(drafts, page), page)
     drafts = named_instead(complete(drafts, page, employments))
-    return merge(drafts, page), employments
+    return merge(align_layoffs(drafts, page), page), employments
 
 
 def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
@@ -77,7 +79,8 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                 unresolved=frozenset(
                     slot
                     for slot in base
-                    if not base[slot] and (binding.slots.get(slot) or unknown and slot != "origin")
+                    if not base[slot]
+                    and (binding.slots.get(slot) or unknown and slot != "origin" or _other_actor(binding, slot, page))
                 ),
             )
             draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
@@ -120,6 +123,16 @@ def _unknown_employer(binding: Binding, page: Page) -> bool:
     link, name = page.doc[filler.end], page.doc[filler.end + 1]
     named = name.pos_ in ("PROPN", "NUM") and not name.is_sent_start
     return link.lower_ in ("of", "at") and named and page.index.covering(name.i) is None
+
+
+def _other_actor(binding: Binding, slot: str, page: Page) -> bool:
+    """Whether something that is no known organization does what the slot's filler would do: "the bill cuts jobs"."""
+    actors = binding.roles.get("subject", [])
+    if not actors or not any(s.name == slot and "subject" in s.roles and ORG in s.types for s in binding.frame.slots):
+        return False
+    actor = actors[0]
+    known = page.index.at(actor.i) is not None or actor.lemma_.lower() in word_set("titles", "management")
+    return not known and actor.pos_ in ("NOUN", "PROPN")
 
 
 def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: Assessment) -> Iterator[Draft]:
@@ -180,7 +193,7 @@ def _participants(mention: Mention | None, binding: Binding) -> Iterator[tuple[i
                 ),
             )
         return
-    if mention.type != GROUP:
+    if mention.type not in (GROUP, JOBS):
         if mention.ref is not None:
             yield mention.ref, None
         return

@@ -35,7 +35,7 @@ EVENT_SLOTS: Mapping[str, frozenset[str]] = {
     "founding": frozenset({"who", "organization", "partner"}),
     "deal": frozenset({"buyer", "target"}),
 }
-TYPES = frozenset({"PERSON", "GROUP", "ORG", "ROLE"})
+TYPES = frozenset({"PERSON", "GROUP", "ORG", "ROLE", "JOBS"})
 STATUSES = frozenset({"occurred", "expected", "considered", "declined", "failed", "denied"})
 DEAL_KINDS = frozenset({"investment", "acquisition", "licensing", "merger"})
 

@@ -13,6 +13,7 @@ from . import descriptions, duties, ties
 from .aliases import equations
 from .coordination import coordinate
 from .coreference import Resolver
+from .cuts import cuts, in_two_figures
 from .groups import groups
 from .referents import Referent, Registry
 from .sections import resolve_speakers
@@ -47,7 +48,7 @@ def participants(
     index = MentionIndex(people + orgs)
     roles = TitleGrammar(doc, index.mentions + [m for m in descriptions.pronouns(doc) if m.type == "ORG"]).roles()
     stated = ties.link(doc, roles, index)
-    crowd = groups(doc, index)
+    crowd = in_two_figures(doc, [*groups(doc, index), *cuts(doc, index)])
     persons = descriptions.person_descriptions(doc, index, roles)
     mentions = _ordered([*people, *orgs, *crowd, *persons, *descriptions.pronouns(doc)])
     coordinate(doc, mentions, roles)

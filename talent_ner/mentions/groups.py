@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -10,63 +9,15 @@ from spacy.tokens import Doc, Token
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, Mention, MentionIndex
+from .quantities import FRACTIONS, NUMBERS, is_number, is_percent, number, share_of
 
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen"
-        " eighteen nineteen".split()
-    )
-}
-_NUMBERS |= {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-    "thousand": 1000,
-    "dozen": 12,
-    "couple": 2,
-    "pair": 2,
-    "trio": 3,
-    "quartet": 4,
-    "quintet": 5,
-    "score": 20,
-    "duo": 2,
-    "million": 1_000_000,
-}
-_SCALES = frozenset({"hundred", "thousand", "dozen", "million", "score"})
-_SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "two-thirds": 2 / 3, "thirds": 2 / 3, "fifth": 0.2}
 _VAGUE = frozenset(
     "several some many few dozens scores hundreds thousands handful number numerous various multiple"
     " group wave string slew batch host team bunch clutch raft flurry most more other others all".split()
 )
-_PARTITIVE = _VAGUE | _NUMBERS.keys() | {"dozen", "one"}
+_PARTITIVE = _VAGUE | NUMBERS.keys() | {"dozen", "one"}
 _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
-
-
-def number(tokens: list[Token]) -> int | None:
-    """The whole number that number words or digits spell, or None."""
-    total, part, seen = 0, 0, False
-    for token in tokens:
-        word = token.lower_.replace(",", "")
-        if re.fullmatch(r"\d+", word):
-            part, seen = part + int(word), True
-        elif re.fullmatch(r"[a-z]+-[a-z]+", word) and all(p in _NUMBERS for p in word.split("-")):
-            part, seen = part + sum(_NUMBERS[p] for p in word.split("-")), True
-        elif word in _SCALES:
-            part, seen = max(part, 1) * _NUMBERS[word], True
-            if word in ("thousand", "million"):
-                total, part = total + part, 0
-        elif word in _NUMBERS:
-            part, seen = part + _NUMBERS[word], True
-    return total + part if seen else None
 
 
 def groups(doc: Doc, index: MentionIndex) -> list[Mention]:
@@ -75,7 +26,7 @@ def groups(doc: Doc, index: MentionIndex) -> list[Mention]:
     for token in doc:
         if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == "PERSON":  # type: ignore[union-attr]
             continue
-        mention = _group_at(doc, token, index)
+        mention = group_at(doc, token, index)
         if mention is not None and not _names_follow(doc, mention, index):
             found.append(mention)
     return found + list(_bare_numbers(doc, index))
@@ -142,7 +93,8 @@ def _group_noun(token: Token) -> bool:
     return token.dep_ not in ("compound", "nmod", "amod") or token.head.pos_ == "PROPN"
 
 
-def _group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
+def group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
+    """The quantity of people, or of whatever the noun names, that the noun heads; None if it is not counted at all."""
     plural = (
         noun.tag_ in ("NNS", "NNPS") or noun.lower_ in word_set("titles", "mass_group_nouns") or noun.lower_ == "people"
     )
@@ -152,17 +104,19 @@ def _group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
         if c.dep_ in ("nummod", "det", "amod", "quantmod", "predet", "compound") and c.i < noun.i
     ]
     numerals = sorted(
-        (t for q in quantifiers if q.dep_ in ("nummod", "compound", "amod") for t in q.subtree if _numeric(t)),
+        (t for q in quantifiers if q.dep_ in ("nummod", "compound", "amod") for t in q.subtree if is_number(t)),
         key=lambda t: t.i,
     )
     count = number(numerals) if numerals else None
     head, start, share = noun, min([noun.i, *(q.i for q in quantifiers), *(t.i for t in numerals)]), None
+    if any(q.dep_ == "predet" and q.lower_ == "half" for q in quantifiers):
+        share = FRACTIONS["half"]
     outer = _partitive(noun)
     if outer is not None:
         head = outer
         words = sorted((t for t in outer.subtree if t.i <= outer.i), key=lambda t: t.i)
-        numerals = [t for t in words if _numeric(t) or t.lower_ in _NUMBERS]
-        share = _share(words)
+        numerals = [t for t in words if is_number(t) or t.lower_ in NUMBERS]
+        share = share_of(words)
         count = (
             None
             if share is not None
@@ -237,28 +191,9 @@ def _partitive(noun: Token) -> Token | None:
     preposition = noun.head
     if noun.dep_ == "pobj" and preposition.lower_ == "of":
         outer = preposition.head
-        if (
-            outer.lower_ in _PARTITIVE
-            or outer.lower_ in _SHARES
-            or outer.text == "%"
-            or outer.lower_ in ("percent", "per")
-            or outer.like_num
-            or outer.lower_ in ("quarter", "third")
-        ):
+        if outer.lower_ in _PARTITIVE or outer.lemma_.lower() in FRACTIONS or is_percent(outer) or outer.like_num:
             return outer
     return None
-
-
-def _share(words: list[Token]) -> float | None:
-    text = " ".join(t.lower_ for t in words)
-    match = re.search(r"(\d+(?:\.\d+)?) ?(?:%|percent|per cent)", text)
-    if match:
-        return round(float(match.group(1)) / 100, 4)
-    return next((value for word, value in _SHARES.items() if word in text.split()), None)
-
-
-def _numeric(token: Token) -> bool:
-    return token.like_num or token.lower_ in _NUMBERS or token.pos_ == "NUM"
 
 
 def _employer(noun: Token, index: MentionIndex) -> tuple[int | None, bool]:
@@ -314,7 +249,7 @@ def _bare_numbers(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
                 },
             )
             continue
-        if not _numeric(token) or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+        if not is_number(token) or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
             continue
         if (
             token.dep_ in ("nsubj", "nsubjpass", "dobj")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-PERSON, ORG, GROUP, ROLE = "PERSON", "ORG", "GROUP", "ROLE"
+PERSON, ORG, GROUP, ROLE, JOBS = "PERSON", "ORG", "GROUP", "ROLE", "JOBS"
 
 
 @dataclass(slots=True)

@@ -206,10 +206,13 @@ _PARTICLES = frozenset("down up over away aside back out off in on along aboard 
 
 
 def _shared_complements(verb: Token, found: Roles) -> None:
-    """An object or complement clause that the parser gave to a verb-like "who" is a small clause: "named Wei head"."""
+    """An object or complement clause that the parser gave to a verb-like "who" is a small clause.
+
+    As in "named Wei head" or "made 40 people redundant".
+    """
     for child in tree.children(verb, "ccomp"):
         subject = tree.own_subject(child)
-        if child.pos_ in ("NOUN", "PROPN") and subject is not None:
+        if child.pos_ in ("NOUN", "PROPN", "ADJ") and subject is not None:
             found["object"].append(subject)
             found["complement"].append(child)
 
