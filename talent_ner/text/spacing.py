@@ -61,7 +61,7 @@ def separate_words(text: str) -> Iterator[Edit]:
 def _punctuation(text: str) -> Iterator[int]:
     """Places beside brackets, quotes, full stops, genitives, years and credits where a space was lost."""
     yield from (match.start() for match in _BRACKET.finditer(text))
-    yield from (match.end() for pattern in (_CLOSED, _YEAR) for match in pattern.finditer(text))
+    yield from (match.end() for pattern in (_CLOSED, _YEAR, _title()) for match in pattern.finditer(text))
     yield from (match.end() for match in _COMMA.finditer(text) if match[1] in FUNCTION_WORDS)
     for match in _STOP.finditer(text):
         last = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_JOINED), match.start())
@@ -77,6 +77,12 @@ def _punctuation(text: str) -> Iterator[int]:
             yield match.end()
     if _QUOTE.search(text):
         yield from _quotes(text)
+
+
+@lru_cache(maxsize=1)
+def _title() -> re.Pattern[str]:
+    """A title in capitals before a name ("CEOAnn Li")."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(spacing_words('titles')))})(?=[A-Z][a-z]{{2}})")
 
 
 def _quotes(text: str) -> Iterator[int]:
@@ -119,16 +125,18 @@ class _Page:
             elif self._glued and word.islower() and self._counts[word] == 1:
                 yield from _joined(word)
             return
-        begin = 0
+        begin, cut = 0, False
         for edge in [*edges, len(word)]:
             piece = word[begin:edge]
             if piece[0].isupper():
-                tails = list(self._after_name(piece, word, follows=begin > 0 and word[begin - 1].islower()))
+                tails = list(self._after_name(piece, word, follows=cut))
                 yield from (begin + place for place in tails)
+                cut = cut or bool(tails)
                 if tails and edge < len(word):
                     yield edge
             elif edge < len(word) and self._before_name(piece, word, edge):
                 yield edge
+                cut = True
                 if self._glued and piece not in english_words():
                     yield from _joined(piece)
             begin = edge
@@ -143,7 +151,9 @@ class _Page:
             return True
         plain = name[1:].islower() or alone
         if left in spacing_words("before_names"):
-            return bool(plain) and count == 1
+            return (self._glued or bool(plain)) and count == 1
+        if left == "a":
+            return self._glued and count == 1 and bool(plain) and len(name) > 3
         known = left in english_words() and len(left) > 3 or self._glued and any(_joined(left))
         sure = self._glued and count == 1 or left in ORDINARY and len(left) >= _SURE_LENGTH
         return known and (alone or bool(plain) and sure)
@@ -157,7 +167,7 @@ class _Page:
     def _after_name(self, piece: str, word: str, *, follows: bool = False) -> Iterator[int]:
         """Where in a capitalised piece of a word the name ends and other words follow ("Acmehas").
 
-        ``follows`` says that the piece stands behind a lower-case word, so that it is glued to something anyway.
+        ``follows`` says that the word is known to be glued already, before the piece.
         """
         if piece.lower() in english_words():
             return
@@ -166,8 +176,9 @@ class _Page:
             if tail not in spacing_words("after_names"):
                 continue
             alone = len(name) > 2 and self._counts[name] > 0 and self._counts[word] < _REPEATED
-            weak = self._glued and tail in spacing_words("surely_after_names") and self._counts[word] == 1
-            if alone or weak and len(name) > 3 and (follows or name.lower() in english_words()):
+            weak = self._glued and self._counts[word] == 1 and len(name) > 3
+            sure = tail in spacing_words("surely_after_names") and name.lower() in english_words()
+            if alone or weak and (follows or sure):
                 yield len(name)
                 return
 
