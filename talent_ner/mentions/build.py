@@ -14,6 +14,7 @@ from .aliases import equations
 from .coordination import coordinate
 from .coreference import Resolver
 from .cuts import cuts, in_two_figures
+from .furniture import mark_furniture
 from .groups import groups
 from .referents import Referent, Registry
 from .sections import resolve_speakers
@@ -52,6 +53,7 @@ def participants(
     persons = descriptions.person_descriptions(doc, index, roles)
     mentions = _ordered([*people, *orgs, *crowd, *persons, *descriptions.pronouns(doc)])
     coordinate(doc, mentions, roles)
+    mark_furniture(doc, blocks or [], mentions)
     resolve_speakers(doc, blocks or [], mentions)
     items = [(b.start, b.end) for b in blocks or [] if b.kind == "item"]
     Resolver(doc, mentions, registry.referents, stated, items).run()

@@ -145,6 +145,7 @@ class Resolver:
             and here - s.sentence <= window
             and s.mention.end <= mention.start
             and not s.mention.data.get("venue")
+            and (kind != PERSON or s.mention.data.get("furniture") == mention.data.get("furniture"))
             and self.item.get(s.mention.start) in (None, self.item.get(mention.start))
         ]
 
@@ -163,7 +164,7 @@ class Resolver:
             ref = seen.mention.ref
             assert ref is not None
             known = self.referents[ref].gender
-            if (gender and known and known != gender) or ref in fellows:
+            if (gender and known and known != gender) or ref in fellows or seen.mention.form == "first":
                 continue
             best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen))
         return max(best, key=lambda ref: best[ref]) if best else self._cataphor(mention, gender)

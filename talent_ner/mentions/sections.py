@@ -29,7 +29,7 @@ def topics(doc: Doc, blocks: list[TextBlock], index: MentionIndex, *, loosely: b
     for block in blocks:
         named = _name_line(doc, block, index)
         if named is not None:
-            topic = named
+            topic = None if loosely and named.data.get("furniture") else named
         elif block.kind == "heading" and not _subjectless(doc, block):
             topic = _mentioned(block, index) if loosely else None
         elif block.kind in _BODY and topic is not None:
@@ -87,9 +87,11 @@ def _subjectless(doc: Doc, block: TextBlock) -> bool:
 def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
     """Who "I" is, by token, where the sentence itself does not say: the speaker of a quotation, or a block's author."""
     found: dict[int, Mention] = {}
-    authors = topics(doc, blocks, index)
+    authors, letters = topics(doc, blocks, index), _letters(doc, blocks, index)
     for block in blocks:
-        author = _signature(doc, block, index) or authors.get(block.start)
+        author = _signature(doc, block, index) or letters.get(block.start) or authors.get(block.start)
+        if author is not None and author.data.get("furniture") and block.kind == "quote":
+            author = None
         quotes = [t.i for t in doc[block.start : block.end] if t.text in _QUOTES]
         spans = list(zip(quotes[::2], quotes[1::2]))
         for token in doc[block.start : block.end]:
@@ -100,6 +102,36 @@ def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int
             if speaker is not None:
                 found[token.i] = speaker
     return found
+
+
+def _letters(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
+    """Who wrote what is given in full: the blocks behind "Here is Ann Li's memo:", all quoted or all plain."""
+    found: dict[int, Mention] = {}
+    writer: Mention | None = None
+    kind = ""
+    for block in blocks:
+        if doc[block.end - 1].text == ":" and (introduced := _writer(doc, block, index)) is not None:
+            writer, kind = introduced, ""
+        elif writer is not None:
+            kind = kind or block.kind
+            if block.kind == kind and kind in ("quote", "paragraph"):
+                found[block.start] = writer
+            else:
+                writer = None
+    return found
+
+
+def _writer(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:
+    """The person whose letter a line introduces: named in it, or, behind "his" and "her", named last before it."""
+    words = [t.lower_ for t in doc[block.start : block.end]]
+    if word_set("layout", "letters").isdisjoint(words):
+        return None
+    named = [m for m in index.mentions if m.type == PERSON and m.form in ("name", "surname") and m.end <= block.end]
+    here = [m for m in named if m.start >= block.start]
+    if here:
+        return here[0] if len({m.ref for m in here}) == 1 else None
+    before = [m for m in named if not m.data.get("furniture")]
+    return before[-1] if before and {"his", "her", "their"} & set(words) else None
 
 
 def resolve_speakers(doc: Doc, blocks: list[TextBlock], mentions: list[Mention]) -> None:
