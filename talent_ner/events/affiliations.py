@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..lexicon.resources import word_set
-from ..syntax import tree
-from ..syntax.mention import ORG, ROLE
+from ..syntax.mention import ROLE
 from ..syntax.roles import roles
 from .draft import Draft, Page
-from .employment import Employment, Employments, Untold
-from .infer import protagonist
+from .employment import Employments
+from .memberships import memberships
 from .merge import _related
+from .posts import Employment
+from .untold import untold_ties
 
 _RISES = frozenset("promote elevate demote move rise promotion elevation".split())
 _ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
@@ -20,7 +20,13 @@ _ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
 def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> list[Employment]:
     """One tie a person and organization, its best role first; a tie the events already tell only with a role."""
     chosen: dict[tuple[int, int], Employment] = {}
-    stated = [*employments.all, *_left_posts(page, drafts), *_predecessors(drafts), *_untold(page, employments, drafts)]
+    stated = [
+        *employments.all,
+        *_left_posts(page, drafts),
+        *_predecessors(drafts),
+        *untold_ties(page, employments, drafts),
+        *memberships(page),
+    ]
     for tie in stated:
         tie = _as_of_now(tie, drafts, page)
         key = (tie.person, tie.org)
@@ -113,78 +119,3 @@ def _predecessors(drafts: list[Draft]) -> Iterator[Employment]:
                 sentence.start,
                 sentence.end,
             )
-
-
-def _untold(page: Page, employments: Employments, drafts: list[Draft]) -> Iterator[Employment]:
-    """Titles that name no employer: it is that of an event of the person or of who reports to the person, else, for a
-    leader, the organization that the document is about."""
-    main = protagonist(page)
-    for title in employments.untold:
-        if any(t.lower_ in ("his", "her", "their") for t in page.doc[max(title.start - 1, 0) : title.end]):
-            continue
-        org = _from_events(title, page, drafts)
-        if org is None:
-            org = _of_subordinate(title, page, drafts)
-        if org is None:
-            org = _of_tie(title, page, employments)
-        if org is None and main is not None and not employments.of(title.person):
-            org = main if _leads(title) and _undisputed(main, title, page) else None
-        if org is not None:
-            yield Employment(title.person, org, title.role, title.current, title.start, title.end)
-
-
-def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
-    for draft in drafts:
-        sentence = draft.trigger.sent
-        if draft.who != title.person or not sentence.start <= title.start < sentence.end or title.role == draft.role:
-            continue
-        slot = {"move": "origin", "appointment": "organization"}.get(draft.type, "")
-        if draft.orgs.get(slot) and slot not in draft.inferred:
-            return draft.orgs[slot][0]
-    return None
-
-
-def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
-    """ "She will report to chief executive Ann Li": Ann Li heads the organization that "she" comes to."""
-    before = reversed(page.doc[max(title.start - 4, 0) : title.start])
-    verb = next((t for t in before if t.lemma_ in ("report", "answer")), None)
-    if verb is None or page.doc[verb.i + 1].lower_ not in ("to", "directly"):
-        return None
-    subject = tree.surface_subject(verb)
-    who = page.ref_at(subject.i) if subject is not None else None
-    for draft in sorted(drafts, key=lambda d: abs(d.trigger.i - verb.i)):
-        if draft.who == who and who is not None:
-            found = draft.orgs.get("destination") or draft.orgs.get("organization")
-            if found:
-                return found[0]
-    return None
-
-
-def _of_tie(title: Untold, page: Page, employments: Employments) -> int | None:
-    """ "Acme, led by chief executive Ann Li": the clause states the tie, the title only its role."""
-    sentence = page.doc[title.start].sent
-    return next(
-        (
-            t.org
-            for t in employments.of(title.person)
-            if t.role is None
-            and t.current == title.current
-            and t.start <= title.end
-            and t.end >= title.start
-            and sentence.start <= t.start < sentence.end
-        ),
-        None,
-    )
-
-
-def _undisputed(main: int, title: Untold, page: Page) -> bool:
-    """Whether no organization but the main one is named in the title's sentence and the one before."""
-    sentence = page.doc[title.start].sent
-    start = page.doc[sentence.start - 1].sent.start if sentence.start else 0
-    return all(m.ref in (None, main) for m in page.index.between(start, sentence.end, ORG))
-
-
-def _leads(title: Untold) -> bool:
-    """A leader's title, but no head of state's ("President Ann Li")."""
-    words = title.role.lower().split()
-    return bool(set(words) & word_set("titles", "leading_heads")) and "vice" not in words and title.role != "President"

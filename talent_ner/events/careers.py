@@ -38,7 +38,7 @@ class Careers:
         self._sentence = tree.sentence_numbers(page.doc)
         stays = [
             *self._from_verbs(),
-            *(Stay(t.person, t.org, t.start) for t in employments.all),
+            *(Stay(t.person, t.org, t.start) for t in employments.careers),
             *self._from_moves(drafts),
         ]
         self.stays = sorted(stays, key=lambda s: s.token)

@@ -10,7 +10,8 @@ from ..lexicon.resources import word_set
 from ..syntax.mention import ORG
 from .careers import Careers
 from .draft import Draft, Page
-from .employment import Employment, Employments
+from .employment import Employments
+from .posts import Employment
 
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:

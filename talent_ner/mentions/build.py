@@ -48,7 +48,7 @@ def participants(
     orgs += descriptions.organization_descriptions(doc, MentionIndex(names), organizations.values())
     index = MentionIndex(people + orgs)
     roles = TitleGrammar(doc, index.mentions + [m for m in descriptions.pronouns(doc) if m.type == "ORG"]).roles()
-    stated = ties.link(doc, roles, index)
+    stated = ties.link(doc, roles, index, descriptions.pronouns(doc))
     crowd = in_two_figures(doc, [*groups(doc, index), *cuts(doc, index)])
     persons = descriptions.person_descriptions(doc, index, roles)
     mentions = _ordered([*people, *orgs, *crowd, *persons, *descriptions.pronouns(doc)])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 from .referents import Referent
@@ -99,6 +100,7 @@ class Resolver:
         self.weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
 
     def _employers(self, ties: list[Tie]) -> dict[int, tuple[int, int]]:
+        """Whose company is whose; not that of the press, whose people report on other companies."""
         found: dict[int, tuple[int, int]] = {}
         for tie in ties:
             person, org = self.by_head.get(tie.person), self.by_head.get(tie.org) if tie.org is not None else None
@@ -108,6 +110,7 @@ class Resolver:
                 and person.ref is not None
                 and org.ref is not None
                 and tie.current
+                and not word_set("titles", "press_heads") & set((tie.role or "").lower().split())
             ):
                 found.setdefault(person.ref, (org.ref, org.start))
         return found

@@ -209,6 +209,8 @@ class NameRecogniser:
     def _evidence(self, span: Span) -> Iterator[tuple[str, float]]:
         if span.text in self.products or all(t.like_num or t.is_stop for t in span):
             yield OTHER, 9.0
+        if _opens_title(span):
+            yield OTHER, 9.0
         yield from self._statistical(span)
         yield from self._form(span)
         yield from self._context(span)
@@ -313,6 +315,16 @@ class NameRecogniser:
             if is_title(word):
                 yield PERSON, 2.0
                 return
+
+
+def _opens_title(span: Span) -> bool:
+    """Whether the span is but the first words of a title: "Deputy" editor, "Co-founder" and CEO, "Then-" president."""
+    modifiers = _titles("role_modifiers") | _titles("prefix_modifiers")
+    if not all(is_title(t) or t.lower_ in modifiers or t.text == "-" for t in span):
+        return False
+    following = span.doc[span.end : span.end + 2]
+    joined = len(following) > 1 and following[0].lower_ in ("and", "&", "-") and is_title(following[1])
+    return joined or len(following) > 0 and is_title(following[0]) and not following[0].is_sent_start
 
 
 def _names_employee(after: Token, following: Token | None) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
@@ -13,6 +14,27 @@ from .titles import ADVERBS, DETERMINERS
 
 _ONCE = frozenset("once formerly previously ex late".split())
 _NOW = frozenset("now currently still".split())
+_JOINTS = frozenset(", ; and & / a an the its former current as well".split())
+_CLOSING = frozenset(", - — . ; ) and".split())
+
+
+def is_house_title(text: str) -> bool:
+    """Whether a title is one that people hold inside some organization, named or not: "CFO", "managing director".
+
+    Not those that name a calling or an office of the state: "director", "president", "police chief".
+    """
+    words = text.lower().replace(",", "").split()
+    if set(words) & word_set("titles", "office_modifiers"):
+        return False
+    if set(words) & word_set("titles", "house_heads") or words[0] == "chief" and len(words) > 1:
+        return True
+    if words[-1] == "chief":
+        return bool(set(words[:-1]) & word_set("titles", "role_modifiers"))
+    phrases = vocabulary("titles")["house_phrases"]
+    return any(head in words and set(words) & set(modifiers) for head, modifiers in phrases.items()) or words[:2] == [
+        "head",
+        "of",
+    ]
 
 
 @dataclass(slots=True)
@@ -27,43 +49,111 @@ class Tie:
     end: int
 
 
-def link(doc: Doc, roles: list[Mention], index: MentionIndex) -> list[Tie]:
-    """Ties between titles and the people they describe: before the name, in apposition, or through a copula."""
+def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable[Mention] = ()) -> list[Tie]:
+    """Ties between titles and the people they describe: before the name, in apposition, or through a copula.
+
+    Args:
+        doc: the parsed document.
+        roles: its titles; ``data["person"]`` is written.
+        index: names and descriptions.
+        pronouns: personal pronouns, which only a copula ties to a title ("she is the editor of").
+    """
     ties: list[Tie] = []
-    for role in roles:
-        person = (
+    subjects = MentionIndex([*index.mentions, *(p for p in pronouns if p.form == "pronoun" and p.type == PERSON)])
+    for i, role in enumerate(roles):
+        found = (
             _named_after(doc, role, index)
             or _named_before(doc, role, index, roles)
-            or _copula_subject(doc, role, index)
+            or _copula_subject(doc, role, subjects)
+            or _copula_complement(doc, role, index)
+            or _apposed_to(doc, role, index)
         )
-        if person is None:
+        if found is None:
             continue
-        mention, current = person
-        role.data["person"] = mention.head
+        person, current = found
+        role.data["person"] = person.head
+        if role.data["employer"] is None:
+            role.data["employer"] = _shared_employer(doc, i, roles, index)
         current = current and not role.data["former"] and role.data["head"] not in word_set("titles", "former_heads")
-        text = None if role.data["head"] in word_set("titles", "not_roles") else role.data["text"]
-        employer = role.data["employer"]
-        employer = _place(doc, role, index) if employer is None else employer
-        for named in [mention, *(_names_after(doc, mention, index) if role.data["plural"] else [])]:
-            ties.append(
-                Tie(named.head, employer, text, current, min(role.start, named.start), max(role.end, named.end))
-            )
+        ties += _ties_of(doc, role, _all_named(doc, role, person, index), current, index)
     return ties + _plain_ties(doc, index)
 
 
-def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
-    i = role.end
-    if (
-        i < len(doc)
-        and doc[i].text in (",", "-")
-        and i + 1 < len(doc)
-        and (role.data["employer"] is not None or role.start > 0)
-    ):
-        mention = index.covering(i + 1)
-        closes = mention is not None and mention.end < len(doc) and doc[mention.end].text in (",", "-", ".", "and")
-        if mention is not None and mention.type == PERSON and closes and not _describes_left(doc, role, index):
-            return mention, True
+def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, index: MentionIndex) -> list[Tie]:
+    """One tie a person and employer of the title."""
+    untitled = role.data["head"] in word_set("titles", "not_roles")
+    membership = role.data["head"] == "member" and " " in role.data["text"]
+    text = None if untitled and not membership else role.data["text"]
+    employer = role.data["employer"]
+    for find in (_place, _after_comma):
+        employer = find(doc, role, index) if employer is None else employer
+    if employer is not None and _holds_office(doc, role, index.headed(employer)):
+        employer = None
+    return [
+        Tie(
+            named.head,
+            org,
+            text,
+            current and not (named.start > 0 and doc[named.start - 1].lower_ == "late"),
+            min(role.start, named.start),
+            max(role.end, named.end),
+        )
+        for named in people
+        for org in (employer, *role.data["others"])
+    ]
+
+
+def _holds_office(doc: Doc, role: Mention, of: Mention | None) -> bool:
+    """Whether the title is an office of a place, not of a body: "the mayor of Kettleby", "Ohio attorney general"."""
+    office = role.data["head"] in word_set("titles", "office_heads") or "attorney general" in role.data["text"].lower()
+    if not office or of is None or of.form != "name":
+        return False
+    words = {t.text for t in doc[of.start : of.end]}
+    return not doc[of.start].ent_kb_id_ and not words & word_set("organizations", "suffixes")
+
+
+def _all_named(doc: Doc, role: Mention, person: Mention, index: MentionIndex) -> list[Mention]:
+    """Who else the title in the plural describes."""
+    if not role.data["plural"]:
+        return [person]
+    if person.start < role.start:
+        return [person, *(_names_before(doc, person, index) if doc[role.start - 1].lower_ in ("both", "all") else [])]
+    return [person, *_names_after(doc, person, index)]
+
+
+def _shared_employer(doc: Doc, i: int, roles: list[Mention], index: MentionIndex) -> int | None:
+    """The employer named at a title beside: "chairman and former CEO of Acme", "Acme CEO Ann Li and CFO Bo Chen"."""
+    role = roles[i]
+    following = roles[i + 1] if i + 1 < len(roles) else None
+    if not is_house_title(role.data["text"]):
         return None
+    if following is not None and (following.data["employer"] or 0) > following.head:
+        gap = [t.lower_ for t in doc[role.end : following.start]]
+        if "and" in gap and set(gap) <= _JOINTS and not doc[following.start].is_sent_start:
+            return int(following.data["employer"])
+    previous = roles[i - 1] if i else None
+    if previous is None or previous.data["employer"] is None:
+        return None
+    named = index.headed(previous.data["person"]) if previous.data.get("person") is not None else None
+    reach = max(previous.data["until"], named.end if named is not None else 0)
+    gap = [t.lower_ for t in doc[reach : role.start]]
+    joined = bool(gap) and set(gap) <= _JOINTS and not any(t.is_sent_start for t in doc[reach : role.start + 1])
+    return int(previous.data["employer"]) if joined else None
+
+
+def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
+    until = role.data["until"]
+    for i in (role.end, until):
+        if i < len(doc) and doc[i].text in (",", "-", ":", "—") and i + 1 < len(doc):
+            if role.data["employer"] is None and role.start == 0:
+                return None
+            mention = index.covering(i + 1)
+            opening, former = _opening(doc, role)
+            closes = mention is not None and (opening or mention.end >= len(doc) or doc[mention.end].text in _CLOSING)
+            if mention is not None and mention.type == PERSON and closes and not _describes_left(doc, role, index):
+                return mention, not former
+            return None
+    i = role.end
     while i < len(doc) and doc[i].text in word_set("titles", "honorifics"):
         i += 1
     if i < len(doc) and not doc[i].is_sent_start:
@@ -71,6 +161,15 @@ def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention,
         if mention is not None and mention.type == PERSON and mention.start == i:
             return mention, True
     return None
+
+
+def _opening(doc: Doc, role: Mention) -> tuple[bool, bool]:
+    """Whether the title opens its sentence, ahead of its subject, and as past: "Once a nurse at Acme, Ann Li ..."."""
+    i, former = role.start, False
+    while i > 0 and not doc[i].is_sent_start and (doc[i - 1].lower_ in DETERMINERS or doc[i - 1].lower_ in ADVERBS):
+        i -= 1
+        former |= doc[i].lower_ in _ONCE
+    return bool(doc[i].is_sent_start) and doc[i].lower_ not in ("the", "its", "their"), former
 
 
 def _describes_left(doc: Doc, role: Mention, index: MentionIndex) -> bool:
@@ -85,7 +184,11 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
     i = role.start - 1
     former = False
     while i >= 0 and (doc[i].lower_ in DETERMINERS or doc[i].lower_ in ADVERBS):
-        former |= doc[i].lower_ in ("formerly", "previously", "once", "until")
+        former |= doc[i].lower_ in ("formerly", "previously", "once", "until", "then")
+        i -= 1
+    if i > 1 and doc[i].lower_ == "of" and doc[i - 1].lower_ == "one":
+        i -= 2
+    elif i > 0 and role.data["plural"] and doc[i].lower_ in ("both", "all"):
         i -= 1
     if i < 0 or doc[i + 1].is_sent_start:
         return None
@@ -95,7 +198,7 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
     if doc[i].lower_ == "as":
         return None
     j = i - 1
-    while j >= 0 and (doc[j].is_digit or doc[j].text in (",", ")")):
+    while j >= 0 and (doc[j].is_digit or doc[j].text in (",", ")") or doc[j].text in word_set("titles", "degrees")):
         j -= 1
     if j < 0:
         return None
@@ -109,7 +212,12 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
         )
         return (mention, not former) if closes else None
     earlier = next(
-        (r for r in roles if r.end in (i, i + 1) and r is not role and r.data.get("person") is not None), None
+        (
+            r
+            for r in roles
+            if {r.end, r.data["until"]} & {i, i + 1} and r is not role and r.data.get("person") is not None
+        ),
+        None,
     )
     if earlier is not None:
         person = index.at(earlier.data["person"])
@@ -127,9 +235,9 @@ def _copula_subject(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Menti
         return None
     verb = head.head
     subject = tree.surface_subject(verb)
-    if subject is None or any(c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VB":
+    if any(c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VB":
         return None
-    mention = index.at(subject.i)
+    mention = index.at(subject.i) if subject is not None else _line_above(verb, index)
     if mention is None or mention.type != PERSON:
         return None
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -137,6 +245,68 @@ def _copula_subject(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Menti
         return None
     perfect = aux & {"has", "have", "'s"}
     return mention, verb.tag_ in ("VBZ", "VBP") or bool(perfect)
+
+
+def _line_above(verb: Token, index: MentionIndex) -> Mention | None:
+    """The name on a line of its own above a biography that starts with its verb: "Ann Li" / "is a reporter at"."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    if i < 0 or not (verb.is_sent_start or doc[i + 1].is_sent_start or i + 1 < verb.i or "\n" in doc[i].whitespace_):
+        return None
+    mention = index.covering(i)
+    return mention if mention is not None and mention.type == PERSON and mention.form == "name" else None
+
+
+def _apposed_to(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
+    """A title further on in an apposition: "Ann Li, the hand behind its ovens, and the firm's former president"."""
+    noun = tree.conj_head(doc[role.head])
+    before = role.start - 1
+    former = False
+    while before > 0 and (doc[before].lower_ in DETERMINERS or doc[before].lower_ in ADVERBS):
+        former |= doc[before].lower_ in _ONCE
+        before -= 1
+    if (
+        noun.dep_ != "appos"
+        or noun.i == role.head
+        or doc[before].lower_ not in ("and", ",")
+        or noun.sent != doc[role.head].sent
+    ):
+        return None
+    mention = index.at(noun.head.i)
+    return (mention, not former) if mention is not None and mention.type == PERSON else None
+
+
+def _copula_complement(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
+    """ "The firm's founder is Ann Li", "Acme, whose chief executive is Ann Li"."""
+    noun = doc[role.head]
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or any(c.dep_ in ("neg", "aux") for c in noun.head.children):
+        return None
+    attributes = tree.children(noun.head, "attr")
+    mention = index.headed(attributes[0].i, PERSON) if attributes else None
+    if mention is None:
+        return None
+    if role.start > 2 and doc[role.start - 1].lower_ == "whose" and role.data["employer"] is None:
+        antecedent = index.covering(role.start - 2 - (doc[role.start - 2].text == ","))
+        role.data["employer"] = antecedent.head if antecedent is not None and antecedent.type == ORG else None
+    return mention, noun.head.tag_ in ("VBZ", "VBP")
+
+
+def _after_comma(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+    """The employer in a list's or a caption's own order: "Ann Li, CEO, Acme Foods; Bo Chen, dean, Lind College"."""
+    if role.end + 1 >= len(doc) or doc[role.end].text != "," or role.start < 2 or doc[role.start - 1].text != ",":
+        return None
+    named = index.covering(role.end + 1)
+    if (
+        named is None
+        or named.type != ORG
+        or named.form != "name"
+        or any(t.is_sent_start for t in doc[role.end : named.end])
+    ):
+        return None
+    closes = named.end >= len(doc) or doc[named.end].text in (";", ".", ")") or bool(doc[named.end].is_sent_start)
+    return named.head if closes else None
 
 
 def _names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]:
@@ -152,6 +322,19 @@ def _names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]
     return found
 
 
+def _names_before(doc: Doc, last: Mention, index: MentionIndex) -> list[Mention]:
+    """The names of the list that ends with the person: "Ann Li and Bo Chen, both researchers at Acme"."""
+    found, i = [], last.start - 1
+    while i > 0 and doc[i].lower_ in (",", "and", "&"):
+        i -= doc[i - 1].text == ","
+        mention = index.covering(i - 1)
+        if mention is None or mention.type != PERSON:
+            break
+        found.append(mention)
+        i = mention.start - 1
+    return found
+
+
 def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     """ "Acme, where she had been a director": the antecedent of the clause that gives the title."""
     where = next((i for i in range(role.start - 1, max(role.start - 9, 0), -1) if doc[i].lower_ == "where"), None)
@@ -162,31 +345,47 @@ def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
 
 
 def _plain_ties(doc: Doc, index: MentionIndex) -> list[Tie]:
-    """ "Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)", "Ann Li, formerly of Acme"."""
+    """ "Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)", "Ann Li, formerly of Acme", "Ann Li's Acme"."""
     ties = []
     mentions = [m for m in index.mentions if m.form in ("name", "surname")]
     for left, right in zip(mentions, mentions[1:]):
         if right.start - left.end > 6 or any(t.is_sent_start for t in doc[left.end : right.start + 1]):
             continue
-        gap = [t.lower_ for t in doc[left.end : right.start]]
+        gap = [t.lower_ for t in doc[left.end : right.start] if t.text not in word_set("titles", "degrees")]
+        gap = gap[1:] if gap[:2] == [",", ","] else gap
         if left.type == PERSON and right.type == ORG:
-            closed = right.end < len(doc) and doc[right.end].text == ")"
-            current = _tie_of(gap, closed)
+            current = _tie_of(gap, doc, right)
             if current is not None:
                 ties.append(Tie(left.head, right.head, None, current, left.start, right.end))
-        elif left.type == ORG and right.type == PERSON and gap in (["'s"], ["'"]):
+        elif left.type == ORG and right.type == PERSON and gap in (["'s"], ["'"]) and not _modifies(doc, right):
             ties.append(Tie(right.head, left.head, None, True, left.start, right.end))
     return ties
 
 
-def _tie_of(gap: list[str], closed: bool) -> bool | None:
+def _modifies(doc: Doc, name: Mention) -> bool:
+    """Whether the name is part of a longer phrase: "Ann Li's Acme shares", "Acme's Aria 2", "Acme's Aria engine"."""
+    following = doc[name.end] if name.end < len(doc) else None
+    return (
+        following is not None
+        and (following.pos_ in ("NOUN", "NUM") or following.text in ("'s", "'", "-") and following.i == name.end)
+        and not following.is_sent_start
+    )
+
+
+def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
     """Whether the words between a person and an organization make a present tie, a former one, or none."""
-    if gap == ["("] and closed:
-        return True
+    if gap == ["("]:
+        # "Star Hunter (PS5)": a platform or a code, unless the name is spelled out or listed
+        spelled = any(c.islower() for c in doc[org.start : org.end].text) or bool(doc[org.start].ent_kb_id_)
+        return True if spelled and org.end < len(doc) and doc[org.end].text == ")" else None
+    if gap in (["'s"], ["'"]):
+        return None if _modifies(doc, org) else True
     if gap and gap[-1] == "the":
         gap = gap[:-1]
     if gap == ["of"]:
         return True
+    if gap in ([",", "of"], [",", "from"]):
+        return True if org.end < len(doc) and doc[org.end].text in (",", ".", ";") else None
     if len(gap) < 3 or gap[0] not in (",", "(") or gap[-1] not in ("of", "at", "with"):
         return None
     words = set(gap[1:-1])

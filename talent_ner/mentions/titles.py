@@ -52,7 +52,9 @@ class TitleGrammar:
             return False
         if token.pos_ == "VERB" and token.dep_ not in ("compound", "amod", "nmod") and not self._risen_to(token):
             return False
-        if token.tag_ in ("NNS", "NNPS") and not self._precedes_name(token):
+        if token.tag_ in ("NNS", "NNPS") and not self._beside_names(token):
+            return False
+        if token.lower_ in word_set("titles", "company_heads") and not self._personal(token):
             return False
         covering = self.index.covering(token.i)
         return covering is None or covering.form not in ("name", "surname")
@@ -79,17 +81,46 @@ class TitleGrammar:
             and any(t.lemma_.lower() in _RISES for t in self.doc[max(0, token.i - 7) : token.i])
         )
 
-    def _precedes_name(self, token: Token) -> bool:
-        following = self.index.covering(token.i + 1) if token.i + 1 < len(self.doc) else None
-        return following is not None and following.type == PERSON
+    def _beside_names(self, token: Token) -> bool:
+        """A plural title counts only beside names: "engineers Ann Li and Bo Chen", "one of its founders, Ann Li", "Ann
+        Li and Bo Chen, both engineers at Acme", "Ann Li, one of Acme's first engineers".
+        """
+        after = token.i + 1
+        if after < len(self.doc) and self.doc[after].text in (",", ":"):
+            after += 1
+        following = self.index.covering(after) if after < len(self.doc) else None
+        return following is not None and following.type == PERSON or self._apposed(token)
+
+    def _personal(self, token: Token) -> bool:
+        """Owners and publishers are companies as well: people where the word stands beside a name or a copula."""
+        if token.dep_ == "attr" or self._beside_names(token):
+            return True
+        comma = next((t for t in reversed(self.doc[max(token.i - 6, 0) : token.i]) if t.text == ","), None)
+        named = self.index.covering(comma.i - 1) if comma is not None and comma.i else None
+        joined = token.i > 1 and token.nbor(-1).lower_ in ("and", "&") and is_title(token.nbor(-2))
+        return joined or named is not None and named.type == PERSON
+
+    def _apposed(self, token: Token) -> bool:
+        """Whether the title's phrase opens with "both" or "one of" right behind a name."""
+        doc = self.doc
+        for i in range(token.i - 1, max(token.sent.start, token.i - 9), -1):
+            opens = doc[i].lower_ in ("both", "all") or doc[i].lower_ == "one" and doc[i + 1].lower_ == "of"
+            if opens and doc[i - 1].text == ",":
+                named = self.index.covering(i - 2)
+                return named is not None and named.type == PERSON
+            if doc[i].text in (",", ";") or doc[i].pos_ in ("VERB", "AUX"):
+                return False
+        return False
 
     def _role_at(self, i: int) -> Mention:
         core = self._left_edge(i)
         head_end = self._head_end(i)
         end, employer = self._complement(head_end)
-        start, left_employer, former = self._premodifiers(core)
-        if left_employer is not None:
-            employer = left_employer if employer is None or self.index.covering(employer) is None else employer
+        start, left_employers, former = self._premodifiers(core)
+        if left_employers and (employer is None or self.index.covering(employer) is None or self._function(employer)):
+            employer = left_employers[0]
+        former |= any(t.lower_ in word_set("titles", "former_after_heads") for t in self.doc[core:head_end])
+        behind = self.index.headed(employer) if employer is not None else None
         text = self._text(core, end, employer)
         if self.doc[head_end - 1].tag_ in ("NNS", "NNPS"):
             text = text.replace(self.doc[head_end - 1].text, self.doc[head_end - 1].lemma_, 1)
@@ -103,6 +134,8 @@ class TitleGrammar:
             {
                 "text": text,
                 "employer": employer,
+                "others": left_employers[1:] if left_employers and employer == left_employers[0] else [],
+                "until": max(end, head_end, behind.end if behind is not None else 0),
                 "former": former,
                 "core": core,
                 "head": self.doc[head_end - 1].lemma_.lower(),
@@ -144,7 +177,8 @@ class TitleGrammar:
             token = self.doc[end]
             if self.index.covering(end) is not None:
                 break
-            if is_title(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            title = is_title(token) and token.pos_ in ("NOUN", "PROPN", "ADJ")
+            if title or token.lower_ in word_set("titles", "after_heads"):
                 end += 1
             elif (
                 token.lower_ in ("and", "&", "-", "/")
@@ -181,7 +215,8 @@ class TitleGrammar:
         doc = self.doc
         while end + 1 < len(doc):
             token = doc[end]
-            if token.is_sent_start or token.lower_ not in _LINKS:
+            advises = token.lower_ == "to" and doc[end - 1].lemma_.lower() in word_set("titles", "heads_with_to")
+            if token.is_sent_start or token.lower_ not in _LINKS and not advises:
                 break
             after = end + 1
             while (
@@ -200,10 +235,15 @@ class TitleGrammar:
                 if token.lower_ == "from" and not possessive:
                     break
                 part = not possessive and token.lower_ not in ("at", "with") and self._modifies_noun(mention)
+                if part and token.lower_ in ("of", "for"):
+                    end = self._phrase_end(mention.end)
+                    continue
                 if employer is None and not part:
                     employer = mention.head
                 plain = (
-                    token.lower_ in ("at", "with", "for", "of") and not possessive and mention.start in (end + 1, after)
+                    token.lower_ in ("at", "with", "for", "of", "to")
+                    and not possessive
+                    and mention.start in (end + 1, after)
                 )
                 return (end if plain else max(inner, mention.end)), employer
             if mention is not None or token.lower_ in ("at", "with", "from") or tree.is_time(doc[after]):
@@ -213,6 +253,16 @@ class TitleGrammar:
                 break
             end = stop
         return end, employer
+
+    def _function(self, employer: int) -> bool:
+        """Whether the name after a title is a field rather than a body: "Acme's chief of Applications"."""
+        mention = self.index.covering(employer)
+        return (
+            mention is not None
+            and mention.start > 0
+            and self.doc[mention.start - 1].lower_ in ("of", "for")
+            and not self.doc[mention.start].ent_kb_id_
+        )
 
     def _modifies_noun(self, mention: Mention) -> bool:
         """A name on no list before a common noun is a product's: "head of Autopilot software"."""
@@ -268,35 +318,45 @@ class TitleGrammar:
             i -= 1
         return i
 
-    def _premodifiers(self, core: int) -> tuple[int, int | None, bool]:
-        """Leftwards of the core: "Google's longtime", "former OpenAI", "ex-", "an Apple"."""
-        start, employer, former = core, None, self._former_inside(core)
+    def _premodifiers(self, core: int) -> tuple[int, list[int], bool]:
+        """Leftwards of the core: "Google's longtime", "former OpenAI", "ex-", "an Apple and Meta"; the employers, the
+        nearest first.
+        """
+        start, former = core, self._former_inside(core)
+        employers: list[int] = []
         i = core - 1
         while i >= 0 and not self.doc[i + 1].is_sent_start:
             token = self.doc[i]
             mention = self.index.covering(i)
-            if mention is not None and mention.type == ORG and employer is None:
-                employer, i = mention.head, mention.start - 1
-                start = mention.start
-            elif token.lower_ in ("'s", "'") and employer is None and i > 0 and self.index.covering(i - 1) is not None:
+            if mention is not None and mention.type == ORG and (not employers or self._joined(mention, employers)):
+                employers.append(mention.head)
+                start, i = mention.start, mention.start - 1
+            elif token.lower_ in ("'s", "'") and not employers and i > 0 and self.index.covering(i - 1) is not None:
                 i -= 1
             elif token.lower_ in word_set("titles", "former") or token.lower_ in ("ex", "ex-", "then"):
-                former, start, i = True, i, i - 1
+                former |= token.lower_ not in word_set("titles", "departing")
+                start, i = i, i - 1
             elif token.text == "-" and i > 0 and self.doc[i - 1].lower_ in ("ex", "then", "Google"):
                 i -= 1
             elif (
                 token.lower_ in word_set("titles", "prefix_modifiers")
-                or (token.pos_ in ("ADJ", "ADV", "NUM") and employer is None)
-                or (token.lower_ == "and" and employer is not None and i > 0 and self._org_at(i - 1))
+                or (token.pos_ in ("ADJ", "ADV", "NUM") and not employers)
+                or (token.lower_ == "and" and employers and i > 0 and self._org_at(i - 1))
             ):
                 start, i = i, i - 1
-            elif token.text == "," and employer is not None and i > 0 and self._org_at(i - 1):
+            elif token.text == "," and employers and i > 0 and self._org_at(i - 1):
                 i -= 1
             elif mention is not None and mention.type == ORG:
                 start, i = mention.start, mention.start - 1
             else:
                 break
-        return start, employer, former
+        return start, employers, former
+
+    def _joined(self, mention: Mention, employers: list[int]) -> bool:
+        """Whether the name is a further employer: "former Acme and Beta engineer", not "from Acme and Beta chief X"."""
+        joint = self.doc[mention.end]
+        governed = mention.start > 0 and self.doc[mention.start - 1].pos_ in ("ADP", "SCONJ", "VERB")
+        return not governed and (joint.lower_ in ("and", "&") or joint.text == "," and len(employers) > 1)
 
     def _org_at(self, i: int) -> bool:
         mention = self.index.covering(i)

@@ -1,0 +1,135 @@
+"""Ties that are no employment: seats on boards, membership, the outlets and clubs of a short biography.
+
+They say nothing about where someone who moves comes from, so events do not read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.mention import ORG, PERSON, ROLE, Mention
+from ..syntax.roles import roles
+from .draft import Page
+from .posts import Employment
+from .work import clause_subject, goes_on
+
+_SEATED = frozenset("sit serve be remain stay".split())
+_WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
+_LINKS = frozenset(", ; and then later as a an the also finally before that".split())
+
+
+def memberships(page: Page) -> Iterator[Employment]:
+    """All such ties of a page, in the order of their kinds."""
+    yield from _boards(page)
+    yield from _parts(page)
+    yield from _bylines(page)
+    yield from _posts_held(page)
+
+
+def _tie(page: Page, verb: Token, org: Mention | None, role: str | None, current: bool | None) -> Iterator[Employment]:
+    subject = tree.surface_subject(verb)
+    person = _person(page, subject) if subject is not None else None
+    if person is None or org is None or org.ref is None:
+        return
+    if current is not None and not any(c.dep_ == "neg" for c in verb.children):
+        yield Employment(person, org.ref, role, current, verb.sent.start, verb.sent.end)
+
+
+def _person(page: Page, subject: Token) -> int | None:
+    """Who the subject is, also through a title: "Ann Li is a reporter covering schools for X"."""
+    mention = page.index.at(subject.i)
+    if mention is not None and mention.type == ROLE:
+        return page.ref_at(mention.data.get("person"))
+    return mention.ref if mention is not None and mention.type == PERSON else None
+
+
+def _named(page: Page, tokens: list[Token]) -> list[Mention]:
+    """The organizations among the tokens, with those coordinated to the first."""
+    found = [m for t in tokens if (m := page.index.at(t.i)) is not None and m.type == ORG]
+    if not found:
+        return []
+    joined = (page.index.headed(head, ORG) for head in found[0].data.get("coordinated", ()))
+    return [found[0], *(m for m in joined if m is not None)]
+
+
+def _boards(page: Page) -> Iterator[Employment]:
+    """ "sits on the board of X", "is on X's board"."""
+    for board in page.doc:
+        if board.lower_ not in ("board", "boards") or board.dep_ != "pobj" or board.head.lower_ != "on":
+            continue
+        verb = board.head.head
+        if verb.lemma_ not in _SEATED:
+            continue
+        filled = roles(board)
+        of = [t for c in tree.children(board, "prep") if c.lower_ in ("of", "at") for t in tree.children(c, "pobj")]
+        for org in _named(page, of or filled.get("possessor", []) or filled.get("modifier", [])):
+            current = verb.tag_ in ("VBZ", "VBP") if verb.lemma_ == "be" else goes_on(verb)
+            yield from _tie(page, verb, org, "board member", current)
+
+
+def _parts(page: Page) -> Iterator[Employment]:
+    """ "is part of X", "is part of the team at X", "is with X"."""
+    for verb in page.doc:
+        if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+            continue
+        for part in tree.children(verb, "attr"):
+            if part.lower_ != "part":
+                continue
+            for org in _named(page, roles(part).get("of", []))[:1]:
+                yield from _tie(page, verb, org, None, verb.tag_ != "VBD")
+
+
+def _bylines(page: Page) -> Iterator[Employment]:
+    """ "covers schools for X", "has written for X, Y and Z"."""
+    for verb in page.doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in _WRITE or (current := goes_on(verb)) is None:
+            continue
+        for org in _named(page, roles(verb).get("for", [])):
+            yield from _tie(page, verb, org, None, current)
+
+
+def _posts_held(page: Page) -> Iterator[Employment]:
+    """ "worked as a chemist at X, an editor at Y and a reporter for Z": each title with the employer of its own."""
+    for preposition in page.doc:
+        if preposition.lower_ != "as" or preposition.dep_ != "prep":
+            continue
+        current = _held(preposition)
+        first = next((page.index.headed(t.i, ROLE) for t in tree.children(preposition, "pobj")), None)
+        subject = next(iter(clause_subject(preposition)), None)
+        person = _person(page, subject) if subject is not None else None
+        if current is None or first is None or person is None:
+            continue
+        for title in _chain(page, first):
+            org = page.index.at(title.data["employer"]) if title.data.get("employer") is not None else None
+            if org is not None and org.type == ORG and org.ref is not None and (title is first or not current):
+                yield Employment(person, org.ref, title.data["text"], current, preposition.i, title.end)
+
+
+def _held(preposition: Token) -> bool | None:
+    """Whether someone still is what an "as" phrase says; None if it does not tell what someone is or was."""
+    head = preposition.head
+    if any(t.lower_ == "recently" for t in preposition.lefts) or preposition.nbor(-1).lower_ == "recently":
+        return False
+    if head.lemma_.lower() in word_set("titles", "tenure_nouns"):
+        return False
+    if head.pos_ != "VERB" or any(c.dep_ == "neg" for c in head.children):
+        return None
+    if tree.is_passive(head):
+        return True if head.lemma_ in word_set("titles", "verbs_of_repute") else None
+    return goes_on(head) if head.lemma_ in word_set("titles", "verbs_of_stay") else None
+
+
+def _chain(page: Page, title: Mention) -> Iterator[Mention]:
+    """The title and those that follow it in the list."""
+    titles = [m for m in page.index.mentions if m.type == ROLE and m.form == "title" and m.start > title.start]
+    yield title
+    for following in titles:
+        gap = page.doc[title.data.get("until", title.end) : following.start]
+        if len(gap) == 0 or any(t.lower_ not in _LINKS for t in gap) or any(t.is_sent_start for t in gap):
+            return
+        yield following
+        title = following

@@ -1,0 +1,153 @@
+"""Whose title it is that names no employer: "CEO Ann Li", "the two co-founders, Ann Li and Bo Chen".
+
+It is that of an event of the person, of who reports to the person, of a clause about the person, or else of the
+organization that the passage speaks of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..lexicon.resources import word_set
+from ..mentions.ties import is_house_title
+from ..syntax import tree
+from ..syntax.mention import ORG, Mention
+from .draft import Draft, Page
+from .employment import Employments
+from .infer import protagonist
+from .posts import Employment, Untold
+
+_TAKES = frozenset("acquire buy purchase hire poach recruit".split())
+WINDOW = 2
+"""Sentences before the title's own in which the organization has to be spoken of."""
+MARGIN = 0.5
+"""By how much the likeliest organization must lead, in the units of :func:`_weight`."""
+
+ENOUGH = 1.0
+"""The least weight: a subject of the sentence before, or a name told more than once in the title's own."""
+
+
+def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> Iterator[Employment]:
+    """Titles that name no employer: it is that of an event of the person or of who reports to the person, else, for a
+    leader, the organization that the document is about."""
+    main = protagonist(page)
+    for title in employments.untold:
+        if any(t.lower_ in ("his", "her", "their") for t in page.doc[max(title.start - 1, 0) : title.end]):
+            continue
+        org = _from_events(title, page, drafts)
+        if org is None:
+            org = _of_subordinate(title, page, drafts)
+        if org is None:
+            org = _of_tie(title, page, employments)
+        if org is None and is_house_title(title.role):
+            org = _spoken_of(title, page, employments)
+        if org is None and main is not None and not employments.of(title.person):
+            org = main if _leads(title) and _undisputed(main, title, page) else None
+        if org is not None:
+            yield Employment(title.person, org, title.role, title.current, title.start, title.end)
+
+
+def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
+    for draft in drafts:
+        sentence = draft.trigger.sent
+        if draft.who != title.person or not sentence.start <= title.start < sentence.end or title.role == draft.role:
+            continue
+        slot = {"move": "origin", "appointment": "organization"}.get(draft.type, "")
+        if draft.orgs.get(slot) and slot not in draft.inferred:
+            return draft.orgs[slot][0]
+    return None
+
+
+def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
+    """ "She will report to chief executive Ann Li": Ann Li heads the organization that "she" comes to."""
+    before = reversed(page.doc[max(title.start - 4, 0) : title.start])
+    verb = next((t for t in before if t.lemma_ in ("report", "answer")), None)
+    if verb is None or page.doc[verb.i + 1].lower_ not in ("to", "directly"):
+        return None
+    subject = tree.surface_subject(verb)
+    who = page.ref_at(subject.i) if subject is not None else None
+    for draft in sorted(drafts, key=lambda d: abs(d.trigger.i - verb.i)):
+        if draft.who == who and who is not None:
+            found = draft.orgs.get("destination") or draft.orgs.get("organization")
+            if found:
+                return found[0]
+    return None
+
+
+def _of_tie(title: Untold, page: Page, employments: Employments) -> int | None:
+    """ "Acme, led by chief executive Ann Li": the clause states the tie, the title only its role."""
+    sentence = page.doc[title.start].sent
+    return next(
+        (
+            t.org
+            for t in employments.of(title.person)
+            if t.role is None
+            and t.current == title.current
+            and t.start <= title.end
+            and t.end >= title.start
+            and sentence.start <= t.start < sentence.end
+        ),
+        None,
+    )
+
+
+def _undisputed(main: int, title: Untold, page: Page) -> bool:
+    """Whether no organization but the main one is named in the title's sentence and the one before."""
+    sentence = page.doc[title.start].sent
+    start = page.doc[sentence.start - 1].sent.start if sentence.start else 0
+    return all(m.ref in (None, main) for m in page.index.between(start, sentence.end, ORG))
+
+
+def _leads(title: Untold) -> bool:
+    """A leader's title, but no head of state's ("President Ann Li")."""
+    words = title.role.lower().split()
+    return bool(set(words) & word_set("titles", "leading_heads")) and "vice" not in words and title.role != "President"
+
+
+def _spoken_of(title: Untold, page: Page, employments: Employments) -> int | None:
+    """The organization that the passage speaks of at the title, where one clearly leads."""
+    doc = page.doc
+    sentence = doc[title.start].sent
+    start = sentence.start
+    for _ in range(WINDOW):
+        start = doc[start - 1].sent.start if start else 0
+    counts = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.form in ("name", "surname"))
+    scores: dict[int, float] = {}
+    for mention in page.index.between(start, sentence.end, ORG):
+        if mention.ref is None or not _may_employ(mention, title, page):
+            continue
+        score = _weight(mention, title, page) + min(0.2 * counts[mention.ref], 1.2)
+        scores[mention.ref] = max(scores.get(mention.ref, -9.0), score)
+    ranked = sorted(scores, key=lambda ref: -scores[ref])
+    if not ranked or scores[ranked[0]] < ENOUGH or len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN:
+        return None
+    held = {tie.org for tie in employments.of(title.person) if tie.current}
+    return ranked[0] if not held or ranked[0] in held else None
+
+
+def _may_employ(mention: Mention, title: Untold, page: Page) -> bool:
+    """Not what follows the title, unless as "the company" or "it"; no venue, nor an outlet that someone talks to."""
+    token = page.doc[mention.head]
+    if mention.start >= title.start and mention.form == "name":
+        return False
+    told = token.dep_ == "dobj" and token.head.lemma_ == "tell"
+    return not told and not mention.data.get("venue") and page.referents[mention.ref or 0].kind != "media"
+
+
+def _weight(mention: Mention, title: Untold, page: Page) -> float:
+    """Subjects before the rest, the title's own sentence before the ones before it."""
+    token = page.doc[mention.head]
+    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head.i != token.i:
+        token = token.head
+    founder = bool(word_set("titles", "founder_heads") & set(title.role.lower().split()))
+    if founder and token.dep_ == "nsubj" and token.head.lemma_ in _TAKES:
+        return 0.0  # who buys a company or hires its people is not what its founder founded
+    score = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 1.2, "poss": 0.9}.get(token.dep_, 0.6)
+    return score - 1.2 * _sentences_between(token, page.doc[title.start])
+
+
+def _sentences_between(earlier: Token, later: Token) -> int:
+    return sum(bool(t.is_sent_start) for t in later.doc[earlier.i + 1 : later.i + 1])

@@ -1,0 +1,154 @@
+"""Ties that a clause states: "works at X", "led research at X", "stayed with X", "after seven years at X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.mention import ORG, PERSON, ROLE, Mention
+from ..syntax.modality import UNREAL, assess
+from ..syntax.roles import Roles, roles
+from .draft import Page
+from .posts import Employment
+
+_WORK = frozenset("work serve consult teach intern".split())
+_LEAD = frozenset("lead head run oversee manage direct chair helm".split())
+_STAY = frozenset("stay remain".split())
+_EMPLOY = frozenset("pay employ".split())
+_POSTS = frozenset("job role position post chair".split())
+_ENDED = frozenset("work write intern consult report".split())
+_UNTOLD = frozenset("will would could may might not n't 'll".split())
+_PAST = frozenset("previously formerly once earlier before".split())
+_HOLD = frozenset("leave quit have hold give keep lose vacate resign abandon occupy".split())
+
+
+def goes_on(verb: Token) -> bool | None:
+    """Whether what the verb tells still holds; None if it is not told as a fact."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    if auxiliaries & _UNTOLD or verb.tag_ == "VB":
+        return None
+    passive = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    going_on = (passive or verb).tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"}
+    reduced = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl"
+    perfect = bool(auxiliaries & {"has", "have", "'s", "'ve"}) and verb.tag_ != "VBG"
+    ended = perfect and verb.lemma_ in _ENDED and not any(c.lower_ in ("since", "for") for c in verb.children)
+    current = going_on or reduced or perfect and not ended
+    return current and not any(c.lower_ in _PAST for c in verb.children)
+
+
+class Clauses:
+    """The ties that verbs of work and nouns of tenure state on a page."""
+
+    def __init__(self, page: Page):
+        self.page = page
+
+    def ties(self) -> Iterator[Employment]:
+        yield from self._from_verbs()
+        yield from self._from_stays()
+        yield from self._from_tenures()
+
+    def _from_stays(self) -> Iterator[Employment]:
+        """ "Stayed with X", "remains at X", and "X pays her"."""
+        for token in self.page.doc:
+            if (
+                token.pos_ != "VERB"
+                or token.lemma_ not in _STAY | _EMPLOY
+                or any(c.dep_ == "neg" for c in token.children)
+            ):
+                continue
+            filled = roles(token)
+            if token.lemma_ in _STAY:
+                people = self._typed(filled.get("subject", []), PERSON)
+                orgs = self._typed([t for name in ("at", "with") for t in filled.get(name, [])], ORG)
+                told = token.tag_ in ("VBD", "VBZ", "VBP") or token.head.lemma_ in ("decide", "choose", "opt")
+            else:
+                people = self._typed(filled.get("object", []), PERSON)
+                orgs = self._typed(filled.get("subject", []), ORG)
+                told = token.tag_ in ("VBZ", "VBP")
+            if told and people and orgs and assess(token).status != UNREAL:
+                yield Employment(people[0].ref, orgs[0].ref, None, True, token.i, token.i + 1)  # type: ignore[arg-type]
+
+    def _from_verbs(self) -> Iterator[Employment]:
+        """ "works at X", "led research at X", "served as CFO of X"."""
+        for token in self.page.doc:
+            if token.pos_ != "VERB" or token.lemma_ not in _WORK | _LEAD or self._in_title(token):
+                continue
+            found = roles(token)
+            people = self._typed(found.get("subject", []), PERSON)
+            role, refs = self._work_place(token, found)
+            current = goes_on(token)
+            if not people or not refs or current is None:
+                continue
+            span = token.sent
+            for ref in refs:
+                yield Employment(people[0].ref, ref, role, current, span.start, span.end)  # type: ignore[arg-type]
+
+    def _in_title(self, token: Token) -> bool:
+        """Whether the word is a modifier inside a title: "managing editor"."""
+        covering = self.page.index.covering(token.i)
+        return covering is not None and covering.type == ROLE and covering.form == "title"
+
+    def _work_place(self, verb: Token, found: Roles) -> tuple[str | None, list[int]]:
+        """The role and the organizations that a verb of work gives."""
+        orgs = self._typed([t for name in ("at", "for", "with", "where") for t in found.get(name, [])], ORG)
+        role, employer = self._role(found, verb)
+        if not orgs and verb.lemma_ in _LEAD:
+            orgs = self._typed(found.get("object", []), ORG)
+            role = None if orgs else role
+        named = [orgs[0], *self._coordinated(orgs[0])] if orgs else []
+        refs = [org.ref for org in named if org.ref is not None]
+        return role, refs or ([employer] if employer is not None else [])
+
+    def _typed(self, tokens: list[Token], kind: str) -> list[Mention]:
+        found = [self.page.index.at(t.i) for t in tokens]
+        return [m for m in found if m is not None and m.type == kind and m.ref is not None]
+
+    def _role(self, found: Roles, verb: Token) -> tuple[str | None, int | None]:
+        for token in found.get("as", []):
+            mention = self.page.index.at(token.i)
+            if mention is not None and mention.type == ROLE:
+                return mention.data["text"], self.page.ref_at(mention.data.get("employer"))
+        if verb.lemma_ in _LEAD:
+            mention = self.page.index.headed(verb.i)
+            if mention is not None and mention.type == ROLE:
+                return mention.data["text"], self.page.ref_at(mention.data.get("employer"))
+        return None, None
+
+    def _from_tenures(self) -> Iterator[Employment]:
+        """ "after seven years at X", "stints at X and Y", "his time at X": former ties of the clause's subject."""
+        nouns = word_set("titles", "tenure_nouns")
+        for token in self.page.doc:
+            if token.lemma_.lower() not in nouns:
+                continue
+            filled = roles(token)
+            orgs = self._typed(filled.get("at", []) + filled.get("with", []), ORG)
+            if not orgs or token.lemma_.lower() in _POSTS and self._not_held(token):
+                continue
+            owners = self._typed(filled.get("possessor", []), PERSON) or self._typed(clause_subject(token), PERSON)
+            for org in [*orgs, *self._coordinated(orgs[0])]:
+                if owners and org.ref is not None and owners[0].ref is not None:
+                    yield Employment(owners[0].ref, org.ref, None, False, token.i, org.end)
+
+    def _not_held(self, post: Token) -> bool:
+        """A job that is offered, taken or turned down is not one that was held."""
+        return tree.is_verbal(post.head) and post.head.lemma_ not in _HOLD
+
+    def _coordinated(self, mention: Mention) -> list[Mention]:
+        found = [self.page.index.headed(head) for head in mention.data.get("coordinated", ())]
+        return [m for m in found if m is not None and m.type == ORG]
+
+
+def clause_subject(token: Token) -> list[Token]:
+    """The subject of the clause that the token stands in."""
+    node = token
+    for _ in range(6):
+        if tree.is_verbal(node):
+            subject = tree.surface_subject(node)
+            return [subject] if subject is not None else []
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return []
