@@ -1,0 +1,110 @@
+"""Ties of people to organizations that a page states besides its events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+Found = set[tuple[str, str, bool]]
+
+
+def ties(nlp: Any, text: str) -> Found:
+    """Person, organization, and whether the tie still holds."""
+    return {(t.person.name, t.org.name, t.current) for t in nlp(text)._.talent_affiliations}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dana Wolk, chairman and former CEO of Hessel Labs, agreed.",
+            {("Dana Wolk", "Hessel Labs", True)},
+        ),
+        (
+            "Hessel Labs CEO Dana Wolk and CFO Peter Ostrow agreed.",
+            {("Dana Wolk", "Hessel Labs", True), ("Peter Ostrow", "Hessel Labs", True)},
+        ),
+        (
+            "Dana Wolk, a former Hessel Labs and Lindow Press engineer, agreed.",
+            {("Dana Wolk", "Hessel Labs", False), ("Dana Wolk", "Lindow Press", False)},
+        ),
+        (
+            "Dana Wolk and Peter Ostrow, both researchers at Hessel Labs, agreed.",
+            {("Dana Wolk", "Hessel Labs", True), ("Peter Ostrow", "Hessel Labs", True)},
+        ),
+        ("Dana Wolk, one of Hessel Labs' earliest engineers, agreed.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("Dana Wolk, then the CEO of Hessel Labs, signed the contract.", {("Dana Wolk", "Hessel Labs", False)}),
+        ("Dana Wolk, the outgoing CEO of Hessel Labs, signed the contract.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("The late Dana Wolk, founder of Hessel Labs, wrote it.", {("Dana Wolk", "Hessel Labs", False)}),
+        ("Dana Wolk, professor emeritus at Lindow College, agreed.", {("Dana Wolk", "Lindow College", False)}),
+        ("A spokesperson for Hessel Labs, Dana Wolk, declined to comment.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("Hessel Labs, whose chief executive is Dana Wolk, agreed.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("Dana Wolk, M.D., director of Lindow College, agreed.", {("Dana Wolk", "Lindow College", True)}),
+    ],
+)
+def test_titles_beside_a_name(nlp: Any, text: str, expected: Found) -> None:
+    assert ties(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dana Wolk sits on the board of Hessel Labs.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("Dana Wolk, who is on the board of Hessel Labs, disagreed.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("Hessel Labs is run by Dana Wolk, a former banker.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("Dana Wolk covers schools for the Tarn Gazette.", {("Dana Wolk", "Tarn Gazette", True)}),
+        (
+            "Dana Wolk previously worked as a chemist at Hessel Labs, an editor at Lindow Press and a reporter for the"
+            " Tarn Gazette.",
+            {
+                ("Dana Wolk", "Hessel Labs", False),
+                ("Dana Wolk", "Lindow Press", False),
+                ("Dana Wolk", "Tarn Gazette", False),
+            },
+        ),
+        (
+            "Dana Wolk is a senior reporter at the Tarn Gazette. She was previously an editor at Lindow Press.",
+            {("Dana Wolk", "Tarn Gazette", True), ("Dana Wolk", "Lindow Press", False)},
+        ),
+        ("Dana Wolk\n\nis a senior writer at the Tarn Gazette.", {("Dana Wolk", "Tarn Gazette", True)}),
+        ("Dana Wolk, known as a co-founder of Hessel Labs, agreed.", {("Dana Wolk", "Hessel Labs", True)}),
+    ],
+)
+def test_clauses_of_work_and_membership(nlp: Any, text: str, expected: Found) -> None:
+    assert ties(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Hessel Labs said on Monday it would close its Leeds office. "It was hard," CEO Dana Wolk said.',
+            {("Dana Wolk", "Hessel Labs", True)},
+        ),
+        (
+            "Hessel Labs is growing. The two co-founders, Dana Wolk and Peter Ostrow, agreed.",
+            {("Dana Wolk", "Hessel Labs", True), ("Peter Ostrow", "Hessel Labs", True)},
+        ),
+        ("Hessel Labs bought Lindow Press in May. Founder Dana Wolk stayed on.", set()),
+        ("Hessel Labs is growing. President Dana Wolk spoke at its plant.", set()),
+    ],
+)
+def test_a_title_without_an_employer_is_that_of_whom_the_passage_speaks(nlp: Any, text: str, expected: Found) -> None:
+    assert ties(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana Wolk told the Tarn Gazette that the road was closed.",
+        "Dana Wolk sued Hessel Labs in 2019.",
+        "Dana Wolk's Hessel Labs shares rose.",
+        "Dana Wolk, the mayor of Kettleby, agreed.",
+        "Dana Wolk, D-Ohio, met Hessel Labs executives in Oslo.",
+    ],
+)
+def test_what_stands_side_by_side_is_no_tie(nlp: Any, text: str) -> None:
+    assert ties(nlp, text) == set()
