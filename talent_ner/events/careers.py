@@ -28,13 +28,14 @@ class Stay:
     org: int
     token: int
     year: str | None = None
+    founded: bool = False
 
 
 class Careers:
     """The stays of a page, by person, in text order."""
 
     def __init__(self, page: Page, employments: Employments, drafts: list[Draft]):
-        self.page = page
+        self.page, self.drafts = page, drafts
         self._sentence = tree.sentence_numbers(page.doc)
         stays = [
             *self._from_verbs(),
@@ -57,8 +58,18 @@ class Careers:
         ]
         if not candidates:
             return None
-        last = candidates[-1].org
-        return None if last in draft.orgs["destination"] else last
+        last = candidates[-1]
+        if last.org in draft.orgs["destination"] or last.founded and self._left_since(last, draft):
+            return None
+        return last.org
+
+    def _left_since(self, stay: Stay, draft: Draft) -> bool:
+        """Whether a founder may have gone on: several companies were founded, or another one is told since."""
+        if any(s.person == stay.person and s.token == stay.token and s.org != stay.org for s in self.stays):
+            return True
+        known = {stay.org, *draft.orgs["destination"]}
+        since = self.page.index.between(stay.token + 1, draft.trigger.i, ORG)
+        return any(m.ref is not None and m.ref not in known and m.form == "name" for m in since)
 
     def only(self, person: int | None, excluded: set[int]) -> int | None:
         """The one organization the whole text ties the person to, besides the excluded ones."""
@@ -97,7 +108,7 @@ class Careers:
         for draft in drafts:
             if draft.type == "founding" and draft.who is not None and draft.status == "occurred":
                 for org in draft.orgs["organization"]:
-                    yield Stay(draft.who, org, draft.trigger.i, _year(draft))
+                    yield Stay(draft.who, org, draft.trigger.i, _year(draft), founded=True)
             if draft.type == "move" and draft.who is not None and draft.status in ("occurred", "expected"):
                 for org in draft.orgs["destination"]:
                     yield Stay(draft.who, org, draft.trigger.i, _year(draft))

@@ -49,7 +49,8 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     tie = _origin_tie(draft, page, employments)
     found = tie.org if tie is not None else careers.before(draft) if destination else None
     if found is None and destination and not employments.of(draft.who):
-        found = _left_protagonist(draft, page)
+        bought = _bought(draft, careers.drafts, page)
+        found = bought if bought is not None else _left_protagonist(draft, page)
     if found is not None and not any(_one_house(found, ref, page) for ref in destination):
         draft.orgs["origin"] = [found]
         draft.inferred.add("origin")
@@ -73,6 +74,19 @@ def _share_origins(drafts: list[Draft]) -> None:
         if len(origins) == 1:
             draft.orgs["origin"] = [origins.pop()]
             draft.inferred.add("origin")
+
+
+def _bought(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """Who joins the buyer of a company told just before comes from there: "Acme buys Beta. Its founders join Acme"."""
+    first = _sentence_starts(page.doc, draft.trigger.sent.start, 2)
+    targets = {
+        target
+        for deal in drafts
+        if deal.type == "deal" and deal.frame.kind in ("acquisition", "licensing") and first <= deal.trigger.i
+        if deal.trigger.i < draft.trigger.sent.end and set(deal.orgs["buyer"]) & set(draft.orgs["destination"])
+        for target in deal.orgs["target"]
+    }
+    return targets.pop() if len(targets) == 1 else None
 
 
 def _left_protagonist(draft: Draft, page: Page) -> int | None:

@@ -26,8 +26,18 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
         draft.ahead = _lies_ahead(draft.date, page.published)
         if draft.status == "occurred" and draft.ahead:
             draft.status = "expected"
-        if draft.type in PAID:
+        if draft.type in PAID and not _only_leaves(draft):
             draft.amount = _amount(draft, drafts, page)
+
+
+_SEVERANCE = frozenset("severance payoff pay-off payout pay-out settlement parachute leaving".split())
+
+
+def _only_leaves(draft: Draft) -> bool:
+    """A departure without a word of a new employer is not paid, unless with a severance."""
+    if draft.type != "move" or draft.frame.implies != "origin" or draft.orgs["destination"]:
+        return False
+    return not any(t.lower_ in _SEVERANCE for t in draft.trigger.sent)
 
 
 def _told_as_past(draft: Draft, published: str | None) -> bool:

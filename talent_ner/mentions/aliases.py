@@ -25,9 +25,7 @@ def with_acronyms(doc: Doc, names: list[Span]) -> list[Span]:
         doc: the document.
         names: its PERSON and ORG spans found so far.
     """
-    introduced = {
-        short.text for name in names if name.label_ == "ORG" and (short := _bracketed(doc, name)) is not None
-    }
+    introduced = {short.text for name in names if name.label_ == "ORG" and (short := _bracketed(doc, name)) is not None}
     kept = [name for name in names if name.label_ == "ORG" or name.text not in introduced]
     taken = {i for name in kept for i in range(name.start, name.end)}
     found = [token.i for token in doc if token.text in introduced and token.i not in taken]
@@ -56,8 +54,9 @@ def _bracketed(doc: Doc, name: Span) -> Span | None:
     if doc[at].text in _QUOTES:
         at += 1
     word = doc[at].text
-    initials = "".join(part[0] for token in name for part in token.text.split("-") if part and
-                       token.lower_ not in _SKIPPED).upper()
+    initials = "".join(
+        part[0] for token in name for part in token.text.split("-") if part and token.lower_ not in _SKIPPED
+    ).upper()
     letters = "".join(char for char in word if char.isupper())
     closed = any(token.text == ")" for token in doc[at + 1 : at + 3])
     return doc[at : at + 1] if closed and len(letters) > 1 and initials.startswith(letters) else None

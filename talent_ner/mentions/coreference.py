@@ -322,9 +322,14 @@ class Resolver:
             if fit is None:
                 continue
             topic = min(0.2 * self.weight[ref], 1.2) if mention.form == "description" else 0.0
-            topic -= 1.5 if seen.mention.head in self.former else 0.0
+            topic -= 1.5 if seen.mention.head in self.former or self._left_for(seen.mention) else 0.0
             best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen) + fit + topic + (2.5 if ref == own else 0.0))
         return max(best, key=lambda ref: best[ref]) if best else None
+
+    def _left_for(self, mention: Mention) -> bool:
+        """ "Li left for Acme, and the company fired forty": where somebody goes is not what the passage is about."""
+        token = self.doc[mention.head]
+        return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ in _LEAVING
 
     def _clause_mates(self, mention: Mention) -> set[int]:
         """Other organizations of the clause: "left the company for Meta", "Sequoia led a round for the company"."""

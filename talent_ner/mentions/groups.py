@@ -50,7 +50,7 @@ def _names_follow(doc: Doc, mention: Mention, index: MentionIndex) -> bool:
 
 def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
     """Person names that a comma, colon or "including" opens right after the token."""
-    i, opened = start, False
+    i, opened = start, _apposed(doc, start, index)
     while i < len(doc) and i - start < 8 and not doc[i].is_sent_start:
         mention = index.covering(i)
         if mention is not None and mention.type == "PERSON" and mention.form == "name":
@@ -71,6 +71,16 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
         else:
             break
     return found
+
+
+def _apposed(doc: Doc, start: int, index: MentionIndex) -> bool:
+    """ "Colleagues Ann Li and Bo Chen": a plural that stands right before the names of its members."""
+    name = index.covering(start) if start < len(doc) else None
+    noun = doc[start - 1]
+    if name is None or name.type != "PERSON" or noun.tag_ != "NNS" or name.start != start:
+        return False
+    head = doc[name.head]
+    return head.dep_ == "appos" and head.head.i == noun.i or noun.head.i == head.i
 
 
 def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:

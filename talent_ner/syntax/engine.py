@@ -220,8 +220,10 @@ def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -
 
 def _outside(first: Mention, other: Mention, trigger: Token) -> bool:
     """Whether a relative clause ends before the other name: in "Li, who quit, and Bo" only Li quit."""
-    return first.head < trigger.i < other.head and trigger.sent.start <= first.head and any(
-        t.dep_ == "relcl" and t.head.i == first.head for t in (trigger, trigger.head)
+    return (
+        first.head < trigger.i < other.head
+        and trigger.sent.start <= first.head
+        and any(t.dep_ == "relcl" and t.head.i == first.head for t in (trigger, trigger.head))
     )
 
 

@@ -278,7 +278,7 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         ("considered_governors", CONSIDERED),
         ("expected_governors", EXPECTED),
     ):
-        if lemma in _vocab(names):
+        if lemma in _vocab(names) and not _settled(head):
             return _combined(status, _verb(head, depth + 1) if tree.is_verbal(head) else None)
     went_on = lemma == "go" and any(c.lower_ == "on" for c in head.children)
     if went_on or lemma in _vocab("implicative_positive") or lemma in _STEPS:
@@ -290,6 +290,11 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
     if verb.dep_ in ("xcomp",) and infinitive and gerund is False:
         return _combined(EXPECTED, _verb(head, depth + 1))
     return None if verb.dep_ == "advcl" else Assessment(OCCURRED)
+
+
+def _settled(head: Token) -> bool:
+    """ "Negotiated a salary of ... to join": terms that were reached are those of what followed."""
+    return head.lemma_ == "negotiate" and head.tag_ in ("VBD", "VBN") and bool(tree.children(head, *tree.OBJECTS))
 
 
 def _combined(status: str, governor: Assessment | None) -> Assessment:
@@ -400,6 +405,7 @@ def _noun(noun: Token) -> Assessment:
             noun.dep_ == "nsubj"
             and lemma in _COLLAPSE
             and (lemma != "fall" or tree.children(governor, "prt", "advmod", "prep"))
+            and not tree.children(governor, *tree.OBJECTS)
         ):
             return Assessment(FAILED)
         if (

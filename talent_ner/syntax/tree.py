@@ -144,7 +144,7 @@ def _cleft(verb: Token) -> Token | None:
 
 
 def _after_copula(verb: Token) -> Token | None:
-    """"Joining him will be Ann Li": the name after the copula is the gerund's subject."""
+    """ "Joining him will be Ann Li": the name after the copula is the gerund's subject."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("ROOT", "csubj", "nsubj", "advcl"):
         return None
     copulas = [c for c in verb.children if c.lemma_ == "be" and c.i > verb.i and c.dep_ in ("advcl", "ccomp", "conj")]
@@ -242,9 +242,17 @@ def conjuncts(token: Token) -> list[Token]:
 
 def repeated(token: Token) -> list[Token]:
     """The objects of the prepositions coordinated to the token's own: "by Ann Li and by Bo Chen"."""
+    others = [other for whole in _wholes(token) for other in _after(whole)]
     if token.dep_ != "pobj":
+        return others
+    return others + [obj for preposition in _after(token.head) for obj in children(preposition, "pobj")]
+
+
+def _wholes(token: Token) -> list[Token]:
+    """The plural that one is taken out of: "one of its lead engineers, Ann Li"."""
+    if token.lower_ != "one":
         return []
-    return [obj for preposition in _after(token.head) for obj in children(preposition, "pobj")]
+    return [obj for of in children(token, "prep") if of.lower_ == "of" for obj in children(of, "pobj")]
 
 
 def _after(token: Token) -> Iterator[Token]:
@@ -261,6 +269,7 @@ def equated(token: Token) -> list[Token]:
     found = [token, *children(token, "appos")]
     if token.dep_ == "appos":
         found.append(token.head)
+    found += [name for whole in _wholes(token) for name in children(whole, "appos")]
     if token.dep_ == "pobj" and token.tag_.startswith("VB"):  # "into the startup Acme", read as a verb and its object
         found += [c for c in children(token, *OBJECTS) if c.pos_ == "PROPN"]
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
