@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.resources import word_set
 from .deal_names import deal_cues
 from .gazetteer import Gazetteer, ListedName
+from .spans import nicknamed, opens_longer_name, trimmed, widened
 
 THRESHOLD = 2.0
 PERSON, ORG, OTHER = "PERSON", "ORG", "OTHER"
@@ -72,7 +73,9 @@ class NameRecogniser:
     def __call__(self, doc: Doc) -> list[Span]:
         """The name spans (labels PERSON and ORG), in text order; ``kb_id_`` is the list entry's id."""
         listed = [
-            name for name in (self.gazetteer.find(doc) if self.gazetteer else []) if not _inside_person(doc, name)
+            name
+            for name in (self.gazetteer.find(doc) if self.gazetteer else [])
+            if not _inside_person(doc, name) and not (name.guarded and opens_longer_name(doc, name.start, name.end))
         ]
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -87,6 +90,7 @@ class NameRecogniser:
                 scores[doc[name.start : name.end].text][label] += weight
         spans = [found for name in listed if (found := self._listed(doc, name, scores)) is not None]
         spans += self._names(candidates, scores)
+        spans += nicknamed(doc, self.given_names)
         return _without_overlap(self._with_repeats(doc, spans, candidates))
 
     def _listed(self, doc: Doc, name: ListedName, scores: dict[str, dict[str, float]]) -> Span | None:
@@ -139,10 +143,13 @@ class NameRecogniser:
 
     def _candidates(self, doc: Doc, taken: dict[int, ListedName]) -> Iterator[Span]:
         """What the recogniser marked, and other runs of capitalised words, outside listed names."""
+        alone = {t.text for t in doc[:-1] if t.text[:1].isupper() and not t.nbor().text.startswith("'")}
         marked = [
-            ent
+            name
             for ent in doc.ents
-            if ent.label_ in _NAME_LABELS and not any(i in taken for i in range(ent.start, ent.end))
+            if ent.label_ in _NAME_LABELS
+            and not any(i in taken for i in range(ent.start, ent.end))
+            and (name := trimmed(ent, self.given_names, alone)) is not None
         ]
         yield from marked
         covered = set(taken) | {i for ent in marked for i in range(ent.start, ent.end)}
@@ -160,7 +167,7 @@ class NameRecogniser:
             if not after_listed and not (
                 j == i + 1 and (doc[i].text in _organizations("never") or doc[i].is_stop or len(doc[i].text) < 2)
             ):
-                yield doc[i:j]
+                yield doc[widened(doc, i, j, covered) : j]
             i = j
 
     def _starts(self, token: Token) -> bool:

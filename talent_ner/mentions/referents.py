@@ -142,6 +142,10 @@ class Registry:
                     Referent(ORG, _tidy(span.text), span.kb_id_ or None, kind, parent, words=name_words(span.text))
                 )
                 ref = len(self.referents) - 1
+            elif span.kb_id_ and not self.referents[ref].id:
+                # first met in a form that the list does not know: "META" in a headline, "Meta" below
+                self.referents[ref].id = span.kb_id_
+                self.referents[ref].kind, self.referents[ref].parent = kinds.get(span.kb_id_, (None, None))
             by_text.setdefault(span.text, ref)
             mentions[span.start] = Mention(span.start, span.end, span.root.i, ORG, "name", ref)
         self._settle_names(mentions.values(), spans, canonical)

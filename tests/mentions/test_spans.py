@@ -1,0 +1,43 @@
+"""Names begin and end where they should, whatever the recogniser and the lists say."""
+
+from __future__ import annotations
+
+import pytest
+
+import talent_ner
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return talent_ner.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Though Belk was liked, Anna Belk left Orbel.", ["Belk", "Anna Belk"]),
+        ('Carla "Rocket" Reyes founded the bakery in May.', ['Carla "Rocket" Reyes']),
+        ("It announced its purchase of Technology Farming Education Network, said Otto Lund.",
+         ["Technology Farming Education Network", "Otto Lund"]),
+        ("The fund 4210 Capital backed it.", ["4210 Capital"]),
+        ("Otto Lund signed a deal with Block Party Studios on Monday.", ["Otto Lund", "Block Party Studios"]),
+        ("Otto Lund joined the Center in 2024, said the Center's director.", ["Otto Lund", "Center", "Center"]),
+    ],
+)
+def test_the_extent_of_names(nlp, text, names):
+    found = [ent.text for ent in nlp(text).ents if ent.label_ in ("PERSON", "ORG") and ent.text != "Orbel"]
+    assert found == names
+
+
+def test_a_word_of_job_titles_is_no_name(nlp):
+    doc = nlp("She worked as Deputy Editor of the paper before that.")
+    assert "Deputy" not in [ent.text for ent in doc.ents]
+
+
+def test_capitals_do_not_make_another_organization(nlp):
+    doc = nlp("META: what is next?\n\nAnna Belk left Meta, and Meta hired Otto Lund from Google on Monday.")
+    names = {org.name for event in doc._.talent_events for org in (*event.origin, *event.destination)}
+    assert "META" not in names
+    assert "Meta" in names
