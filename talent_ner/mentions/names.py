@@ -21,6 +21,7 @@ from .spans import nicknamed, opens_longer_name, trimmed, widened
 
 THRESHOLD = 2.0
 PERSON, ORG, OTHER = "PERSON", "ORG", "OTHER"
+_CUED = "cued"  # what the words around say for a person
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP", "FAC", "PLACE", "TEAM"})
 _PARTICLES = frozenset("de da di del della der den des van von bin al ibn la le los ter ten zu af el".split())
 _INNER = frozenset({"&", "-", "'"})
@@ -84,6 +85,8 @@ class NameRecogniser:
         for span in candidates:
             for label, weight in self._evidence(span):
                 scores[span.text][label] += weight
+            if len(span) == 1:
+                scores[span.text][_CUED] += sum(weight for label, weight in self._context(span) if label == PERSON)
             scores[span.text][ORG] += max((deals.get(t.i, 0.0) for t in span), default=0.0)
         for name in listed:
             for label, weight in self._evidence(doc[name.start : name.end]):
@@ -117,7 +120,10 @@ class NameRecogniser:
             score = scores[span.text]
             if len(span) == 1 and span.text not in full and score[PERSON] > 0:
                 # news gives a person's full name first: a lone word is more often something else
-                score = dict(score) | {OTHER: score[OTHER], ORG: score[ORG], PERSON: score[PERSON] - 1.5}
+                # and the recogniser's word alone does not outweigh what speaks for an organization
+                cued = score[_CUED] > 0 or span.text.lower() in self.given_names or score[ORG] < THRESHOLD
+                person = score[PERSON] - 1.5 if cued else 0.0
+                score = dict(score) | {OTHER: score[OTHER], ORG: score[ORG], PERSON: person}
             label = max((PERSON, ORG, OTHER), key=lambda key: score[key])
             if label != OTHER and score[label] >= THRESHOLD:
                 found.append(Span(span.doc, span.start, span.end, label=label))

@@ -41,3 +41,9 @@ def test_capitals_do_not_make_another_organization(nlp):
     names = {org.name for event in doc._.talent_events for org in (*event.origin, *event.destination)}
     assert "META" not in names
     assert "Meta" in names
+
+
+def test_what_speaks_for_an_organization_beats_a_lone_label(nlp):
+    text = "Grandific was acquired by Orbel in May. She joined Grandific. Grandific's chief left."
+    doc = nlp(text)
+    assert {ent.label_ for ent in doc.ents if ent.text == "Grandific"} == {"ORG"}
