@@ -98,6 +98,11 @@ def _absorb(target: Draft, other: Draft) -> None:
 
 
 def _stronger(a: Draft, b: Draft) -> str:
+    if a.type == "move" and {a.status, b.status} == {"occurred", "expected"}:
+        # "is leaving" and "after her departure": a noun speaks of what is to come as well
+        told = next(d for d in (a, b) if d.status == "occurred")
+        if told.trigger.pos_ == "NOUN":
+            return "expected"
     order = (
         ("declined", "failed", "denied", *_TOLD)
         if a.type in ("offer", "deal")

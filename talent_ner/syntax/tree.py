@@ -78,10 +78,14 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not labels & OBJECTS:
         return True
     if verb.dep_ == "acl" and not labels & OBJECTS:
-        return True
+        # "Acme's chief, Ann Li, left for Beta": a finite verb that the parser hung on the title
+        return verb.tag_ != "VBD" or verb.lemma_ not in _GOING
     if verb.dep_ == "conj" and not labels & OBJECTS and (verb.tag_ == "VBN" or verb.lemma_ in _TRANSITIVE):
         return is_passive(verb.head)
     return False
+
+
+_GOING = frozenset("leave quit resign depart retire step return join rejoin".split())
 
 
 def _lacks_object(verb: Token) -> bool:
