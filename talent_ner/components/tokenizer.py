@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -21,6 +22,9 @@ _WHOLE_WORDS = re.compile(
 ).match
 # Within a block only these end a sentence; left to itself the parser also splits after numbers and odd names.
 _SENTENCE_ENDS = frozenset(".!?:;\"')]\u2026\u2014")
+# Words the parser does not know, and the common ones of the same grammar that it is to read in their place: it takes a
+# quarter of all "startup" for a verb, and with it the name behind it for an object.
+_READ_AS = {"startup": "firm", "start-up": "firm", "startups": "firms", "start-ups": "firms"}
 _PREFIXES = [r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])"]
 
 
@@ -76,6 +80,9 @@ def _build(nlp: Language) -> CleanTokenizer:
         token_match=_WHOLE_WORDS,
         url_match=defaults.url_match,
     )
+    for word, common in _READ_AS.items():
+        for written in (word, word.capitalize(), word.title()):
+            stock.add_special_case(written, [{ORTH: written, NORM: common}])
     return CleanTokenizer(stock)
 
 

@@ -133,6 +133,7 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
                 if d is not draft
                 and d.type == draft.type
                 and d.type in ("offer", "deal")
+                and (d.type == "offer" or d.orgs["buyer"])
                 and _carries(d.trigger, draft.trigger)
             ),
             None,
@@ -346,18 +347,3 @@ def _is_group(mention: Mention | None, draft: Draft) -> bool:
     if mention is None or draft.group is None or mention.type in (ORG, PERSON):
         return False
     return mention.start == draft.group.start
-
-
-def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
-    """Investments that name no company ("with B taking part", "led by C") belong to the round told next to them."""
-    rounds = [d for d in drafts if d.type == "deal" and d.frame.kind == "investment"]
-    for draft in rounds:
-        if draft.orgs["target"]:
-            continue
-        first = _back(page, draft.trigger.sent.start, 1)
-        near = [d for d in rounds if d.orgs["target"] and first <= d.trigger.i < draft.trigger.sent.end]
-        fellow = min(near, key=lambda d: abs(d.trigger.i - draft.trigger.i), default=None)
-        if fellow is not None:
-            draft.orgs["target"] = list(fellow.orgs["target"])
-            draft.amount = fellow.amount or draft.amount
-    return drafts

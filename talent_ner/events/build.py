@@ -15,12 +15,13 @@ from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
 from .attribution import hedged, sources
-from .bids import address, as_bids, settle, share_rounds, told_once
+from .bids import address, as_bids, settle, told_once
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
 from .infer import complete, without_reporters
 from .layoffs import align_layoffs
 from .merge import merge
+from .rounds import share_rounds
 from .rows import row_drafts, with_rows
 from .unnamed import named_instead, unnamed
 from .values import attach_values

@@ -273,8 +273,21 @@ class Resolver:
             return self.employers[ref][0] if ref in self.employers else None
         if mention.form == "first":
             return None
+        if mention.form == "pronoun" and (ahead := self._subject_ahead(mention)) is not None:
+            return ahead
         beside = self._beside(mention)
         return beside if beside is not None else self._recent_organization(mention)
+
+    def _subject_ahead(self, mention: Mention) -> int | None:
+        """ "Following its purchase of Osier, Corvane grew": in a phrase put first, the named subject is meant."""
+        node = self.doc[mention.head]
+        while node.head.i != node.i and not (node.dep_ == "prep" and tree.is_verbal(node.head)):
+            node = node.head
+        subject = tree.own_subject(node.head) if node.head.i != node.i else None
+        other = self.by_head.get(subject.i) if subject is not None and subject.i > mention.start else None
+        named = other is not None and other.type == ORG and other.form == "name"
+        opens = node.left_edge.i == self.doc[mention.start].sent.start
+        return other.ref if other is not None and named and opens else None
 
     def _beside(self, mention: Mention) -> int | None:
         """The name that a description stands in apposition to: "Sakana, the Tokyo lab," and "the Tokyo lab, Sakana"."""

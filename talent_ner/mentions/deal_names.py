@@ -26,7 +26,7 @@ def deal_cues(doc: Doc) -> dict[int, float]:
     for token in doc:
         for place, weight in _places(token):
             for member in _members(place):
-                if member.pos_ == "PROPN":
+                if member.pos_ == "PROPN" or member.is_title and member.i == member.sent.start:
                     found[member.i] = max(found.get(member.i, 0.0), weight)
     return found
 
@@ -46,7 +46,7 @@ def _places(token: Token) -> Iterator[tuple[Token, float]]:
     """The tokens that fill an argument of a deal's word, and how surely an organization fills it."""
     word = token.lemma_.lower()
     if tree.is_verbal(token):
-        for reading in (_acquiring, _selling, _raising, _leading, _investing):
+        for reading in (_acquiring, _selling, _raising, _emerging, _leading, _investing):
             yield from reading(token, word)
     elif token.pos_ == "NOUN":
         yield from _noun(token, word)
@@ -67,6 +67,15 @@ def _acquiring(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
     if word in _words("acquiring_with_particle") and particle or word in _words("acquiring"):
         surely = particle or word not in ("buy", "purchase", "absorb") or tree.is_passive(verb) or _priced(verb)
         yield from _with(roles(verb), {"object": _SURE if surely else _LIKELY, "subject": _LIKELY})
+        yield from ((token, _LIKELY) for token in _headline_subject(verb))
+
+
+def _headline_subject(verb: Token) -> Iterator[Token]:
+    """ "Corvane to buy Osier", "Corvane in talks to buy Osier": a capitalised word that opens the line."""
+    start = verb.sent.start
+    between = [t.lower_ for t in verb.doc[start + 1 : verb.i]]
+    if between in (["to"], ["in", "talks", "to"], ["set", "to"], ["agrees", "to"]) and verb.doc[start].is_title:
+        yield verb.doc[start]
 
 
 def _priced(verb: Token) -> bool:
@@ -91,6 +100,12 @@ def _raising(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
         yield from _with(found, {"subject": _SURE, "from": _LIKELY, "object_from": _LIKELY})
 
 
+def _emerging(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    found = roles(verb) if word == "emerge" else {}
+    if any(t.lower_ == "stealth" for t in found.get("from", ())):
+        yield from _with(found, {"subject": _SURE})
+
+
 def _leading(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
     if word in _words("leading"):
         found = roles(verb)
@@ -107,9 +122,12 @@ def _investing(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
 
 def _noun(noun: Token, word: str) -> Iterator[tuple[Token, float]]:
     if word in _words("acquisitions"):
-        yield from _with(roles(noun), {"of": _SURE, "by": _LIKELY, "possessor": _LIKELY, "modifier": _SOME})
+        weights = {"of": _SURE, "by": _LIKELY, "possessor": _LIKELY, "modifier": _SOME}
+        yield from _with(roles(noun), weights | ({"support": _LIKELY} if noun.dep_ == "dobj" else {}))
     elif word in _words("stakes"):
         yield from _with(roles(noun), {"in": _SURE})
+    elif word in _words("owners"):
+        yield from _with(roles(noun), {"in": _SOME, "of": _SOME})
     elif word in _words("contributions"):
         yield from _with(roles(noun), {"from": _LIKELY})
 

@@ -215,7 +215,17 @@ def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -
     """Whether one of the tokens has one of the lemmas; "*" stands for any token, "#" for a figure."""
     if "*" in lemmas:
         return bool(tokens)
-    return any(lemma(t) in lemmas or t.lower_ in lemmas or ("#" in lemmas and t.tag_ in ("CD", "$")) for t in tokens)
+    return any(lemma(t) in lemmas or t.lower_ in lemmas or ("#" in lemmas and _is_figure(t)) for t in tokens)
+
+
+_SCALES = frozenset({"m", "mn", "mm", "bn", "b", "tn"})
+
+
+def _is_figure(token: Token) -> bool:
+    """A number or sum: "40", "$9m", "120 million kronor"."""
+    if token.tag_ in ("CD", "$") or token.lower_.lstrip("0123456789.,") in _SCALES:
+        return True
+    return any(c.dep_ == "nummod" and c.lemma_.lower() in ("million", "billion", "trillion") for c in token.children)
 
 
 def _outside(first: Mention, other: Mention, trigger: Token) -> bool:

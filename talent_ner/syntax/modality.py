@@ -261,6 +261,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return Assessment(DENIED)
     if lemma in _vocab("declined_governors") and (infinitive or gerund):
         return Assessment(DECLINED)
+    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and lemma == "see" and depth < 6:
+        return _verb(head, depth + 1)
     if verb.dep_ == "ccomp" and not infinitive:
         return _reported(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.own_subject(verb) is None and tree.is_verbal(head):
@@ -387,8 +389,20 @@ def _under_noun(noun: Token, depth: int) -> Assessment | None:
     return Assessment(status)
 
 
+def _walked_away(noun: Token) -> bool:
+    """ "Walked away from its purchase", "backed out of the takeover", "called off the merger"."""
+    preposition = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("from", "of") else noun
+    verb = preposition.head.head if preposition.head.lower_ in ("away", "out") else preposition.head
+    words = {c.lower_ for c in verb.children}
+    if verb.lemma_ == "call":
+        return noun.dep_ in ("dobj", "nsubjpass") and "off" in words
+    return noun.dep_ == "pobj" and verb.lemma_ in ("walk", "back", "pull") and bool(words & {"away", "out"})
+
+
 def _noun(noun: Token) -> Assessment:
     modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "advmod", "det")}
+    if _walked_away(noun):
+        return Assessment(FAILED)
     if modifiers & _PLANNED_ADJECTIVES:
         return Assessment(EXPECTED)
     if modifiers & _POSSIBLE_ADJECTIVES:

@@ -13,7 +13,7 @@ role                   filled by
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
 ``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``, ``to_of``
-``to_do_object``       what that verb acts on ("asked to lead X")
+``to_do_object``       what that verb acts on ("asked to lead X"); ``to_do_possessor`` whose it is ("to use X's models")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above it
 ``outer_with``         its partner there ("in talks with X about a sale")
@@ -159,6 +159,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object_modifier"] += tree.children(obj, "compound", "nmod")
     _shared_complements(verb, found)
     found["to_do_object"] += [obj for clause in found["to_do"] for obj in tree.surface_objects(clause)]
+    found["to_do_possessor"] += [owner for obj in found["to_do_object"] for owner in tree.children(obj, "poss")]
     for argument in found["object"]:
         found["object_to_do"] += [c for c in argument.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     _inner_prepositions("object", found)

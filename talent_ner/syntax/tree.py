@@ -136,7 +136,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if label in ("xcomp", "ccomp", "oprd", "pcomp", "advcl", "prep", "dep", "acomp", "attr", "parataxis"):
         return _controller(verb, head, depth)
     if label in ("acl", "relcl"):
-        return _climb_noun(head, depth) if verb.tag_ in ("VB",) else head
+        infinitive = verb.tag_ == "VB" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        return _climb_noun(head, depth) if infinitive else head
     return None
 
 

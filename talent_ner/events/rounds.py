@@ -1,0 +1,84 @@
+"""Funding rounds told in pieces: who raised what, who led it and who else took part are one deal.
+
+"Corvane raised $9 million" names no investor and is no deal by itself. "The round was led by Osier" and "Investors in
+the round include Tamsin" name no company: their target and sum are those of the round told just before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.mention import ORG
+from .draft import Draft, Page
+from .infer import focus
+
+_BACK, _POINTING = 3, frozenset({"the", "this", "that", "its", "latest", "new"})
+
+
+def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
+    """Gives pieces of a round its company and sum; drops rounds and pieces that stay without investor or company."""
+    rounds = [d for d in drafts if d.type == "deal" and d.frame.kind == "investment"]
+    for draft in sorted(rounds, key=lambda d: d.trigger.i):
+        if not draft.orgs["target"]:
+            _join(draft, rounds, page)
+        elif draft.orgs["buyer"] and draft.amount is None:
+            _sum_told_before(draft, rounds, page)
+    return [d for d in drafts if d not in rounds or d.orgs["target"] and d.orgs["buyer"]]
+
+
+def _join(draft: Draft, rounds: list[Draft], page: Page) -> None:
+    fellow = _nearest(draft, [d for d in rounds if d.orgs["target"]], page)
+    if fellow is not None:
+        draft.orgs["target"] = [ref for ref in fellow.orgs["target"] if ref not in draft.orgs["buyer"]]
+        draft.amount = fellow.amount or draft.amount
+        draft.date = draft.date or fellow.date
+    elif _definite(draft):
+        valued = _valued(draft, page)
+        found = valued if valued is not None else focus(draft.trigger, page, set(draft.orgs["buyer"]))
+        draft.orgs["target"] = [] if found is None or found in draft.orgs["buyer"] else [found]
+        draft.inferred.add("target")
+
+
+def _nearest(draft: Draft, rounds: Iterable[Draft], page: Page) -> Draft | None:
+    """The closest round of the same sentence, else of the next sentences before, else of the next one."""
+    sentence = draft.trigger.sent
+    first = _back(page, sentence.start, _BACK)
+    last = page.doc[sentence.end].sent.end if sentence.end < len(page.doc) else sentence.end
+    near = [d for d in rounds if d is not draft and first <= d.trigger.i < last]
+    return min(near, key=lambda d: (d.trigger.i > sentence.end, abs(d.trigger.i - draft.trigger.i)), default=None)
+
+
+def _sum_told_before(draft: Draft, rounds: list[Draft], page: Page) -> None:
+    """ "Acme raised $9 million. It drew the money from Osier": the sum of the anonymous telling."""
+    nameless = [d for d in rounds if d.amount is not None and not d.orgs["buyer"]]
+    told = [d for d in nameless if d.orgs["target"] == draft.orgs["target"]]
+    fellow = _nearest(draft, told, page)
+    if fellow is not None and _definite(draft):
+        draft.amount, draft.date = fellow.amount, draft.date or fellow.date
+
+
+def _definite(draft: Draft) -> bool:
+    """ "The round", "its Series B": a round that the text takes for known."""
+    words = word_set("deals", "rounds")
+    rounds = [t for t in draft.trigger.sent if t.lemma_.lower() in words and t.pos_ in ("NOUN", "PROPN")]
+    return any(c.lower_ in _POINTING for t in rounds for c in t.children if c.dep_ in ("det", "poss", "amod"))
+
+
+def _valued(draft: Draft, page: Page) -> int | None:
+    """ "The round, which values Acme at $2 billion, was led by Osier", also in the sentence before."""
+    sentence = draft.trigger.sent
+    for token in page.doc[_back(page, sentence.start, 1) : sentence.end]:
+        for obj in tree.surface_objects(token) if token.lemma_ == "value" and tree.is_verbal(token) else ():
+            mention = page.index.at(obj.i)
+            if mention is not None and mention.type == ORG and mention.ref is not None:
+                return mention.ref
+    return None
+
+
+def _back(page: Page, start: int, sentences: int) -> int:
+    while start > 0 and sentences > 0:
+        start = page.doc[start - 1].sent.start
+        sentences -= 1
+    return start
