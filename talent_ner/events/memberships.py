@@ -49,7 +49,8 @@ def _person(page: Page, subject: Token) -> int | None:
 
 def _named(page: Page, tokens: list[Token]) -> list[Mention]:
     """The organizations among the tokens, with those coordinated to the first."""
-    found = [m for t in tokens if (m := page.index.at(t.i)) is not None and m.type == ORG]
+    at = (page.index.headed(t.i, ORG) or page.index.at(t.i) for t in tokens)
+    found = [m for m in at if m is not None and m.type == ORG]
     if not found:
         return []
     joined = (page.index.headed(head, ORG) for head in found[0].data.get("coordinated", ()))

@@ -42,7 +42,7 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             org = _of_subordinate(title, page, drafts)
         if org is None:
             org = _of_tie(title, page, employments)
-        if org is None and is_house_title(title.role):
+        if org is None and is_house_title(title.role) and not title.role.split()[-1].istitle():
             org = _spoken_of(title, page, employments)
         if org is None and main is not None and not employments.of(title.person):
             org = main if _leads(title) and _undisputed(main, title, page) else None

@@ -20,6 +20,7 @@ _STAY = frozenset("stay remain".split())
 _EMPLOY = frozenset("pay employ".split())
 _POSTS = frozenset("job role position post chair".split())
 _ENDED = frozenset("work write intern consult report".split())
+_SPANS = frozenset("year month week decade long".split())
 _UNTOLD = frozenset("will would could may might not n't 'll".split())
 _PAST = frozenset("previously formerly once earlier before".split())
 _HOLD = frozenset("leave quit have hold give keep lose vacate resign abandon occupy".split())
@@ -34,9 +35,15 @@ def goes_on(verb: Token) -> bool | None:
     going_on = (passive or verb).tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"}
     reduced = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl"
     perfect = bool(auxiliaries & {"has", "have", "'s", "'ve"}) and verb.tag_ != "VBG"
-    ended = perfect and verb.lemma_ in _ENDED and not any(c.lower_ in ("since", "for") for c in verb.children)
+    ended = perfect and verb.lemma_ in _ENDED and not any(_lasts(c) for c in verb.children)
     current = going_on or reduced or perfect and not ended
     return current and not any(c.lower_ in _PAST for c in verb.children)
+
+
+def _lasts(child: Token) -> bool:
+    """ "since 2019", "for six years": the work goes on."""
+    spans = [t for t in child.children if t.lemma_ in _SPANS or tree.is_time(t)]
+    return child.lower_ == "since" or child.lower_ == "for" and bool(spans)
 
 
 class Clauses:

@@ -333,7 +333,7 @@ class NameRecogniser:
 def _opens_title(span: Span) -> bool:
     """Whether the span is but the first words of a title: "Deputy" editor, "Co-founder" and CEO, "Then-" president."""
     modifiers = _titles("role_modifiers") | _titles("prefix_modifiers")
-    if not all(is_title(t) or t.lower_ in modifiers or t.text == "-" for t in span):
+    if not all(is_title(t) or t.text == "-" or t.lower_.rstrip("-") in modifiers for t in span):
         return False
     following = span.doc[span.end : span.end + 2]
     joined = len(following) > 1 and following[0].lower_ in ("and", "&", "-") and is_title(following[1])

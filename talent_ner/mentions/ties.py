@@ -85,7 +85,7 @@ def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, inde
     membership = role.data["head"] == "member" and " " in role.data["text"]
     text = None if untitled and not membership else role.data["text"]
     employer = role.data["employer"]
-    for find in (_place, _after_comma):
+    for find in (_place, _after_comma, _behind_name):
         employer = find(doc, role, index) if employer is None else employer
     if employer is not None and _holds_office(doc, role, index.headed(employer)):
         employer = None
@@ -307,6 +307,20 @@ def _after_comma(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
         return None
     closes = named.end >= len(doc) or doc[named.end].text in (";", ".", ")") or bool(doc[named.end].is_sent_start)
     return named.head if closes else None
+
+
+def _behind_name(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+    """The employer that follows the name: "then-chief Ann Li of Acme"."""
+    named = index.headed(role.data["person"], PERSON)
+    if (
+        named is None
+        or named.start < role.end
+        or named.end + 1 >= len(doc)
+        or doc[named.end].lower_ not in ("of", "at")
+    ):
+        return None
+    behind = index.covering(named.end + 1 + (doc[named.end + 1].lower_ == "the"))
+    return behind.head if behind is not None and behind.type == ORG and behind.form == "name" else None
 
 
 def _names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]:

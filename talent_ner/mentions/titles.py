@@ -158,7 +158,7 @@ class TitleGrammar:
             if (
                 not (hyphen or modifier)
                 or token.lower_ in word_set("titles", "former")
-                or token.lower_ in ("ex", "ex-")
+                or token.lower_.rstrip("-") in ("ex", "then")
             ):
                 break
             if (
@@ -333,7 +333,7 @@ class TitleGrammar:
                 start, i = mention.start, mention.start - 1
             elif token.lower_ in ("'s", "'") and not employers and i > 0 and self.index.covering(i - 1) is not None:
                 i -= 1
-            elif token.lower_ in word_set("titles", "former") or token.lower_ in ("ex", "ex-", "then"):
+            elif token.lower_ in word_set("titles", "former") or token.lower_.rstrip("-") in ("ex", "then"):
                 former |= token.lower_ not in word_set("titles", "departing")
                 start, i = i, i - 1
             elif token.text == "-" and i > 0 and self.doc[i - 1].lower_ in ("ex", "then", "Google"):
