@@ -62,38 +62,51 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     if binding.frame.event == "deal":
         yield from _deals(binding, page, base, Assessment(status, verdict.hedged))
         return
+    if binding.frame.event == "founding" and not base["organization"] and _several(binding):
+        return
     unknown = _unknown_employer(binding, page)
     for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:
         for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page)]:
-            draft = Draft(
-                binding.frame,
-                binding.trigger,
-                who,
-                group,
-                mention,
-                {k: list(v) for k, v in base.items()},
-                _role(binding, page),
-                status,
-                verdict.hedged or hedged(binding.trigger),
-                evidence=[(sentence.start, sentence.end)],
-                region=binding.region,
-                unresolved=frozenset(
-                    slot
-                    for slot in base
-                    if not base[slot]
-                    and (binding.slots.get(slot) or unknown and slot != "origin" or _other_actor(binding, slot, page))
-                ),
-            )
-            draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
-            _role_employer(draft, binding, page)
-            yield draft
+            for orgs in _each_founded(base, binding):
+                draft = Draft(
+                    binding.frame,
+                    binding.trigger,
+                    who,
+                    group,
+                    mention,
+                    orgs,
+                    _role(binding, page),
+                    status,
+                    verdict.hedged or hedged(binding.trigger),
+                    evidence=[(sentence.start, sentence.end)],
+                    region=binding.region,
+                    unresolved=frozenset(
+                        slot
+                        for slot in base
+                        if not base[slot]
+                        and (
+                            binding.slots.get(slot) or unknown and slot != "origin" or _other_actor(binding, slot, page)
+                        )
+                    ),
+                )
+                draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
+                _role_employer(draft, binding, page)
+                yield draft
 
 
-_PRODUCTS = frozenset(
-    "program programme app application product tool service platform podcast show project newsletter website site model"
-    " chatbot assistant library language framework festival campaign initiative blog magazine game channel"
-    " format".split()
-)
+def _each_founded(orgs: dict[str, list[int]], binding: Binding) -> Iterator[dict[str, list[int]]]:
+    """ "Founded Acme and Beta" tells two foundings; other events may have several organizations at one end."""
+    founded = orgs.get("organization", [])
+    if binding.frame.event == "founding" and len(founded) > 1:
+        for ref in founded:
+            yield {"organization": [ref]}
+    else:
+        yield {slot: list(refs) for slot, refs in orgs.items()}
+
+
+def _several(binding: Binding) -> bool:
+    """ "Has founded three companies": firms without a name, told in passing."""
+    return any(t.tag_ in ("NNS", "NNPS") for t in binding.roles.get("object", ()))
 
 
 def _is_product(mention: Mention, page: Page) -> bool:
@@ -102,7 +115,7 @@ def _is_product(mention: Mention, page: Page) -> bool:
     kinds = {c.lemma_.lower() for c in named.children if c.dep_ == "appos"}
     kinds |= {page.doc[mention.start - 1].lemma_.lower()} if mention.start > 0 else set()
     kinds |= {page.doc[mention.end].lemma_.lower()} if mention.end < len(page.doc) else set()
-    return mention.form == "name" and bool(kinds & _PRODUCTS)
+    return mention.form == "name" and bool(kinds & word_set("organizations", "product_kinds"))
 
 
 def _made(binding: Binding) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span
+
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
@@ -71,6 +73,18 @@ class Careers:
         since = self.page.index.between(stay.token + 1, draft.trigger.i, ORG)
         return any(m.ref is not None and m.ref not in known and m.form == "name" for m in since)
 
+    def told_after(self, draft: Draft) -> int | None:
+        """The one organization that the next sentence gives as the person's former one: "Before that, she was at X"."""
+        sentence = draft.trigger.sent
+        if draft.who is None or sentence.end >= len(self.page.doc):
+            return None
+        following = self.page.doc[sentence.end].sent
+        if not _looks_back(following):
+            return None
+        orgs = {s.org for s in self.stays if s.person == draft.who and following.start <= s.token < following.end}
+        found = orgs.pop() if len(orgs) == 1 else None
+        return None if found in draft.orgs["destination"] else found
+
     def only(self, person: int | None, excluded: set[int]) -> int | None:
         """The one organization the whole text ties the person to, besides the excluded ones."""
         orgs = {s.org for s in self.stays if s.person == person} - excluded if person is not None else set()
@@ -112,6 +126,16 @@ class Careers:
             if draft.type == "move" and draft.who is not None and draft.status in ("occurred", "expected"):
                 for org in draft.orgs["destination"]:
                     yield Stay(draft.who, org, draft.trigger.i, _year(draft))
+
+
+_BACK = frozenset("previously formerly earlier prior recently".split())
+_OPENINGS = frozenset({("before", "that"), ("before", "then"), ("before", "this"), ("most", "recently")})
+
+
+def _looks_back(sentence: Span) -> bool:
+    """Whether a sentence opens with a phrase like "prior to that", "she previously"."""
+    words = [t.lower_ for t in sentence[:6] if t.is_alpha]
+    return bool(_BACK & set(words[:4])) or tuple(words[:2]) in _OPENINGS
 
 
 def _year(draft: Draft) -> str | None:

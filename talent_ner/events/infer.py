@@ -12,6 +12,7 @@ from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employments
 from .posts import Employment
+from .succession import inherit_posts, joined_before, left_again
 
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
@@ -19,8 +20,10 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     for draft in drafts:
         if draft.type == "founding":
             _founded(draft, drafts, page)
+    inherit_posts(drafts, page, employments)
     careers = Careers(page, employments, drafts)
     for draft in drafts:
+        _told_before(draft, drafts, page)
         arrives = draft.type == "move" and draft.frame.implies == "destination"
         if draft.type == "move" and not arrives:
             _move(draft, page, employments, careers)
@@ -32,6 +35,18 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _move(draft, page, employments, careers)
     _share_origins(drafts)
     return [draft for draft in drafts if _substantial(draft, page) and not _guessed(draft, page, employments)]
+
+
+def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
+    """Whose post it is, or whom someone left, where the sentence told the person's arrival just before."""
+    slot = draft.frame.implies
+    if slot not in ("organization", "origin") or draft.orgs[slot] or slot in draft.unresolved:
+        return
+    appointed = draft.type == "appointment"
+    found = joined_before(draft, drafts, page) if appointed else left_again(draft, drafts)
+    if found is not None and (appointed or found not in draft.orgs.get("destination", ())):
+        draft.orgs[slot] = [found]
+        draft.inferred.add(slot)
 
 
 def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) -> None:
@@ -48,6 +63,8 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
         return
     tie = _origin_tie(draft, page, employments)
     found = tie.org if tie is not None else careers.before(draft) if destination else None
+    if found is None and destination:
+        found = careers.told_after(draft)
     if found is None and destination and not employments.of(draft.who):
         bought = _bought(draft, careers.drafts, page)
         found = bought if bought is not None else _left_protagonist(draft, page)

@@ -13,7 +13,7 @@ _POSTS = frozenset("post position role title job".split())
 
 
 def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[Mention]:
-    """Roles told by a verb or a noun of duty: who is hired to lead the robotics team is "lead of the robotics team".
+    """Roles told by a verb or a noun of duty: who is hired to lead the robotics team is "head of the robotics team".
 
     Likewise "responsibility for sales", "in charge of trials", and the title a post is named by: "the post of
     treasurer".
@@ -57,6 +57,7 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
         if doc[start].lower_ == "its"
         else None
     )
+    whole = _whole(index.covering(end - 1), start, end)
     return Mention(
         trigger.i,
         max(end, trigger.i + 1),
@@ -65,7 +66,7 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
         "leading",
         None,
         {
-            "text": f"{title} {doc[start + skip : end].text}",
+            "text": title.split()[0] if whole else f"{title} {doc[start + skip : end].text}",
             "employer": head,
             "former": False,
             "core": trigger.i,
@@ -75,10 +76,20 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
     )
 
 
+def _whole(named: Mention | None, start: int, end: int) -> bool:
+    """ "To lead the Acme Institute": whoever leads the organization itself is its head, not the head of a part."""
+    if named is None or named.type != ORG or named.form != "name":
+        return False
+    return named.end == end and named.start <= start + 1
+
+
 def _post(noun: Token, titles: list[Mention]) -> Mention | None:
-    """ "The post of head of branches": the title, headed by the post's own word."""
+    """ "The post of head of branches", "the head of branches role": the title, headed by the post's own word."""
     if noun.lower_ not in _POSTS or noun.pos_ != "NOUN":
         return None
+    before = next((m for m in titles if m.end == noun.i), None)
+    if before is not None:
+        return Mention(before.start, noun.i + 1, noun.i, ROLE, "leading", None, {**before.data, "person": None})
     title = next((m for m in titles if noun.i + 1 < m.head <= noun.i + 7), None)
     if title is None or noun.nbor(1).lower_ not in ("of", "as"):
         return None

@@ -67,6 +67,7 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable
             or _copula_subject(doc, role, subjects)
             or _copula_complement(doc, role, index)
             or _apposed_to(doc, role, index)
+            or _fronted(doc, role, index)
         )
         if found is None:
             continue
@@ -323,6 +324,22 @@ def _behind_name(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     return behind.head if behind is not None and behind.type == ORG and behind.form == "name" else None
 
 
+def _fronted(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
+    """Who a title at the head of the sentence describes: "A former analyst at Acme, Ann Li joined Beta in 2020"."""
+    before = doc[doc[role.start].sent.start : role.start]
+    if any(t.lower_ not in DETERMINERS | _ONCE | _NOW for t in before):
+        return None
+    employer = index.headed(role.data["employer"]) if role.data["employer"] is not None else None
+    comma = max(role.end, employer.end if employer is not None else 0)
+    if comma + 1 >= len(doc) or doc[comma].text != ",":
+        return None
+    mention = index.covering(comma + 1)
+    if mention is None or mention.type != PERSON or mention.start != comma + 1 or mention.end >= len(doc):
+        return None
+    goes_on = doc[mention.end].tag_ in ("VBD", "VBZ", "VBP", "MD", "RB")
+    return (mention, not any(t.lower_ in _ONCE for t in before)) if goes_on else None
+
+
 def _names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]:
     """The other names of a list that a title in the plural opens: "Acme researchers Ann Li and Bo Chen"."""
     found, i = [], first.end
@@ -403,6 +420,6 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
     if len(gap) < 3 or gap[0] not in (",", "(") or gap[-1] not in ("of", "at", "with"):
         return None
     words = set(gap[1:-1])
-    if words & _ONCE and words <= _ONCE | {"-", "most", "recently"}:
+    if words & (_ONCE | {"recently"}) and words <= _ONCE | {"-", "most", "recently"}:
         return False
     return True if words and words <= _NOW else None

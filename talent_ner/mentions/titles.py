@@ -17,6 +17,8 @@ from .names import is_title
 
 _LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
 DETERMINERS = frozenset("a an the its their his her this that one another".split())
+_SUCCESSIVE = frozenset("new newest next incoming".split())
+_SPANS = frozenset("week month year quarter spring summer autumn fall winter".split())
 _RISES = frozenset("promote elevate demote rise raise promotion elevation demotion".split())
 ADVERBS = frozenset("now currently then already still formerly previously once also recently latterly until".split())
 
@@ -290,7 +292,7 @@ class TitleGrammar:
         while i < len(doc) and not doc[i].is_sent_start:
             token = doc[i]
             covering = self.index.covering(i)
-            if covering is not None and covering.type == PERSON:
+            if covering is not None and covering.type == PERSON or i > start and _opens_time(token):
                 break
             if (
                 token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -367,6 +369,23 @@ class TitleGrammar:
 
     def _text(self, core: int, end: int, employer: int | None) -> str:
         doc = self.doc
-        while core < end - 1 and (doc[core].lower_ in ADVERBS or doc[core].text in ("-", ",")):
+        while core < end - 1 and (
+            doc[core].lower_ in ADVERBS | _SUCCESSIVE or doc[core].text in ("-", ",") or _is_ordinal(doc[core])
+        ):
             core += 1
         return doc[core:end].text.strip(" ,-")
+
+
+def _opens_time(token: Token) -> bool:
+    """ "Last year" behind a title says when, not what."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        token.lower_ in ("last", "next", "this")
+        and following is not None
+        and (following.lemma_.lower() in _SPANS or tree.is_time(following))
+    )
+
+
+def _is_ordinal(token: Token) -> bool:
+    """ "12th": which of its holders someone is, is no part of a post's name."""
+    return token.text[:1].isdigit() and token.lower_[-2:] in ("st", "nd", "rd", "th")

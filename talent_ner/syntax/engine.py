@@ -248,16 +248,11 @@ def _is_time(token: Token) -> bool:
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
     word = token.lemma_.lower()
-    if token.lower_ in _FOUND_TOGETHER:
+    if token.lower_ in tree.FOUND_TOGETHER:
         return "co-found"
     if token.lower_ == "found" and token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token):
         return "found"
     return word.replace("-", "") if word.startswith("re-") else word
-
-
-_FOUND_TOGETHER = frozenset(
-    {"co-found", "co-founded", "co-founding", "co-founds", "cofound", "cofounded", "cofounding", "cofounds"}
-)
 
 
 def _infinitive(token: Token) -> bool:
@@ -265,12 +260,12 @@ def _infinitive(token: Token) -> bool:
     return (
         token.lower_ == "found"
         and token.i > 0
-        and token.nbor(-1).lower_ in ("to", "will", "may", "might", "would", "could", "not")
+        and token.nbor(-1).lower_ in ("to", "will", "may", "might", "would", "could", "not", "help", "helped", "helps")
     )
 
 
 def coarse_pos(token: Token) -> str:
     """VERB for any verb form (also one the tagger took for an adjective in a passive), else the token's own tag."""
-    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+    if tree.is_verbal(token) or token.tag_.startswith("VB"):
         return "VERB"
     return "NOUN" if token.pos_ == "PROPN" else token.pos_

@@ -265,6 +265,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return _verb(head, depth + 1)
     if verb.dep_ == "ccomp" and not infinitive:
         return _reported(head, depth)
+    if lemma == "go" and infinitive and head.tag_ in ("VBD", "VBN") or verb.dep_ == "advcl" and _to_be_done(verb):
+        return _verb(head, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.own_subject(verb) is None and tree.is_verbal(head):
         main = _own_auxiliaries(head)
         return main if main is not None and main.status in (EXPECTED, CONSIDERED) else None
@@ -282,8 +284,7 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
     ):
         if lemma in _vocab(names) and not _settled(head):
             return _combined(status, _verb(head, depth + 1) if tree.is_verbal(head) else None)
-    went_on = lemma == "go" and any(c.lower_ == "on" for c in head.children)
-    if went_on or lemma in _vocab("implicative_positive") or lemma in _STEPS:
+    if lemma in _vocab("implicative_positive") or lemma in _STEPS:
         return _verb(head, depth + 1)
     if head.pos_ == "ADJ":
         if lemma in ("likely", "eager", "keen", "free", "able", "happy", "willing", "open", "tempted"):
@@ -297,6 +298,11 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
 def _settled(head: Token) -> bool:
     """ "Negotiated a salary of ... to join": terms that were reached are those of what followed."""
     return head.lemma_ == "negotiate" and head.tag_ in ("VBD", "VBN") and bool(tree.children(head, *tree.OBJECTS))
+
+
+def _to_be_done(verb: Token) -> bool:
+    """ "Is stepping down, to be replaced by Ann Li": what follows is as sure as what it follows."""
+    return verb.tag_ == "VBN" and _has_to(verb) and not any(a.lower_ == "have" for a in _auxiliaries(verb))
 
 
 def _combined(status: str, governor: Assessment | None) -> Assessment:

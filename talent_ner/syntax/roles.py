@@ -19,6 +19,7 @@ role                   filled by
 ``outer_with``         its partner there ("in talks with X about a sale")
 ``auxiliary``          "will" in "will lead"; ``itself`` the verb, whose meaning gives a title ("lead" makes a leader)
 ``with_doing``         "tasked with leading X"
+``governor``           the verb above, ``governor_particle`` its particle: "went on" above "lead"
 ``object_name``        the name in "a fund called X"
 ``particle``           "down" in "turn down"
 ``marker``             the conjunction of a subordinate clause: "while she is out"
@@ -141,6 +142,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         c for p in tree.children(verb, "prep") if p.lower_ == "with" for c in tree.children(p, "pcomp")
     ]
     found["governor"].append(verb.head)
+    found["governor_particle"] += [c for c in verb.head.children if c.dep_ in ("prt", "advmod", "prep")]
     found["subject_modifier"] += [word for noun in found["subject"] for word in tree.children(noun, "amod")]
     found["object_name"] += [
         name
@@ -149,6 +151,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if clause.lemma_ in ("call", "name", "dub", "christen")
         for name in tree.children(clause, "oprd", "dobj", "attr")
     ]
+    found["object_name"] += [name for name in tree.children(verb, "npadvmod") if _renames(name, found["object"])]
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
     found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
     for obj in found["object"][:2]:
@@ -173,6 +176,12 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     _inner_prepositions("to", found)
     _inner_prepositions("on", found)
     _relative_preposition(verb, found)
+
+
+def _renames(name: Token, objects: list[Token]) -> bool:
+    """ "Started a company, Acme, that ...": the name between commas behind the object."""
+    start = name.left_edge.i
+    return name.pos_ == "PROPN" and name.doc[start - 1].text == "," and any(o.i == start - 2 for o in objects)
 
 
 _PERSUASION = frozenset("persuade convince lure get tempt entice induce talk cajole coax woo court tempt sway".split())

@@ -19,6 +19,7 @@ NAMING = frozenset(
 )
 _RISING = frozenset("rise demote reassign move raise".split())
 _DETERMINERS = frozenset("a an the its their his her our".split())
+_NEW = frozenset("new next first interim permanent".split())
 _LINKS = frozenset({"and", ",", ";", "&", "while", "with"})
 
 
@@ -29,8 +30,8 @@ def with_small_clause(verb: Token, filled: Roles, index: MentionIndex) -> Roles:
     reached = _reached(verb, index)
     if reached is not None:
         filled = filled | {"to": [verb.doc[reached.head], *filled.get("to", [])]}
-    pair = _pair(verb, index) if verb.lemma_.lower() in NAMING else None
-    if pair is None:
+    pair = _pair(verb, index) or _titled(verb, index) or _named(verb, filled, index)
+    if verb.lemma_.lower() not in NAMING or pair is None:
         return filled
     person, title = pair
     tokens = verb.doc
@@ -59,6 +60,31 @@ def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
         i = i + 1 if commas else _past_aside(i, verb)
     title = _title_from(i, index) if i < verb.sent.end else None
     return (person, title) if title is not None else None
+
+
+def _titled(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
+    """ "Names new chief executive Ann Li": a title that is new to the person it stands before."""
+    for title in index.between(verb.i + 1, min(verb.i + 8, verb.sent.end), ROLE):
+        holder = title.data.get("person")
+        words = {t.lower_ for t in verb.doc[verb.i + 1 : title.head]}
+        if title.form == "title" and holder is not None and holder > title.head and words & _NEW:
+            person = index.headed(holder, PERSON)
+            return (person, title) if person is not None else None
+    return None
+
+
+def _named(verb: Token, filled: Roles, index: MentionIndex) -> tuple[Mention, Mention] | None:
+    """ "Ann Li Named President of Acme": in a headline the participle stands without its auxiliary."""
+    if verb.tag_ not in ("VBD", "VBN") or filled.get("object") or verb.i + 1 >= verb.sent.end:
+        return None
+    people = [m for t in filled.get("subject", ()) if (m := index.at(t.i)) is not None and m.type == PERSON]
+    start = verb.i + 1
+    while start + 1 < verb.sent.end and verb.doc[start].lower_ in _DETERMINERS | _NEW | {"as", "to"}:
+        start += 1
+    title = _title_from(start, index)
+    if len(people) != 1 or title is None or title.data.get("person") not in (None, people[0].head):
+        return None
+    return people[0], title
 
 
 def _reached(verb: Token, index: MentionIndex) -> Mention | None:

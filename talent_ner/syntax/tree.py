@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
+from .word_order import fronted_subject, restricting_subject
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj"})
@@ -18,7 +19,7 @@ CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "csubjpass", "pa
 OBJECT_CONTROL = frozenset(
     "hire recruit poach persuade convince ask tap appoint name promote invite bring allow lure get help force tell want"
     " pick select choose urge encourage enable push press assign send elect entice tempt court woo approach nominate"
-    " expect order commission empower entrust task charge".split()
+    " expect order commission empower entrust task charge lead prompt inspire spur drive cause motivate".split()
 )
 
 BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
@@ -34,8 +35,15 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
+# Taggers without the word guess a noun or an adverb.
+FOUND_TOGETHER = frozenset(
+    {"co-found", "co-founded", "co-founding", "co-founds", "cofound", "cofounded", "cofounding", "cofounds"}
+)
+
+
 def is_verbal(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
+    """A verb or an auxiliary."""
+    return token.pos_ in ("VERB", "AUX") or token.lower_ in FOUND_TOGETHER
 
 
 def is_time(token: Token) -> bool:
@@ -52,7 +60,8 @@ def is_relative_pronoun(token: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb itself; of several (a misread heading) the closest before it."""
-    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    holders = [verb, *(c for c in children(verb, "aux") if c.lower_.startswith("help"))]  # "helped found Acme"
+    found = [c for holder in holders for c in holder.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     before = [c for c in found if c.i < verb.i]
     return before[-1] if before else found[0] if found else None
 
@@ -69,6 +78,8 @@ def is_passive(verb: Token) -> bool:
     labels = {c.dep_ for c in verb.children}
     if labels & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
+    if restricting_subject(verb) is not None:
+        return False
     if "agent" in labels and verb.tag_ in ("VBN", "VBD") and not labels & (OBJECTS | {"aux"}):
         return True
     if _lacks_object(verb):
@@ -80,6 +91,8 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "acl" and not labels & OBJECTS:
         # "Acme's chief, Ann Li, left for Beta": a finite verb that the parser hung on the title
         return verb.tag_ != "VBD" or verb.lemma_ not in _GOING
+    if verb.dep_ == "amod" and "advmod" in labels:
+        return True
     if verb.dep_ == "conj" and not labels & OBJECTS and (verb.tag_ == "VBN" or verb.lemma_ in _TRANSITIVE):
         return is_passive(verb.head)
     return False
@@ -115,6 +128,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """
     if depth > 6:
         return None
+    misread = displaced_subject(verb)
+    if misread is not None:
+        return misread
     subject = own_subject(verb)
     if subject is not None:
         if is_relative_pronoun(subject):
@@ -139,6 +155,12 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         infinitive = verb.tag_ == "VB" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         return _climb_noun(head, depth) if infinitive else head
     return None
+
+
+def displaced_subject(verb: Token) -> Token | None:
+    """The name before a finite verb that the parse hung on the noun before it."""
+    restricting = restricting_subject(verb)
+    return restricting[0] if restricting is not None else fronted_subject(verb)
 
 
 def _cleft(verb: Token) -> Token | None:
@@ -217,6 +239,11 @@ def surface_objects(verb: Token) -> list[Token]:
                 found.append(antecedent)
         else:
             found.append(child)
+    restricting = restricting_subject(verb)
+    if restricting is not None:
+        return [*found, restricting[1]]
+    if not found and not is_passive(verb):
+        found = _shared_objects(verb)
     if not found and verb.dep_ == "relcl" and own_subject(verb) is not None:
         subject = own_subject(verb)
         if (
@@ -227,6 +254,15 @@ def surface_objects(verb: Token) -> list[Token]:
         ):
             found.append(verb.head)
     return found
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The object that two verbs share: "founded and led Acme"."""
+    for other in children(verb, "conj"):
+        joined = other.i == verb.i + 2 and verb.nbor(1).lower_ in ("and", "or")
+        if joined and other.tag_ == verb.tag_ and is_verbal(other):
+            return children(other, *OBJECTS)
+    return []
 
 
 def _whose(noun: Token) -> bool:

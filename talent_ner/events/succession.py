@@ -1,0 +1,90 @@
+"""What an appointment leaves to its neighbours: the house its holder had just joined, the post of a predecessor.
+
+"She joined Acme in 2001 and was named treasurer in 2005": the treasurer of Acme. "Bo Chen is stepping down as chief
+executive, to be replaced by Ann Li": Ann Li's post is the one that Bo Chen gives up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..syntax import tree
+from ..syntax.mention import ROLE
+from ..syntax.roles import roles
+from .draft import Draft, Page
+from .employment import Employments
+
+_TOLD = ("occurred", "expected")
+
+
+def joined_before(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """The one organization that the text has the person join last: for the same post, or just before it."""
+    sentence = draft.trigger.sent
+    start = page.doc[sentence.start - 1].sent.start if sentence.start else 0
+    joins = [
+        d
+        for d in drafts
+        if d.type == "move" and d.who is not None and d.who == draft.who and d.status in _TOLD
+        if len(d.orgs["destination"]) == 1
+    ]
+    near = [
+        d
+        for d in joins
+        if start <= d.trigger.i < draft.trigger.i or d.role and draft.role and d.role.lower() == draft.role.lower()
+    ]
+    return max(near, key=lambda d: d.trigger.i).orgs["destination"][0] if near else None
+
+
+def left_again(draft: Draft, drafts: list[Draft]) -> int | None:
+    """ "Joined Acme in 1998 and left in 2004": a coordinated departure is from where the first verb leads."""
+    first = tree.conj_head(draft.trigger)
+    if first.i == draft.trigger.i:
+        return None
+    joins = [
+        d
+        for d in drafts
+        if d.type == "move" and d.who is not None and d.who == draft.who and "destination" not in d.inferred
+        if first.i <= d.trigger.i < draft.trigger.i and len(d.orgs["destination"]) == 1
+    ]
+    return max(joins, key=lambda d: d.trigger.i).orgs["destination"][0] if joins else None
+
+
+def inherit_posts(drafts: list[Draft], page: Page, employments: Employments) -> None:
+    """Gives an appointment without a role the post of the predecessor it names, and its organization likewise."""
+    for draft in drafts:
+        if draft.type != "appointment" or draft.predecessor is None:
+            continue
+        posts = {
+            (role, org)
+            for role, org in _posts(draft.predecessor, drafts, page, employments)
+            if org is None or not draft.orgs["organization"] or org in draft.orgs["organization"]
+        }
+        titles = {role.lower() for role, _ in posts}
+        if draft.role is None and len(titles) == 1:
+            draft.role = min(role for role, _ in posts)
+        employers = {org for _, org in posts if org is not None}
+        if not draft.orgs["organization"] and len(employers) == 1:
+            draft.orgs["organization"] = [employers.pop()]
+            draft.inferred.add("organization")
+
+
+def _posts(person: int, drafts: list[Draft], page: Page, employments: Employments) -> Iterator[tuple[str, int | None]]:
+    """The posts that a person gives up, or else holds: title and organization."""
+    given_up = list(_given_up(person, drafts, page))
+    if given_up:
+        yield from given_up
+        return
+    for tie in employments.of(person):
+        if tie.role is not None and tie.current:
+            yield tie.role, tie.org
+
+
+def _given_up(person: int, drafts: list[Draft], page: Page) -> Iterator[tuple[str, int | None]]:
+    for draft in drafts:
+        if draft.who != person or draft.type != "move" or draft.status not in _TOLD:
+            continue
+        filled = roles(draft.trigger)
+        for token in (*filled.get("as", ()), *filled.get("from", ())):
+            title = page.index.headed(token.i, ROLE)
+            if title is not None:
+                yield title.data["text"], next(iter(draft.orgs["origin"]), None)

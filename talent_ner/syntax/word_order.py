@@ -1,0 +1,72 @@
+"""Subjects that parsers hang on a noun before them, recovered by the order of words.
+
+A name after a fronted phrase ("After a decade at Acme, Ann Li joined Beta") or after the noun it restricts ("Acme, the
+company Ann Li founded in 2016, ...") is often parsed as an apposition. It cannot be one where the finite verb follows
+without a comma: an apposition is closed before the clause goes on.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ..lexicon.resources import word_set
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_NAMES = frozenset({"appos", "conj", "npadvmod", "nmod", "dep"})
+
+
+def fronted_subject(verb: Token) -> Token | None:
+    """The name between the comma of a fronted phrase and the verb, where the parse took it for something else."""
+    name = _name_before(verb)
+    if name is None or name.dep_ not in _NAMES or not _own_is_common(verb):
+        return None
+    start = _phrase_start(name)
+    if start == name.sent.start or name.doc[start - 1].text != ",":
+        return None
+    return name if name.head.i < start and (name.dep_ == "appos" or not _subjects(verb)) else None
+
+
+def restricting_subject(verb: Token) -> tuple[Token, Token] | None:
+    """The subject of a relative clause without a pronoun, and the noun that the clause is about.
+
+    "The company Ann Li founded": a firm is in apposition to no one, and the verb has no object beside it.
+    """
+    name = _name_before(verb, _FINITE | {"VBN"})
+    if name is None or name.dep_ != "appos" or any(c.dep_ in ("dobj", "obj", "agent") for c in verb.children):
+        return None
+    start = _phrase_start(name)
+    noun = name.doc[start - 1] if start > name.sent.start else name
+    if noun.lemma_.lower() not in word_set("organizations", "description_nouns"):
+        return None
+    if noun.i == name.head.i:
+        return name, noun
+    return (name, name.head) if noun.head.i == name.i and name.head.i < start else None
+
+
+def _name_before(verb: Token, tags: frozenset[str] = _FINITE) -> Token | None:
+    """The proper noun directly before a finite verb group; participles are often past tenses misread."""
+    group = [verb, *(c for c in verb.children if c.dep_ in _GROUP and c.i < verb.i)]
+    first = min(group, key=lambda t: t.i)
+    if not any(t.tag_ in tags for t in group) or first.i - first.sent.start < 2:
+        return None
+    if verb.i - first.i + 1 != len(group):
+        return None
+    before = first.nbor(-1)
+    return before if before.pos_ == "PROPN" else None
+
+
+def _phrase_start(name: Token) -> int:
+    start = name.i
+    while start > name.sent.start and name.doc[start - 1].pos_ == "PROPN" and name.doc[start - 1].head.i == name.i:
+        start -= 1
+    return start
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _own_is_common(verb: Token) -> bool:
+    """Whether the verb's own subject, if it has one, is a fronted description: "A chemist at Acme, Ann Li ..."."""
+    return all(subject.tag_ == "NN" for subject in _subjects(verb))
