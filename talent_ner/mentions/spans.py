@@ -26,12 +26,25 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
     doc, start, end = span.doc, span.start, span.end
     while end - start > 1 and doc[end - 1].text in _GENITIVES and doc[end - 2].text in alone:
         end -= 1
+    if span.label_ == "PERSON":
+        start = _after_lower_case(doc, start, end)
+        if start == end:
+            return None
     while end - start > 1 and _stands_before(doc[start], doc[start + 1], span.label_, end - start, given_names):
         start += 1
     only = doc[start]
     if end - start == 1 and only.lower_ in word_set("titles", "role_modifiers"):
         return None
     return Span(doc, start, end, label=span.label_)
+
+
+def _after_lower_case(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name begins behind small words: "co-founder Li", "Danish-born Li", not "Ann van den Berg"."""
+    for i in range(end - 1, start - 1, -1):
+        word = doc[i].text
+        if word.islower() and len(word) > 3 and word.rpartition("-")[2] in english_words():
+            return i + 1
+    return start
 
 
 def _stands_before(first: Token, second: Token, label: str, size: int, given_names: Collection[str]) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 import talent_ner
+from talent_ner.mentions.spans import trimmed
 
-pytestmark = pytest.mark.model
+BLANK = spacy.blank("en")
 
 
 @pytest.fixture(scope="module")
@@ -14,6 +17,7 @@ def nlp():
     return talent_ner.load()
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -31,11 +35,13 @@ def test_the_extent_of_names(nlp, text, names):
     assert found == names
 
 
+@pytest.mark.model
 def test_a_word_of_job_titles_is_no_name(nlp):
     doc = nlp("She worked as Deputy Editor of the paper before that.")
     assert "Deputy" not in [ent.text for ent in doc.ents]
 
 
+@pytest.mark.model
 def test_capitals_do_not_make_another_organization(nlp):
     doc = nlp("META: what is next?\n\nAnna Belk left Meta, and Meta hired Otto Lund from Google on Monday.")
     names = {org.name for event in doc._.talent_events for org in (*event.origin, *event.destination)}
@@ -43,7 +49,24 @@ def test_capitals_do_not_make_another_organization(nlp):
     assert "Meta" in names
 
 
+@pytest.mark.model
 def test_what_speaks_for_an_organization_beats_a_lone_label(nlp):
     text = "Grandific was acquired by Orbel in May. She joined Grandific. Grandific's chief left."
     doc = nlp(text)
     assert {ent.label_ for ent in doc.ents if ent.text == "Grandific"} == {"ORG"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("co-founders Belk", "Belk"),
+        ("Danish - born Belk", "Belk"),
+        ("Orbel founder", None),
+        ("Anna van den Belk", "Anna van den Belk"),
+        ("Noor bint Salim", "Noor bint Salim"),
+    ],
+)
+def test_small_words_before_a_person_are_no_part_of_the_name(words, name):
+    doc = Doc(BLANK.vocab, words=words.split(), ents=["B-PERSON", *["I-PERSON"] * (len(words.split()) - 1)])
+    found = trimmed(doc.ents[0], frozenset(), frozenset())
+    assert (found.text if found is not None else None) == name
