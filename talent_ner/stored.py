@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import json
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, BinaryIO, get_args
 
 from .batch.readers import InputError
 from .batch.rows import COLUMNS
@@ -19,6 +20,7 @@ from .types import EVENT_TYPES, JSON, Status, event_from_dict
 
 _NEEDED = ("doc_id", "type", "status", "trigger", "evidence")
 _PARQUET_ROWS = 1000  # rows held in memory at a time
+Done = Callable[[int], None]  # is told how many bytes of a file have been read
 
 
 def _texts(report: Report) -> Iterator[object]:
@@ -137,9 +139,10 @@ def report_of_row(row: Mapping[str, Any]) -> Report:
     return _checked(Report(values["doc_id"] or "", values["published"], event_from_dict(_event(values))))
 
 
-def _json_lines(path: Path) -> Iterator[Report | InputError]:
-    with (gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")) as lines:
+def _json_lines(path: Path, raw: BinaryIO, done: Done) -> Iterator[Report | InputError]:
+    with (gzip.open(raw, "rb") if path.name.lower().endswith(".gz") else raw) as lines:
         for number, line in enumerate(lines, 1):
+            done(raw.tell())
             if not line.strip():
                 continue
             try:
@@ -159,51 +162,69 @@ def _rows(rows: Iterable[tuple[int, Mapping[str, Any]]], path: Path) -> Iterator
             yield InputError(str(path), number, f"not usable: {error}")
 
 
-def _csv(path: Path) -> Iterator[Report | InputError]:
+def _csv(path: Path, raw: BinaryIO, done: Done) -> Iterator[Report | InputError]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    with path.open(encoding="utf-8-sig", newline="") as lines:
+    with io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as lines:
         reader = csv.DictReader(lines)
         missing = [column for column in _NEEDED if column not in (reader.fieldnames or ())]
         if missing:
             raise ValueError(f"no column named {missing[0]!r}; a table of events as talent-ner writes it is needed")
-        yield from _rows(((reader.line_num, row) for row in reader), path)
+        for result in _rows(((reader.line_num, row) for row in reader), path):
+            done(raw.tell())
+            yield result
 
 
-def _parquet(path: Path) -> Iterator[Report | InputError]:
+def _parquet(path: Path, raw: BinaryIO, done: Done) -> Iterator[Report | InputError]:
     try:
         import pyarrow.lib as arrow
         import pyarrow.parquet as parquet
     except ImportError:
         raise ValueError("reading Parquet needs pyarrow: pip install 'talent-ner[frame]'") from None
+    size = path.stat().st_size
     try:
-        with parquet.ParquetFile(path) as table:
+        with parquet.ParquetFile(raw) as table:
             batches = table.iter_batches(batch_size=_PARQUET_ROWS)
-            yield from _rows(enumerate((row for batch in batches for row in batch.to_pylist()), 1), path)
+            rows = enumerate((row for batch in batches for row in batch.to_pylist()), 1)
+            for number, result in enumerate(_rows(rows, path), 1):
+                done(size * number // table.metadata.num_rows)
+                yield result
     except arrow.ArrowException as error:
         raise ValueError(str(error)) from None
 
 
-_READERS: dict[str, Callable[[Path], Iterator[Report | InputError]]] = {
+_READERS: dict[str, Callable[[Path, BinaryIO, Done], Iterator[Report | InputError]]] = {
     ".jsonl": _json_lines, ".jsonl.gz": _json_lines, ".csv": _csv, ".parquet": _parquet}
 
 
-def read_reports(paths: Iterable[str | Path]) -> Iterator[Report | InputError]:
+def read_reports(
+    paths: Iterable[str | Path], advance: Callable[[int], object] | None = None,
+) -> Iterator[Report | InputError]:
     """The reports in files that ``talent-ner extract`` or ``merge`` wrote, file after file.
 
     Args:
         paths: ``.jsonl``, ``.jsonl.gz`` (documents, events or merged events), ``.csv`` or ``.parquet`` (events).
+        advance: is told how many bytes of the files more have been read, now and then; a progress bar's ``update``.
 
     Yields:
         A ``Report`` for each event, an ``InputError`` for each file, line or row that cannot be used.
     """
     for name in paths:
-        path = Path(name)
+        path, read = Path(name), 0
+
+        def done(position: int) -> None:
+            nonlocal read
+            if advance is not None and position > read:
+                advance(position - read)
+                read = position
+
         reader = _READERS.get(ending(path) or "")
         if reader is None:
             yield InputError(str(path), None, f"unknown kind of file; known endings: {', '.join(ENDINGS)}")
             continue
         try:
-            yield from reader(path)
+            with path.open("rb") as raw:
+                yield from reader(path, raw, done)
+            done(path.stat().st_size)
         except OSError as error:
             yield InputError(str(path), None, error.strerror or str(error))
         except (ValueError, EOFError, csv.Error, zlib.error) as error:

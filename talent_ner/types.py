@@ -320,12 +320,18 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The results for one text. ``published`` is the ISO date the caller gave or the text carries, else None."""
+    """The results for one text. ``published`` is the ISO date the caller gave or the text carries, else None.
+
+    ``text`` and ``spans`` (start, end and label of the names and sums in it) are what a notebook shows. ``extract`` and
+    ``extract_many`` give them; they are not part of the JSON, and equality does not ask for them.
+    """
 
     doc_id: str
     published: str | None
     events: tuple[Event, ...]
     affiliations: tuple[Affiliation, ...]
+    text: str | None = field(default=None, compare=False, repr=False)
+    spans: tuple[tuple[int, int, str], ...] = field(default=(), compare=False, repr=False)
 
     def to_dict(self) -> JSON:
         return {

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
+import os
+import re
+import shlex
+import struct
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +20,7 @@ from typer.testing import CliRunner
 
 from talent_ner import cli
 from talent_ner.types import Document
-from talent_ner.views.schema import schema
+from talent_ner.views.schema import merged_schema, schema
 
 
 @pytest.fixture
@@ -136,6 +143,65 @@ def test_evaluate(run: Any, texts: Path, sample: Document) -> None:
 
 def test_schema(run: Any) -> None:
     assert json.loads(run("schema").stdout) == schema()
+    assert json.loads(run("schema", "--merged").stdout) == merged_schema()
+
+
+COMMANDS = [command.name or command.callback.__name__ for command in cli.app.registered_commands if command.callback]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_examples_that_are_commands(run: Any, command: str) -> None:
+    shown = run(command, "--help", env={"TERMINAL_WIDTH": "200"}).stdout
+    examples = [line.strip() for line in shown.partition("Examples:")[2].splitlines() if line.strip()]
+    assert examples
+    for example in examples:
+        program, name, *words = shlex.split(re.sub(r"^cat \S+ \| | (?:\||>) .*$", "", example))
+        assert (program, name) == ("talent-ner", command)
+        options = {option for word in words if word.startswith("-") and word != "-" for option in [word]}
+        assert all(re.search(rf"(?<!\S){option}(?!\S)", shown.partition("Examples:")[0]) for option in options)
+
+
+def _completed(line: str) -> list[str]:
+    """What bash is offered for the last word of a line."""
+    words = line.split(" ")
+    env = {**os.environ, "_TALENT_NER_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
+    program = "import sys; sys.argv[0] = 'talent-ner'; from talent_ner.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=False)
+    return done.stdout.split()
+
+
+def test_tab_completes_commands_options_and_values() -> None:
+    assert _completed("talent-ner e") == ["extract", "evaluate", "explain"]
+    assert _completed("talent-ner extract --f") == ["--format"]
+    assert _completed("talent-ner extract --format ") == ["table", "documents", "events"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("command", "stages"), [
+    ("merge", ["files read:", "reports compared:", "events put together:", "events written:"]),
+    ("report", ["files read:", "reports compared:", "events laid out:"])])
+def test_long_work_shows_progress_on_a_terminal_only(
+        sample: Document, tmp_path: Path, command: str, stages: list[str]) -> None:
+    import fcntl
+    import pty
+    import termios
+
+    source = tmp_path / "events.jsonl"
+    source.write_text(json.dumps(sample.to_dict()) + "\n", encoding="utf-8")
+    program = [sys.executable, "-m", "talent_ner.cli", command, str(source), "-o", str(tmp_path / "out.jsonl")]
+    assert subprocess.run(program, capture_output=True, check=True).stderr == b""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("4H", 24, 120, 0, 0))
+    process = subprocess.Popen(program, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # what reading gives at the end of a terminal
+        while part := os.read(ours, 4096):
+            shown += part
+    os.close(ours)
+    assert process.wait() == 0
+    assert [stage for stage in stages if stage not in shown.decode()] == []
+    assert "B/s]" in shown.decode()  # the rate, after the time left
 
 
 def test_demo_reads_every_shipped_text(run: Any) -> None:

@@ -1,8 +1,7 @@
 """The extraction that every batch runs: gate, pipeline, long texts in pieces, memory given back.
 
-A text that the gate stops gives a document without events. One that the gate lets pass for some of its passages only is
-read in these passages first, and as a whole if they tell anything; so what comes out of a page is always what the whole
-page gives.
+What is read of a text is what ``talent_ner.extract`` reads of it, so both give the same answer. A text of which nothing
+is worth reading gives a document without events, and the pipeline does not see it.
 """
 
 from __future__ import annotations
@@ -14,13 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from ..gate import excerpts
+from ..text.clean import CleanView
 from ..text.dates import dateline
 from ..types import Document
-from .gate import Gate
 from .long import join, split
 
 Text = tuple[str, dict[str, Any]]
-_PREVIEW = 0.35  # share of a text up to which its passages are read first; beyond, it is read as a whole at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,56 +46,46 @@ class Extractor:
 
     def __init__(self, options: Options, nlp: Any = None):
         self._options, self._nlp = options, nlp
-        self._gate = Gate(affiliations=options.form != "events") if options.gated else None
         self._warm = False
 
     def __call__(self, inputs: Iterable[Text]) -> Iterator[Document]:
         texts = list(inputs)
-        passed = self._passed([text for text, _ in texts])
-        read = self._read([item for item, passes in zip(texts, passed) if passes])
-        for (text, context), passes in zip(texts, passed):
-            yield next(read) if passes else self._stopped(text, context)
+        pieces = [list(split(text)) for text, _ in texts]
+        parts = [(part, context if len(found) == 1 else _dated(text, context))
+                 for found, (text, context) in zip(pieces, texts) for _, part in found]
+        views = self._views([part for part, _ in parts])
+        worthy = [view is None or bool(view.text) for view in views]
+        documents = iter(self._extract([(*part, view) for part, view, read in zip(parts, views, worthy) if read]))
+        results = iter([next(documents) if read else None for read in worthy])
+        for found, (text, context) in zip(pieces, texts):
+            told = [(offset, document) for offset, _ in found if (document := next(results)) is not None]
+            if len(found) == 1 and told:
+                yield told[0][1]
+            elif told:
+                whole = Document(_name(text, context), _dated(text, context)["published"], (), ())
+                yield join(whole, [offset for offset, _ in told], [document for _, document in told])
+            else:
+                yield self._stopped(text, context)
 
     def _stopped(self, text: str, context: dict[str, Any]) -> Document:
         """A document without events; its date is looked for only if the document itself is wanted."""
         published = context.get("published") or (None if self._options.form == "events" else dateline(text))
         return Document(_name(text, context), published, (), ())
 
-    def _passed(self, texts: Sequence[str]) -> list[bool]:
-        """Which texts are worth reading as a whole."""
-        if self._gate is None or not texts:
-            return [True] * len(texts)
-        passages = [self._gate.candidates(text) if hit else [] for text, hit in zip(texts, self._gate.scan(texts))]
-        passed = [sum(map(len, found)) > _PREVIEW * len(text) for text, found in zip(texts, passages)]
-        unsure = [i for i, found in enumerate(passages) if found and not passed[i]]
-        previews = self._read([("\n\n".join(passages[i]), {}) for i in unsure])
-        for i, preview in zip(unsure, previews):
-            passed[i] = bool(preview.events or self._options.form != "events" and preview.affiliations)
-        return passed
+    def _views(self, texts: Sequence[str]) -> Sequence[CleanView | None]:
+        """What is to be read of each text, None for all of it."""
+        if not self._options.gated:
+            return [None] * len(texts)
+        return excerpts(texts, events_only=self._options.form == "events")
 
-    def _read(self, texts: Sequence[Text]) -> Iterator[Document]:
-        """The documents of texts, long ones read in pieces."""
+    def _extract(self, texts: Sequence[tuple[str, dict[str, Any], CleanView | None]]) -> list[Document]:
         if not texts:
-            return
-        pieces = [list(split(text)) for text, _ in texts]
-        texts = [(text, context if len(found) == 1 else _dated(text, context))
-                 for found, (text, context) in zip(pieces, texts)]
-        flat = [(part, context) for found, (_, context) in zip(pieces, texts) for _, part in found]
-        parts = iter(self._extract(flat))
-        for found, (text, context) in zip(pieces, texts):
-            documents = [next(parts) for _ in found]
-            if len(found) > 1:
-                whole = Document(_name(text, context), context.get("published"), (), ())
-                yield join(whole, [offset for offset, _ in found], documents)
-            else:
-                yield documents[0]
-
-    def _extract(self, texts: Sequence[Text]) -> list[Document]:
-        from ..api import extract_many
+            return []
+        from ..api import extract_many, unread
 
         nlp = self._pipeline()
         with nlp.memory_zone() if hasattr(nlp, "memory_zone") else nullcontext():
-            return list(extract_many(texts, nlp=nlp))
+            return list(extract_many((unread(text, context, nlp, view) for text, context, view in texts), nlp=nlp))
 
     def _pipeline(self) -> Any:
         """The pipeline, with what it builds at its first document built: that must outlive every memory zone."""

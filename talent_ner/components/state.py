@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -13,6 +14,8 @@ from ..syntax.mention import Mention
 from ..text.clean import CleanView
 
 KEY = "talent_ner"
+# The views of the Docs that are alive, each beside the stored form that it was or would be read from.
+_VIEWS: WeakKeyDictionary[Doc, tuple[dict[str, Any], CleanView]] = WeakKeyDictionary()
 
 
 def state(doc: Doc) -> dict[str, Any]:
@@ -22,7 +25,11 @@ def state(doc: Doc) -> dict[str, Any]:
 
 def source_text(doc: Doc) -> str:
     """The text as the caller gave it."""
-    source = doc.user_data.get(KEY, {}).get("source")
+    values = doc.user_data.get(KEY, {})
+    kept = _VIEWS.get(doc)
+    if kept is not None and kept[0] is values.get("view"):
+        return kept[1].source
+    source = values.get("source")
     return doc.text if source is None else source
 
 
@@ -30,13 +37,19 @@ def keep_view(doc: Doc, view: CleanView) -> None:
     """Remembers the clean view a Doc was made from; the source only where it differs from the Doc's text."""
     values = state(doc)
     values["view"] = view.to_dict()
-    values["source"] = None if view.source == doc.text else view.source
+    values["source"] = None if view.source == view.text else view.source
+    _VIEWS[doc] = values["view"], view
 
 
 def clean_view(doc: Doc) -> CleanView | None:
     """The clean view of a Doc that the library's own tokenizer made, else None."""
     data = doc.user_data.get(KEY, {}).get("view")
-    return None if data is None else CleanView.from_dict(data, source_text(doc), doc.text)
+    if data is None:
+        return None
+    kept = _VIEWS.get(doc)
+    if kept is None or kept[0] is not data:
+        _VIEWS[doc] = kept = data, CleanView.from_dict(data, source_text(doc), doc.text)
+    return kept[1]
 
 
 class Offsets:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from spacy.attrs import NORM, ORTH
+import numpy
+from spacy.attrs import NORM, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from ..text.clean import clean
+from ..text.clean import CleanView, clean
 from .state import keep_view
 
 # "co-founded" is one word and "ex-OpenAI" two; the stock rules make three tokens of each.
@@ -35,15 +36,13 @@ class CleanTokenizer:
         self.inner = inner
 
     def __call__(self, text: str) -> Doc:
-        view = clean(text)
+        return self.read(clean(text))
+
+    def read(self, view: CleanView) -> Doc:
+        """The Doc of a clean view, or of an excerpt of one."""
         doc = self.inner(view.text)
         keep_view(doc, view)
-        starts = {block.start for block in view.blocks}
-        for token in doc:
-            if token.idx in starts:
-                token.is_sent_start = True
-            elif doc[token.i - 1].text[-1] not in _SENTENCE_ENDS:
-                token.is_sent_start = False
+        _preset_sentences(doc, {block.start for block in view.blocks})
         return doc
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
@@ -67,6 +66,20 @@ class CleanTokenizer:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> CleanTokenizer:
         self.inner.from_disk(path, exclude=exclude)
         return self
+
+
+def _preset_sentences(doc: Doc, starts: set[int]) -> None:
+    """Sentences start where blocks do, and nowhere behind a word that ends none; the rest is the parser's.
+
+    Set all at once: setting one token reads the whole Doc.
+    """
+    settled = []
+    before = ""
+    for token in doc:
+        settled.append(1 if token.idx in starts else 0 if before[-1:] in _SENTENCE_ENDS else -1)
+        before = token.text
+    values: Any = numpy.array(settled, dtype=numpy.int64).astype(numpy.uint64)
+    doc.from_array([SENT_START], values)
 
 
 def _build(nlp: Language) -> CleanTokenizer:

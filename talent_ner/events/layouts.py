@@ -156,13 +156,27 @@ def _openings(start: int, end: int, index: MentionIndex, dates: list[tuple[int, 
 
 def _arrow(doc: Doc, i: int, end: int) -> Symbol | None:
     """An arrow, also one that the tokenizer took apart."""
+    if doc[i].text[0] not in _arrow_signs():
+        return None
     for size in (3, 2, 1):
         if i + size <= end and doc[i : i + size].text in vocabulary("layout")["arrows"]:
             return Symbol(">", i, i + size)
     return None
 
 
+@lru_cache(maxsize=1)
+def _arrow_signs() -> frozenset[str]:
+    return frozenset(arrow[0] for arrow in vocabulary("layout")["arrows"])
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _words())
+
+
 def _phrase(doc: Doc, i: int, end: int) -> Symbol | None:
+    if doc[i].lower_ not in _first_words():
+        return None
     for size in range(min(_LONGEST, end - i), 0, -1):
         letter = _words().get(tuple(t.lower_ for t in doc[i : i + size]))
         if letter is not None:

@@ -120,6 +120,8 @@ def _direction(page: Page, cell: tuple[int, int] | None) -> str | None:
 
 def _line(page: Page, block: TextBlock) -> Iterator[Draft]:
     """The drafts of one line, read segment by segment (its sentences, or what semicolons part)."""
+    if not any(m.form in ("name", "surname") for m in page.index.between(block.start, block.end, PERSON)):
+        return
     dates = [(d["start"], d["end"]) for d in page.dates]
     found: list[Draft] = []
     row = symbols(page.doc, block.start, block.end, page.index, dates)

@@ -195,6 +195,7 @@ class FrameLexicon:
     def __init__(self, frames: list[Frame]):
         self.frames = tuple(frames)
         self._by_lemma: dict[str, list[Frame]] = {}
+        self._evoked: dict[tuple[str, str], list[Frame]] = {}
         seen: dict[str, str] = {}
         for frame in frames:
             if frame.id in seen:
@@ -205,8 +206,13 @@ class FrameLexicon:
 
     def evoked(self, lemma: str, pos: str) -> list[Frame]:
         """The frames a word of that lemma and part of speech may evoke, the most specific first."""
-        frames = [frame for frame in self._by_lemma.get(lemma, ()) if pos in frame.trigger.pos]
-        return sorted(frames, key=lambda frame: -frame.specificity)
+        if lemma not in self._by_lemma:
+            return []
+        found = self._evoked.get((lemma, pos))
+        if found is None:
+            frames = [frame for frame in self._by_lemma[lemma] if pos in frame.trigger.pos]
+            self._evoked[lemma, pos] = found = sorted(frames, key=lambda frame: -frame.specificity)
+        return found
 
     @property
     def lemmas(self) -> frozenset[str]:

@@ -37,8 +37,9 @@ def participants(
     """Reads names off ``doc.ents`` and finds everything that leans on them; ``blocks`` is the page's layout."""
     registry = Registry()
     people = registry.add_people([e for e in doc.ents if e.label_ == "PERSON"])
-    kinds = {entry.id: (entry.kind, entry.parent) for entry in organizations.values()}
-    canonical = {entry.id: entry.name for entry in organizations.values()}
+    listed = [organizations[i] for i in {e.kb_id_ for e in doc.ents} if i in organizations]
+    kinds = {entry.id: (entry.kind, entry.parent) for entry in listed}
+    canonical = {entry.id: entry.name for entry in listed}
     organization_names = [e for e in doc.ents if e.label_ == "ORG"]
     orgs = registry.add_organizations(organization_names, kinds, canonical, equations(doc, organization_names))
     for mention in orgs:

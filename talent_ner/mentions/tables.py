@@ -69,11 +69,12 @@ def _parts(doc: Doc, blocks: list[TextBlock]) -> Iterator[tuple[int, int, str]]:
     """The names of lines in a known form; what stands in brackets may be a place, so places there stay places."""
     for block in blocks:
         span = doc[block.start : block.end]
+        text = span.text
         for form in _LINES:
-            match = form.match(span.text)
+            match = form.match(text)
             if match is not None:
                 yield from _matched(doc, span.start_char, match)
-        for match in _BRACKETS.finditer(span.text):
+        for match in _BRACKETS.finditer(text):
             origin = doc.char_span(span.start_char + match.start("origin"), span.start_char + match.end("origin"))
             if origin is not None and not any(t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") for t in origin):
                 yield from _matched(doc, span.start_char, match)

@@ -19,9 +19,12 @@ _QUARTER, _WEEK = re.compile(r"(\d{4})-Q([1-4])"), re.compile(r"(\d{4})-W(\d\d)"
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """A name without case, accents, punctuation and surplus spaces; never empty for a text that is not blank."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)).casefold()
+    bare = text if text.isascii() else "".join(
+        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    plain = bare.casefold()
     return " ".join(_SYMBOLS.sub(" ", plain.replace("'", "").replace("’", "")).split()) or plain.strip()
 
 
@@ -32,6 +35,7 @@ def _entries() -> Mapping[str, OrganizationEntry]:
     return {entry.id: entry for entry in entries}
 
 
+@lru_cache(maxsize=65536)
 def lineage(org_id: str) -> tuple[str, ...]:
     """The id and those of its parents, the topmost last."""
     entries, line = _entries(), [org_id]
@@ -47,6 +51,7 @@ def parent_name(org: Organization) -> str:
     return entry.name if entry else org.name
 
 
+@lru_cache(maxsize=65536)
 def organization_key(org: Organization) -> str:
     """What two mentions of one organization share: the id of its topmost parent, or the name without legal form."""
     if org.id:
@@ -128,6 +133,7 @@ def gap(left: Interval, right: Interval) -> int:
     return max(left[0] - right[1], right[0] - left[1], 0)
 
 
+@lru_cache(maxsize=65536)
 def same_role(left: str | None, right: str | None) -> bool:
     """Whether two role titles may mean one post: one is not told, they share a word, or one is the other's initials."""
     if not left or not right:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ..types import Amount, Deal, Document, Event, Group, Organization, Participant, Person, Status
 from .identity import Interval, depth, gap, interval, name_ids, organization_key, participant_key, same_role
@@ -28,8 +28,15 @@ _PRICE_RATIO = 1.25  # two figures for one deal's price differ by less
 _MAX_KEYS = 64  # combinations of organizations by which a report is looked up
 _SETTLED: tuple[Status, ...] = ("occurred", "declined", "failed")
 _FORCE: dict[Status, int] = {"occurred": 3, "declined": 3, "failed": 3, "expected": 2, "considered": 1, "denied": 0}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _Side = frozenset[str]
 _Key = tuple[tuple[Hashable, ...], tuple["str | None", ...]]
+
+
+class Watch(Protocol):
+    """Shows how far a loop has come."""
+
+    def __call__(self, items: Iterable[T], what: str, total: int, /) -> Iterable[T]: ...
 
 
 @dataclass(slots=True)
@@ -37,7 +44,7 @@ class _Item:
     """A report with what it is compared by."""
 
     report: Report
-    text: str
+    digest: str
     block: tuple[Hashable, ...]
     sides: tuple[_Side, ...]
     when: Interval | None
@@ -47,7 +54,12 @@ class _Item:
     def order(self) -> tuple[Any, ...]:
         filled = sum(1 for side in self.sides if side)
         width = self.when[1] - self.when[0] if self.when else 10**9
-        return (-filled, width, self.told or (10**9, 0), self.text)
+        return (-filled, width, self.told or (10**9, 0), *self.place)
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Where it is told; the last of it tells apart even two reports at one place."""
+        return self.report.doc_id, self.report.event.trigger.start, self.digest
 
 
 @dataclass(slots=True)
@@ -57,15 +69,16 @@ class _Cluster:
     items: list[_Item] = field(default_factory=list)
 
 
-def _canonical(report: Report) -> str:
-    return json.dumps(report.to_dict(), ensure_ascii=False, sort_keys=True)
+def _digest(report: Report) -> str:
+    """The same for the same JSON; a million of these fit into memory where the texts would not."""
+    return hashlib.sha256(_ENCODER.encode(report.to_dict()).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _item(report: Report, ids: dict[str, str]) -> _Item:
     event = report.event
     block = (event.type, getattr(event, "kind", None), participant_key(event.who, ids))
     sides = tuple(frozenset(organization_key(org) for org in getattr(event, slot)) for slot in event.org_slots)
-    return _Item(report, _canonical(report), block, sides, interval(event.date.value) if event.date else None,
+    return _Item(report, _digest(report), block, sides, interval(event.date.value) if event.date else None,
                  interval(report.published[:10]) if report.published else None)
 
 
@@ -106,9 +119,10 @@ def _distance(item: _Item, seed: _Item) -> int | None:
 
 
 def _clusters(items: Iterable[_Item]) -> list[_Cluster]:
+    """The items, which come in their fixed order, as events."""
     clusters: list[_Cluster] = []
     index: dict[_Key, list[_Cluster]] = {}
-    for item in sorted(items, key=lambda item: item.order):
+    for item in items:
         best: tuple[int, int] | None = None
         for key in _lookup(item):
             for cluster in index.get(key, ()):
@@ -166,7 +180,7 @@ def _sources(reports: Iterable[Report]) -> tuple[str, ...]:
 
 
 def _together(items: Sequence[_Item]) -> MergedEvent:
-    items = sorted(items, key=lambda item: (item.report.published or "~", item.text))
+    items = sorted(items, key=lambda item: (item.report.published or "~", *item.place))
     reports = tuple(item.report for item in items)
     events = [report.event for report in reports]
     status, hedged = _status(events)
@@ -180,7 +194,7 @@ def _together(items: Sequence[_Item]) -> MergedEvent:
                 _commonest((getattr(event, name) for event in events), lambda value: len(str(value))))
     dates = [event.date for event in winning if event.date] or [event.date for event in events if event.date]
     dates = [date for date in dates if date.value] or dates
-    digest = hashlib.sha256("\n".join(sorted(item.text for item in items)).encode("utf-8", "replace")).hexdigest()
+    digest = hashlib.sha256("\n".join(sorted(item.digest for item in items)).encode()).hexdigest()
     event = replace(chosen.event, **values, id=digest[:12], who=_who(events), sources=_sources(reports),
                     date=_commonest(dates, lambda date: (len(date.value or ""), date.text)))
     return MergedEvent(event, chosen.doc_id, chosen.published, reports)
@@ -196,7 +210,12 @@ def _reports(results: Iterable[Document | Report | MergedEvent]) -> Iterable[Rep
             yield result
 
 
-def merge(results: Iterable[Document | Report | MergedEvent]) -> list[MergedEvent]:
+def unwatched(items: Iterable[T], what: str, total: int) -> Iterable[T]:
+    """The items, watched by nobody."""
+    return items
+
+
+def merge(results: Iterable[Document | Report | MergedEvent], watch: Watch = unwatched) -> list[MergedEvent]:
     """The events of many documents, each once, with its reports.
 
     Two reports tell the same event if type and person (or size of group) are the same, each side of organizations
@@ -207,12 +226,16 @@ def merge(results: Iterable[Document | Report | MergedEvent]) -> list[MergedEven
     Args:
         results: documents, reports, or events merged before (their reports are taken); a report that comes twice
             counts once.
+        watch: is handed each of the three long loops as ``watch(items, what, total)`` and gives the items back, as a
+            progress bar does.
 
     Returns:
         Merged events in order of first report, undated ones last: the same for any order of ``results``.
     """
-    kept = list(dict.fromkeys(_reports(results)))
-    ids = name_ids(report.event.who for report in kept)
-    items = {item.text: item for item in (_item(report, ids) for report in kept)}
-    merged = [_together(cluster.items) for cluster in _clusters(items.values())]
+    told = list(_reports(results))
+    ids = name_ids(report.event.who for report in told)
+    items = {item.digest: item for item in (_item(report, ids) for report in watch(told, "reports read", len(told)))}
+    ordered = sorted(items.values(), key=lambda item: item.order)
+    clusters = _clusters(watch(ordered, "reports compared", len(ordered)))
+    merged = [_together(cluster.items) for cluster in watch(clusters, "events put together", len(clusters))]
     return sorted(merged, key=lambda one: (one.first_report or "~", one.doc_id, one.event.trigger.start, one.event.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -48,6 +49,7 @@ class MentionIndex:
 
     def __init__(self, mentions: Iterable[Mention]):
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [mention.start for mention in self.mentions]
         self._by_token: dict[int, Mention] = {}
         self._by_head: dict[int, Mention] = {}
         self._by_head_and_type: dict[tuple[int, str], Mention] = {}
@@ -72,4 +74,5 @@ class MentionIndex:
 
     def between(self, start: int, end: int, *types: str) -> list[Mention]:
         """Mentions of the types that lie inside the token range, in text order."""
-        return [m for m in self.mentions if start <= m.start and m.end <= end and (not types or m.type in types)]
+        near = self.mentions[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        return [m for m in near if m.end <= end and (not types or m.type in types)]

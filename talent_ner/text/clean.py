@@ -8,7 +8,7 @@ be quoted from the page as it was given. Pure and linear in the length of the te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,6 +44,32 @@ class CleanView:
     def to_clean(self, source_offset: int) -> int:
         """The offset in ``text`` of a source offset; one in a dropped stretch gives the next clean character."""
         return self.offsets.to_clean(source_offset)
+
+    def excerpt(self, spans: Sequence[tuple[int, int]]) -> CleanView:
+        """The view with only some spans of its text, in order and apart from each other.
+
+        Each span lies in one block. Spans with nothing but blanks between them stay together; where something is left
+        out a new block begins. Offsets lead to the same source as before.
+        """
+        builder, blocks = Builder(self.text), list[Block]()
+        rest = iter(self.blocks)
+        block, before = Block(0, 0, ""), (Block(0, 0, ""), 0)
+        for start, end in spans:
+            while block.end <= start:
+                block = next(rest)
+            if before[0] is block and not self.text[before[1]:start].strip():
+                builder.keep(before[1], end)
+                blocks[-1] = replace(blocks[-1], end=builder.length)
+            else:
+                if builder.length:
+                    builder.put(start, start, " ")
+                shift = builder.length - start
+                builder.keep(start, end)
+                cells = tuple((begin + shift, stop + shift) for begin, stop in block.cells)
+                blocks.append(replace(block, start=start + shift, end=builder.length, cells=cells))
+            before = block, end
+        text, offsets = builder.finish()
+        return CleanView(self.source, text, tuple(blocks), offsets.through(self.offsets))
 
     def to_dict(self) -> dict[str, Any]:
         """Blocks and map as JSON-native values; source and text are kept by the caller."""

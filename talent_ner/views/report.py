@@ -12,13 +12,12 @@ import html
 import json
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from importlib.resources import files
 from string import Template
 from typing import Any
 
 from ..merging.identity import interval, parent_name
-from ..merging.merge import merge
+from ..merging.merge import Watch, merge, unwatched
 from ..merging.model import MergedEvent, Report
 from ..types import JSON, Amount, Document, Event, Group, Organization, Person, Quote
 
@@ -41,16 +40,7 @@ class _Organizations:
 
 def packed(text: str) -> str:
     """A text compressed and in Base64, the same for the same text."""
-    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
-
-
-@lru_cache(maxsize=1)
-def _library() -> str:
-    try:
-        from plotly.offline import get_plotlyjs
-    except ImportError as error:
-        raise ImportError("a report needs plotly: pip install 'talent-ner[report]'") from error
-    return packed(get_plotlyjs())
+    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)).decode("ascii")
 
 
 def _asset(name: str) -> str:
@@ -114,22 +104,23 @@ def _record(merged: MergedEvent, organizations: _Organizations) -> JSON:
             "last": merged.last_report, "reports": [_report(report) for report in merged.reports]}
 
 
-def report(results: Iterable[Document | Report | MergedEvent], title: str = "Who moved where") -> str:
+def report(
+    results: Iterable[Document | Report | MergedEvent], title: str = "Who moved where", watch: Watch = unwatched,
+) -> str:
     """The page for documents, reports or merged events, which are merged first.
 
     Args:
         results: what ``extract``, ``extract_many``, ``merge`` or ``talent_ner.stored.read_reports`` give.
         title: heading of the page.
+        watch: shows how far the work is, as in :func:`talent_ner.merge`.
 
     Returns:
         One HTML page that needs no other file and no network; the same for the same events in any order.
-
-    Raises:
-        ImportError: plotly is not installed.
     """
     organizations = _Organizations()
-    records = [_record(merged, organizations) for merged in merge(results)]
+    found = merge(results, watch)
+    records = [_record(merged, organizations) for merged in watch(found, "events laid out", len(found))]
     data = json.dumps({"organizations": organizations.to_list(), "events": records}, ensure_ascii=False)
     return Template(_asset("report.html")).substitute(
-        title=html.escape(title), style=_asset("report.css"), script=_asset("report.js"), library=_library(),
-        data=packed(data))
+        title=html.escape(title), style=_asset("report.css"), script=_asset("report.js"),
+        library=packed(_asset("echarts.min.js")), data=packed(data))

@@ -1,4 +1,4 @@
-"""JSON Schema (draft 2020-12) of the document that ``talent-ner extract --format documents`` writes."""
+"""JSON Schema (draft 2020-12) of what the command line writes: documents, and merged events."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import Any, get_args, get_type_hints
 from ..types import EVENT_TYPES, Amount, AmountKind, Deal, Event, Period, Precision, Qualifier, Status
 
 JSON = dict[str, Any]
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: JSON = {"type": "string"}
 _MAYBE_TEXT: JSON = {"type": ["string", "null"]}
 _FLAG: JSON = {"type": "boolean"}
 _MAYBE_NUMBER: JSON = {"type": ["number", "null"]}
+_DAY: JSON = {"type": ["string", "null"], "description": "ISO date"}
+_COUNT: JSON = {"type": "integer", "minimum": 1}
 _OFFSET: JSON = {"type": "integer", "minimum": 0, "description": "characters of the text as given"}
 
 
@@ -74,10 +77,32 @@ def _definitions() -> JSON:
 
 
 def schema() -> JSON:
-    """The schema, new at every call; every property is required and no other is allowed."""
+    """The schema of a document as ``talent-ner extract --format documents`` writes it.
+
+    It is new at every call; every property is required and no other is allowed.
+    """
     document = _object(
-        doc_id=_TEXT, published={"type": ["string", "null"], "description": "ISO date"},
-        events=_list({"oneOf": [_ref(kind) for kind in EVENT_TYPES]}), affiliations=_list(_ref("affiliation")),
+        doc_id=_TEXT, published=_DAY, events=_list({"oneOf": [_ref(kind) for kind in EVENT_TYPES]}),
+        affiliations=_list(_ref("affiliation")),
     )
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "talent_ner document", **document,
-            "$defs": _definitions()}
+    return {"$schema": _DIALECT, "title": "talent_ner document", **document, "$defs": _definitions()}
+
+
+def _merged(cls: type[Event]) -> JSON:
+    """An event with its document's fields, and what is said of all its reports."""
+    return _object(
+        doc_id=_TEXT, published=_DAY, **_event(cls)["properties"], documents=_COUNT,
+        outlets={"type": "integer", "minimum": 0, "description": "different sources named"}, first_report=_DAY,
+        last_report=_DAY, claims={**_list(_ref("claim")), "minItems": 1},
+        reports={**_list(_object(doc_id=_TEXT, published=_DAY, event=_ref(cls.type))), "minItems": 1},
+    )
+
+
+def merged_schema() -> JSON:
+    """The schema of a merged event, one line of what ``talent-ner merge`` writes; as strict as :func:`schema`."""
+    claim = _object(status=_choice(*get_args(Status)), hedged=_FLAG, documents=_COUNT, first_report=_DAY,
+                    last_report=_DAY)
+    merged = {f"merged_{kind}": _merged(cls) for kind, cls in EVENT_TYPES.items()}
+    definitions = {name: value for name, value in _definitions().items() if name != "affiliation"}
+    return {"$schema": _DIALECT, "title": "talent_ner merged event", "oneOf": [_ref(name) for name in merged],
+            "$defs": {**definitions, "claim": claim, **merged}}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
 import talent_ner
 from talent_ner.types import Document, Move, Organization, Person, Quote
+from talent_ner.views.notebook import SHOWN
 
 
 def test_an_event_shows_its_sentence_with_trigger_and_arguments_marked(sample: Document) -> None:
@@ -19,7 +21,65 @@ def test_an_event_shows_its_sentence_with_trigger_and_arguments_marked(sample: D
     assert "<td>Mira Okonkwo</td><td>Orbit Labs, Lattice Zürich → Lattice Zürich</td>" in shown
 
 
-def test_a_document_shows_each_sentence_once_above_a_table_of_all_events(sample: Document) -> None:
+TEXT = "<b>\nMira Okonkwo joined Lattice Zürich for $40 million.\n"
+
+
+def _with_text(sample: Document, text: str, shift: int = 0) -> Document:
+    """The sample's first event, told in this text after so many characters."""
+    begin = shift + len("<b>\n")
+    event = replace(sample.events[0], trigger=Quote("joined", begin + 13, begin + 19),
+                    evidence=(Quote(TEXT[4:-1], begin, begin + len(TEXT) - 5),))
+    places = ((0, 12, "PERSON"), (20, 34, "ORG"), (39, 42, "ORG"), (39, 50, "AMOUNT"))
+    return Document("d", None, (event,), (), text, tuple((begin + left, begin + right, label)
+                                                         for left, right, label in places))
+
+
+def _plain(shown: str) -> str:
+    body = shown[shown.index("<div"):shown.index("</div>")]
+    return html.unescape(re.sub(r"<[^>]+>", "", body.replace("<br>", "\n")))
+
+
+def test_a_document_shows_its_whole_text_marked_above_a_table(sample: Document) -> None:
+    shown = _with_text(sample, TEXT)._repr_html_()
+    assert _plain(shown) == TEXT
+    assert re.findall(r'title="(\w+)">([^<]*)</mark>', shown) == [
+        ("org", "org"), ("person", "person"), ("amount", "amount"), ("move", "move"),
+        ("person", "Mira Okonkwo"), ("move", "joined"), ("org", "Lattice Zürich"), ("amount", "$40 million")]
+    assert shown.index("</div>") < shown.index("<table>")
+
+
+def test_of_a_long_text_the_beginning_and_the_events_are_shown_and_the_rest_is_counted(sample: Document) -> None:
+    before, after = "Nothing of note. " * 1000, "Rain again. " * 2000
+    document = _with_text(sample, before + TEXT + after, len(before))
+    shown = _plain(document._repr_html_())
+    assert TEXT in shown
+    assert len(shown) < SHOWN
+    hidden = [int(count.replace(",", "")) for count in re.findall(r"\[… ([\d,]+) characters not shown …\]", shown)]
+    visible = re.sub(r"\[… [\d,]+ characters not shown …\]", "", shown)
+    assert len(hidden) == 2
+    assert sum(hidden) + len(visible) == len(document.text or "")
+    assert shown.startswith("Nothing of note. ")
+
+
+def test_a_long_text_without_events_or_with_too_many_is_cut(sample: Document) -> None:
+    assert SHOWN <= len(_plain(Document("d", None, (), (), "word " * 9000)._repr_html_())) < SHOWN + 60
+    many = _with_text(sample, TEXT * 900)
+    events = tuple(replace(many.events[0], evidence=(Quote("x", place, place + 50),)) for place in range(0, 45000, 900))
+    assert len(_plain(replace(many, events=events)._repr_html_())) < SHOWN + 800
+
+
+@pytest.mark.model
+def test_results_carry_their_text(nlp: Any) -> None:
+    text = "Mira Okonkwo joined Lattice Robotics for $40 million."
+    document = talent_ner.extract(text, nlp=nlp)
+    assert document.text == text
+    assert {(text[start:end], label) for start, end, label in document.spans} >= {
+        ("Mira Okonkwo", "PERSON"), ("$40 million", "AMOUNT")}
+    assert Document.from_dict(document.to_dict()) == document
+    assert "text" not in document.to_dict()
+
+
+def test_a_document_without_text_shows_each_sentence_once_above_a_table_of_all_events(sample: Document) -> None:
     shown = sample._repr_html_()
     assert (shown.count("<blockquote>"), shown.count("<tr>")) == (1, 6)
     assert "<strong>doc-1 · 2025-07-14</strong>" in shown

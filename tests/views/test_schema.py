@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from talent_ner.merging.merge import merge
 from talent_ner.types import Document
-from talent_ner.views.schema import schema
+from talent_ner.views.schema import merged_schema, schema
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +63,39 @@ def test_refuses_a_missing_slot(validator: Draft202012Validator, sample: Documen
     document = copy.deepcopy(sample.to_dict())
     del document["events"][0]["destination"]
     assert not validator.is_valid(document)
+
+
+@pytest.fixture(scope="module")
+def merged() -> Draft202012Validator:
+    Draft202012Validator.check_schema(merged_schema())
+    return Draft202012Validator(merged_schema())
+
+
+def _merged(sample: Document) -> list[dict[str, Any]]:
+    """The sample's events, told by two documents of which one has no date."""
+    return [event.to_dict() for event in merge([sample, replace(sample, doc_id="doc-2", published=None)])]
+
+
+def test_merged_events_fit_their_schema(merged: Draft202012Validator, sample: Document) -> None:
+    events = _merged(sample)
+    assert {event["type"] for event in events} == {"move", "offer", "appointment", "founding", "deal"}
+    assert [len(event["reports"]) for event in events] == [2] * 5
+    for event in events:
+        assert list(merged.iter_errors(event)) == []
+
+
+@pytest.mark.parametrize(("path", "value"), [
+    ("documents", 0), ("outlets", None), ("first_report", 2025), ("claims", []), ("claims/0/status", "done"),
+    ("claims/0/documents", "2"), ("reports", []), ("reports/0/event/rule", None), ("reports/0/extra", 1),
+    ("status", "done"), ("doc_id", None), ("extra", 1)])
+def test_merged_events_that_do_not_fit_are_refused(
+        merged: Draft202012Validator, sample: Document, path: str, value: object) -> None:
+    event = copy.deepcopy(_merged(sample)[0])
+    _spoil(path, value)(event)
+    assert not merged.is_valid(event)
+
+
+def test_a_report_must_be_of_its_events_type(merged: Draft202012Validator, sample: Document) -> None:
+    first, *others = _merged(sample)
+    first["reports"][0]["event"] = others[0]["reports"][0]["event"]
+    assert not merged.is_valid(first)

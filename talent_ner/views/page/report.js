@@ -1,14 +1,16 @@
 "use strict";
-// Texts come from the web: they enter the page through textContent alone, and Plotly through escaped().
+// Texts come from the web: they enter the page through textContent alone, and charts as text drawn in SVG.
 const $ = (id) => document.getElementById(id);
 const STATUSES = {occurred: "#2f7fc1", expected: "#56b4e9", considered: "#e69f00", declined: "#cc79a7",
   failed: "#d55e00", denied: "#8c8c8c"};
 const FLOWING = new Set(["occurred", "expected", "considered"]);
-const PAGE = 50, FLOWS = 30, BARS = 8, PAYERS = 12, MOST = 10;
+const PAGE = 50, FLOWS = 30, BARS = 8, PAYERS = 12, MOST = 10, NEAR = 300;
 const COLUMNS = [["Who", (e) => e.who || "–"], ["Event", (e) => e.kind || e.type],
   ["Status", (e) => e.status + (e.hedged ? " (hedged)" : "")], ["Organizations", (e) => organizations(e)],
   ["Role", (e) => e.role], ["Date", (e) => e.date], ["Amount", (e) => (e.amount ? e.amount.text : "")],
   ["Documents", (e) => e.documents], ["First report", (e) => e.first], ["Last report", (e) => e.last]];
+const NOTHING = "Nothing to show under these filters.";
+const CHARTS = [];
 let ORGS = [], EVENTS = [], shown = [], matching = [], page = 0, sorted = {column: 7, up: false};
 const open = new Set();
 
@@ -34,11 +36,17 @@ function make(tag, values = {}, ...children) {
   return element;
 }
 
-const escaped = (text) => String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-const short = (text, size = 26) => escaped(text.length > size ? `${text.slice(0, size - 1)}…` : text);
-const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+const short = (text, size = 26) => (text.length > size ? `${text.slice(0, size - 1)}…` : text);
+// The browser's own number formats take a tenth of a second to load, which the first answer need not wait for.
+const tidy = (value) => Math.round(value * 10) / 10;
+const said = (value) => String(tidy(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+const brief = (value) => [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "K"], [1, ""]]
+  .flatMap(([size, letter]) => (value >= size ? [`${tidy(value / size)}${letter}`] : [])).concat(String(value))[0];
+const plural = (count, word) => `${said(count)} ${word}${count === 1 ? "" : "s"}`;
 const named = (index) => (index === undefined ? "" : $("fold").checked ? ORGS[index].parent : ORGS[index].name);
 const all = (event, slot) => [...new Set((event[slot] || []).map(named))];
+
+const involved = (event) => [...(event.from || []), ...(event.to || []), ...(event.other || [])];
 
 function organizations(event) {
   const list = (slot) => (event[slot] || []).map((index) => ORGS[index].name).join(", ");
@@ -49,34 +57,85 @@ function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-// A chart, or a sentence where there is nothing to draw; its figures follow as a table for those who cannot see it.
-function draw(id, traces, layout, heads, figures) {
-  const place = $(id);
-  if (!figures.length) {
-    if (place.firstChild && place.firstChild.data) Plotly.purge(place.firstChild);
-    place.replaceChildren(make("p", {textContent: "Nothing to show under these filters."}));
-    return;
-  }
-  if (!place.querySelector(".plot")) {
-    place.replaceChildren(make("div", {className: "plot"}),
-      make("details", {}, make("summary", {textContent: "The figures as a table"}), make("table")));
-  }
-  const plot = place.querySelector(".plot");
-  plot.setAttribute("role", "img");
-  plot.setAttribute("aria-label", `${$(`h-${id}`).textContent}: chart; its figures follow as a table.`);
-  const axis = {gridcolor: colour("--line"), zerolinecolor: colour("--soft"), automargin: true};
-  Plotly.react(plot, traces, {paper_bgcolor: "transparent", plot_bgcolor: "transparent", font: {color: colour("--ink"),
-    size: 12}, margin: {l: 10, r: 10, t: 10, b: 30}, hoverlabel: {namelength: -1}, legend: {orientation: "h", x: 0, y: 1.02, yanchor: "bottom"},
-    ...layout, ...Object.fromEntries(Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key))
-      .map(([key, value]) => [key, {...axis, ...value}]))}, {displayModeBar: false, responsive: true});
-  place.querySelector("table").replaceChildren(make("tr", {}, ...heads.map((head) => make("th", {textContent: head}))),
-    ...figures.map((row) => make("tr", {}, ...row.map((cell) => make("td", {textContent: String(cell)})))));
+const narrow = () => innerWidth < 760;
+const moves = () => shown.filter((event) => event.type === "move" && FLOWING.has(event.status));
+const byName = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
+
+// What all charts have in common. A tooltip's lines are in the `tip` of what is pointed at.
+function look() {
+  const [ink, card, line] = ["--ink", "--card", "--line"].map(colour);
+  return {animation: false, textStyle: {color: ink, fontFamily: "system-ui, sans-serif"},
+    tooltip: {confine: true, backgroundColor: card, borderColor: line, textStyle: {color: ink},
+      formatter: ({data}) => make("div", {}, ...data.tip.map((text) => make("div", {textContent: text})))}};
 }
 
-const moves = () => shown.filter((event) => event.type === "move" && FLOWING.has(event.status));
-const tidy = (value) => Math.round(value * 10) / 10;
+function axis(values) {
+  const [soft, line] = ["--soft", "--line"].map(colour);
+  return {...values, axisLabel: {color: soft, hideOverlap: true, ...values.axisLabel}, axisLine: {lineStyle: {color: line}},
+    splitLine: {lineStyle: {color: line}, show: values.type !== "category"}, axisTick: {show: false}, nameTextStyle: {color: soft}};
+}
 
-function drawFlows() {
+// The names of organizations down the left side; `rows` of them make the height.
+function nameAxis(names) {
+  return axis({type: "category", inverse: true, data: names.map((name, index) => String(index)),
+    axisLabel: {interval: 0, formatter: (index) => short(names[index], narrow() ? 16 : 24)}});
+}
+
+const legend = (more = {}) => ({type: "scroll", top: 0, textStyle: {color: colour("--ink")}, pageTextStyle: {color: colour("--soft")},
+  pageIconColor: colour("--link"), pageIconInactiveColor: colour("--line"), itemWidth: 16, itemHeight: 10, ...more});
+const nameGrid = (more = {}) => ({left: narrow() ? 112 : 168, right: 24, top: 34, bottom: 28, ...more});
+
+// A chart with its figures as a table for those who cannot see it, or a sentence where there is nothing to draw. Its
+// picture is drawn only when it comes near the window: the page answers sooner, above all with many events.
+class Chart {
+  constructor(id, contents) {
+    const place = $(id), near = place.getBoundingClientRect().top < innerHeight + NEAR;
+    Object.assign(this, {contents, place, near, title: $(`h-${id}`).textContent, stale: false, view: null});
+    new IntersectionObserver((entries) => {
+      this.near = entries[entries.length - 1].isIntersecting;
+      if (this.near) this.draw();
+    }, {rootMargin: `${NEAR}px`}).observe(place);
+  }
+
+  update() {
+    Object.assign(this, this.contents());
+    if (!this.figures.length) {
+      if (this.view) this.view.dispose();
+      Object.assign(this, {view: null, plot: null, stale: false});
+      this.place.replaceChildren(make("p", {textContent: NOTHING}));
+      return;
+    }
+    if (!this.plot) this.build();
+    this.plot.style.height = `${this.height}px`;
+    this.stale = true;
+    if (this.details.open) this.fill();
+    if (this.near) this.draw();
+  }
+
+  build() {
+    this.plot = make("div", {className: "plot"});
+    this.plot.setAttribute("role", "img");
+    this.plot.setAttribute("aria-label", `${this.title}: chart; its figures follow as a table.`);
+    this.table = make("table");
+    this.details = make("details", {ontoggle: () => this.fill()}, make("summary", {textContent: "The figures as a table"}), this.table);
+    this.place.replaceChildren(this.plot, this.details);
+  }
+
+  draw() {
+    if (!this.stale || !window.echarts) return; // the table comes first; charts follow when their library is unpacked
+    this.stale = false;
+    if (this.view) this.view.resize();
+    else this.view = echarts.init(this.plot, null, {renderer: "svg"});
+    this.view.setOption({...look(), ...this.option}, true);
+  }
+
+  fill() {
+    this.table.replaceChildren(make("tr", {}, ...this.heads.map((head) => make("th", {scope: "col", textContent: head}))),
+      ...this.figures.map((row) => make("tr", {}, ...row.map((cell) => make("td", {textContent: String(cell)})))));
+  }
+}
+
+function flows() {
   const links = new Map();
   for (const event of moves()) {
     const from = all(event, "from"), to = all(event, "to");
@@ -89,103 +148,104 @@ function drawFlows() {
       links.set(key, link);
     }
   }
-  const top = [...links.values()].sort((a, b) => b.people - a.people || (a.left + a.right < b.left + b.right ? -1 : 1))
-    .slice(0, FLOWS);
-  $("flows-note").textContent = links.size > FLOWS ? `The ${FLOWS} largest of ${links.size.toLocaleString("en")} flows.` : "";
-  const nodes = [...new Set(top.flatMap((link) => [`<${link.left}`, `>${link.right}`]))];
-  const sides = Math.max(...["<", ">"].map((side) => nodes.filter((node) => node[0] === side).length), 1);
-  draw("flows", [{type: "sankey", arrangement: "fixed", node: {label: nodes.map((node) => short(node.slice(1))), pad: 12,
-    thickness: 14, color: nodes.map((node) => (node[0] === "<" ? STATUSES.failed : STATUSES.occurred)),
-    hovertemplate: "%{label}: %{value}<extra></extra>"},
-    link: {source: top.map((link) => nodes.indexOf(`<${link.left}`)), target: top.map((link) => nodes.indexOf(`>${link.right}`)),
-      value: top.map((link) => link.people), color: top.map((link) => (link.sure * 2 >= link.people ? "#2f7fc177" : "#e69f0077")),
-      hovertemplate: "%{source.label} → %{target.label}: %{value}<extra></extra>"}}],
-  {height: Math.max(240, 28 * sides)}, ["From", "To", "People", "of these moved already"],
-  top.map((link) => [link.left, link.right, tidy(link.people), tidy(link.sure)]));
+  const ranked = [...links.values()].sort((a, b) => b.people - a.people || byName(a.left + a.right, b.left + b.right));
+  const top = ranked.slice(0, FLOWS), rest = ranked.slice(FLOWS).reduce((sum, link) => sum + link.people, 0);
+  $("flows-note").textContent = rest ? `The ${FLOWS} largest of ${said(links.size)} flows; ${said(rest)} people are in the others.` : "";
+  const ends = [["<", "left", 0, STATUSES.failed, "right"], [">", "right", 1, STATUSES.occurred, "left"]];
+  const data = ends.flatMap(([mark, side, depth, color, position]) => [...new Set(top.map((link) => link[side]))].map((name) => {
+    const people = said(top.reduce((sum, link) => sum + (link[side] === name ? link.people : 0), 0));
+    return {name: mark + name, depth, itemStyle: {color, borderWidth: 0}, label: {position},
+      tip: [name, `${people} ${depth ? "joined" : "left"} in these flows`]};
+  }));
+  const sides = Math.max(...ends.map(([mark]) => data.filter((node) => node.name[0] === mark).length));
+  const series = {type: "sankey", left: 4, right: 4, top: 8, bottom: 8, nodeGap: 10, nodeWidth: 14, draggable: false, data,
+    emphasis: {focus: "adjacency"}, label: {color: colour("--ink"), textBorderColor: colour("--card"), textBorderWidth: 3,
+      formatter: ({name}) => short(name.slice(1), narrow() ? 17 : 26)},
+    links: top.map((link) => ({source: `<${link.left}`, target: `>${link.right}`, value: link.people,
+      lineStyle: {color: link.sure * 2 >= link.people ? STATUSES.occurred : STATUSES.considered, opacity: 0.45, curveness: 0.5},
+      tip: [`${link.left} → ${link.right}`, `${said(link.people)} people, ${said(link.sure)} of them moved already`]}))};
+  return {option: {series: [series]}, height: Math.max(240, 26 * sides), heads: ["From", "To", "People", "of these moved already"],
+    figures: top.map((link) => [link.left, link.right, tidy(link.people), tidy(link.sure)])};
 }
 
-function drawNet() {
-  const net = new Map();
+function net() {
+  const found = new Map();
   const add = (name, side, people) => {
-    const entry = net.get(name) || {name, gained: 0, lost: 0};
+    const entry = found.get(name) || {name, gained: 0, lost: 0};
     entry[side] += people;
-    net.set(name, entry);
+    found.set(name, entry);
   };
   for (const event of moves()) {
     const from = all(event, "from"), to = all(event, "to");
     from.filter((name) => !to.includes(name)).forEach((name) => add(name, "lost", event.people));
     to.filter((name) => !from.includes(name)).forEach((name) => add(name, "gained", event.people));
   }
-  const ranked = [...net.values()].sort((a, b) => b.gained - b.lost - a.gained + a.lost || (a.name < b.name ? -1 : 1));
+  const ranked = [...found.values()].sort((a, b) => b.gained - b.lost - a.gained + a.lost || byName(a.name, b.name));
   const best = ranked.length > 2 * BARS ? [...ranked.slice(0, BARS), ...ranked.slice(-BARS)] : ranked;
-  const y = best.map((entry, index) => index);
-  draw("net", [
-    {type: "bar", orientation: "h", name: "joined", y, x: best.map((e) => e.gained), marker: {color: STATUSES.occurred}},
-    {type: "bar", orientation: "h", name: "left", y, x: best.map((e) => -e.lost), marker: {color: STATUSES.failed}},
-    {type: "scatter", mode: "markers", name: "net", y, x: best.map((e) => e.gained - e.lost),
-      marker: {symbol: "diamond", size: 9, color: colour("--ink")}}],
-  {barmode: "relative", height: Math.max(240, 26 * best.length + 90),
-    yaxis: {autorange: "reversed", zeroline: false, tickvals: y, ticktext: best.map((e) => short(e.name, 22))}, xaxis: {}},
-  ["Organization", "Joined", "Left", "Net"], best.map((e) => [e.name, e.gained, e.lost, e.gained - e.lost]));
+  const part = (name, color, value, more) => ({name, type: "bar", stack: "people", barMaxWidth: 18, itemStyle: {color}, ...more,
+    data: best.map((entry, row) => ({value: [value(entry), row], tip: [entry.name,
+      `${said(entry.gained)} joined, ${said(entry.lost)} left, net ${said(entry.gained - entry.lost)}`]}))});
+  const series = [part("joined", STATUSES.occurred, (entry) => entry.gained), part("left", STATUSES.failed, (entry) => -entry.lost),
+    part("net", colour("--ink"), (entry) => entry.gained - entry.lost, {type: "scatter", stack: "", symbol: "diamond", symbolSize: 11,
+      itemStyle: {color: colour("--ink"), borderColor: colour("--card"), borderWidth: 1}})];
+  return {option: {series, legend: legend(), grid: nameGrid(), yAxis: nameAxis(best.map((entry) => entry.name)),
+    xAxis: axis({type: "value", minInterval: 1})}, height: Math.max(200, 24 * best.length + 70),
+  heads: ["Organization", "Joined", "Left", "Net"], figures: best.map((e) => [e.name, e.gained, e.lost, e.gained - e.lost])};
 }
 
-function tallest(figures, type) {
-  const stacks = new Map();
-  figures.filter((row) => row[0] === type).forEach((row) => stacks.set(row[3], (stacks.get(row[3]) || 0) + row[4]));
-  return Math.max(0, ...stacks.values());
+// Every year, month or day (by the length of its name) from the first to the last, those without an event too.
+function periods(first, last, size) {
+  const day = new Date(`${first.slice(0, size)}${"-01-01".slice(size - 4)}T00:00:00Z`), list = [];
+  for (let name = first.slice(0, size); name <= last.slice(0, size); name = day.toISOString().slice(0, size)) {
+    list.push(name);
+    if (size === 4) day.setUTCFullYear(day.getUTCFullYear() + 1);
+    else if (size === 7) day.setUTCMonth(day.getUTCMonth() + 1);
+    else day.setUTCDate(day.getUTCDate() + 1);
+    if (day.getUTCFullYear() > 9999) break;
+  }
+  return list;
 }
 
-function drawTimeline() {
+function timeline() {
   const dated = shown.filter((event) => event.when && (event.type === "move" || event.type === "offer"));
-  const days = dated.map((event) => event.when).sort();
-  const span = days.length ? (new Date(days[days.length - 1]) - new Date(days[0])) / 864e5 : 0;
-  const [size, bar] = span <= 62 ? [10, 0.9] : span <= 3700 ? [7, 27] : [4, 330];
+  let [first, last] = ["9999-12-31", "0000-01-01"];
+  for (const {when} of dated) {
+    if (when < first) first = when;
+    if (when > last) last = when;
+  }
+  const span = dated.length ? (new Date(last) - new Date(first)) / 864e5 : 0;
+  const size = span <= 62 ? 10 : span <= 3700 ? 7 : 4;
   const counts = new Map();
   for (const event of dated) {
-    const key = JSON.stringify([event.type, event.status, event.hedged, event.when.slice(0, size)]);
+    const key = `${event.type}|${event.status}|${event.hedged ? "yes" : "no"}|${event.when.slice(0, size)}`;
     counts.set(key, (counts.get(key) || 0) + 1);
   }
-  const figures = [...counts].map(([key, count]) => [...JSON.parse(key), count]).sort((a, b) => (a[3] < b[3] ? -1 : 1));
-  const traces = [], legend = new Set();
-  for (const [index, type] of ["move", "offer"].entries()) for (const status in STATUSES) for (const hedged of [false, true]) {
+  const figures = [...counts].map(([key, count]) => [...key.split("|"), count]).sort((a, b) => byName(a[3], b[3]));
+  const types = ["move", "offer"].filter((type) => figures.some((row) => row[0] === type));
+  const names = dated.length ? periods(first, last, size) : [], places = new Map(names.map((name, place) => [name, place]));
+  const hatched = {symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: -Math.PI / 4, color: colour("--card")};
+  const series = [];
+  for (const [index, type] of types.entries()) for (const status in STATUSES) for (const hedged of ["no", "yes"]) {
     const rows = figures.filter((row) => row[0] === type && row[1] === status && row[2] === hedged);
-    const name = status + (hedged ? ", hedged" : "");
-    if (!rows.length) continue;
-    traces.push({type: "bar", name, legendgroup: name, showlegend: !legend.has(name), 
-      x: rows.map((row) => row[3] + {4: "-07-01", 7: "-15", 10: ""}[size]), width: bar * 864e5,
-      y: rows.map((row) => row[4]), yaxis: index ? "y2" : "y",
-      marker: {color: STATUSES[status], pattern: {shape: hedged ? "/" : "", fgcolor: colour("--card"), fillmode: "overlay", size: 6}}});
-    legend.add(name);
+    if (rows.length) series.push({type: "bar", name: status, stack: type, xAxisIndex: index, yAxisIndex: index, barCategoryGap: "12%", barMaxWidth: 48,
+      itemStyle: {color: STATUSES[status], ...(hedged === "yes" ? {decal: hatched} : {})},
+      data: rows.map((row) => ({value: [places.get(row[3]), row[4]], tip: [row[3], `${plural(row[4], type)}: ${status}${hedged === "yes" ? ", hedged" : ""}`]}))});
   }
-  const whole = (type) => ({rangemode: "tozero", nticks: 5, tickformat: ",d",
-    ...(tallest(figures, type) < 5 ? {dtick: 1} : {})});
-  const has = (type) => figures.some((row) => row[0] === type);
-  const moved = {...whole("move"), domain: has("offer") ? [0.42, 1] : [0, 1], title: {text: "moves"}};
-  const offered = {...whole("offer"), domain: has("move") ? [0, 0.34] : [0, 1], title: {text: "offers"}};
-  draw("timeline", traces, {barmode: "stack", height: 380, xaxis: {type: "date", anchor: has("offer") ? "y2" : "y"},
-    ...(has("move") ? {yaxis: moved} : {}), ...(has("offer") ? {yaxis2: offered} : {})},
-  ["Period", "Type", "Status", "Hedged", "Events"], figures.map((row) => [row[3], row[0], row[1], row[2] ? "yes" : "no", row[4]]));
+  const grids = types.length > 1 ? [{top: 34, height: 175}, {top: 245, height: 95}] : [{top: 34, height: 300}];
+  const option = {series, legend: legend({data: Object.keys(STATUSES).filter((name) => series.some((one) => one.name === name))}),
+    grid: grids.map((grid) => ({left: 58, right: 16, outerBoundsMode: "none", ...grid})),
+    xAxis: types.map((type, gridIndex) => axis({type: "category", data: names, gridIndex, axisLabel: {show: gridIndex === types.length - 1}})),
+    yAxis: types.map((type, gridIndex) => axis({type: "value", gridIndex, minInterval: 1, splitNumber: gridIndex ? 2 : 4, name: `${type}s`,
+      nameLocation: "middle", nameGap: 40}))};
+  return {option, height: 375, heads: ["Period", "Type", "Status", "Hedged", "Events"],
+    figures: figures.map((row) => [row[3], row[0], row[1], row[2], row[4]])};
 }
 
-// A logarithmic axis from the smallest to the largest sum, with 1, 3, 10, 30 … or, over many decades, powers of ten.
-function scale(sums) {
-  const known = sums.filter((sum) => sum > 0);
-  const [low, high] = [Math.min(...known) / 1.6, Math.max(...known) * 1.6];
-  if (!known.length) return {};
-  const ticks = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power += 1) {
-    ticks.push(10 ** power, ...(high / low < 2000 ? [3 * 10 ** power] : []));
-  }
-  const shown = ticks.filter((tick) => tick >= low && tick <= high);
-  const brief = new Intl.NumberFormat("en", {notation: "compact"});
-  return {range: [Math.log10(low), Math.log10(high)], tickvals: shown, ticktext: shown.map((tick) => brief.format(tick))};
-}
+const PAYMENTS = {offer: ["offered to people", "circle", STATUSES.considered], move: ["pay in moves", "rect", STATUSES.declined],
+  deal: ["deals", "diamond", STATUSES.occurred]};
 
-const PAYMENTS = {offer: ["offered to people", "circle"], move: ["pay in moves", "square"], deal: ["deals", "diamond"]};
-
-function drawMoney() {
-  const currency = $("currency").value;
-  const sums = new Map();
+function money() {
+  const currency = $("currency").value, sums = new Map(), totals = new Map();
   for (const event of shown) {
     if (!event.amount || event.amount.currency !== currency || event.status === "denied" || !PAYMENTS[event.type]) continue;
     const payers = all(event, event.type === "offer" ? "other" : event.type === "move" ? "to" : "from");
@@ -193,24 +253,26 @@ function drawMoney() {
     const settled = event.status === "occurred" || (event.type === "offer" && event.status === "declined");
     const key = JSON.stringify([name, event.type, settled]);
     sums.set(key, (sums.get(key) || 0) + event.amount.value);
+    totals.set(name, (totals.get(name) || 0) + event.amount.value);
   }
-  const totals = new Map();
-  const figures = [...sums].map(([key, sum]) => [...JSON.parse(key), sum]);
-  figures.forEach((row) => totals.set(row[0], (totals.get(row[0]) || 0) + row[3]));
-  const names = [...totals.keys()].sort((a, b) => totals.get(b) - totals.get(a) || (a < b ? -1 : 1)).slice(0, PAYERS);
-  const traces = [];
+  const names = [...totals.keys()].sort((a, b) => totals.get(b) - totals.get(a) || byName(a, b)).slice(0, PAYERS);
+  const rows = new Map(names.map((name, row) => [name, row]));
+  const figures = [...sums].map(([key, sum]) => [...JSON.parse(key), sum]).filter((row) => rows.has(row[0])).sort((a, b) => b[3] - a[3]);
+  const series = [];
   for (const type in PAYMENTS) for (const settled of [true, false]) {
-    const rows = figures.filter((row) => row[1] === type && row[2] === settled && names.includes(row[0]));
-    if (rows.length) traces.push({type: "scatter", mode: "markers", name: PAYMENTS[type][0] + (settled ? "" : ", not settled"),
-      x: rows.map((row) => row[3]), y: rows.map((row) => names.indexOf(row[0])), text: rows.map((row) => escaped(row[0])),
-      hovertemplate: "%{text}: %{x:,.0f}<extra>%{fullData.name}</extra>", marker: {size: 13, line: {width: 2},
-        symbol: PAYMENTS[type][1] + (settled ? "" : "-open"), color: {offer: STATUSES.considered, move: STATUSES.declined, deal: STATUSES.occurred}[type]}});
+    const [label, symbol, color] = PAYMENTS[type], name = label + (settled ? "" : ", not settled");
+    const data = figures.filter((row) => row[1] === type && row[2] === settled && row[3] > 0).map((row) => ({value: [row[3], rows.get(row[0])],
+      tip: [row[0], `${name}: ${said(row[3])} ${currency}`]}));
+    if (data.length) series.push({type: "scatter", name, symbol, symbolSize: 14, data,
+      itemStyle: {color: settled ? color : colour("--card"), borderColor: color, borderWidth: 2}});
   }
-  draw("money", traces, {height: Math.max(240, 28 * names.length + 110), yaxis: {autorange: "reversed", zeroline: false,
-    tickvals: names.map((name, index) => index), ticktext: names.map((name) => short(name, 22))},
-  xaxis: {type: "log", title: {text: escaped(currency)}, ...scale(figures.map((row) => row[3]))}},
-  ["Organization", "What", "Settled", currency], figures.filter((row) => names.includes(row[0])).sort((a, b) => b[3] - a[3])
-    .map((row) => [row[0], PAYMENTS[row[1]][0], row[2] ? "yes" : "no", row[3].toLocaleString("en")]));
+  const known = figures.map((row) => row[3]).filter((sum) => sum > 0);
+  const low = 10 ** Math.floor(Math.log10(Math.min(...known) / 1.2)), high = 10 ** Math.ceil(Math.log10(Math.max(...known) * 1.2));
+  return {option: {series, legend: legend(), grid: nameGrid({bottom: 48}), yAxis: nameAxis(names),
+    xAxis: axis({type: "log", ...(known.length ? {min: low, max: high} : {}), name: currency, nameLocation: "middle", nameGap: 28,
+      axisLabel: {formatter: brief}})},
+  height: Math.max(200, 28 * names.length + 90), heads: ["Organization", "What", "Settled", currency],
+  figures: figures.map((row) => [row[0], PAYMENTS[row[1]][0], row[2] ? "yes" : "no", said(row[3])])};
 }
 
 function drawMost() {
@@ -297,9 +359,16 @@ function drawRows() {
     index === sorted.column ? (sorted.up ? "ascending" : "descending") : "none"));
 }
 
+// All words of a row and of its evidence; put together at the first search, which most visits never make.
+function haystack(event) {
+  event.haystack ??= [...COLUMNS.map(([, value]) => value(event) ?? ""), ...event.reports.flatMap((report) =>
+    [report.doc_id, ...report.sources, ...report.evidence.map((quote) => quote.text)])].join(" ").toLowerCase();
+  return event.haystack;
+}
+
 function search() {
   const words = $("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-  matching = shown.filter((event) => words.every((word) => event.haystack.includes(word)));
+  matching = words.length ? shown.filter((event) => words.every((word) => haystack(event).includes(word))) : [...shown];
   const keyed = matching.map((event) => [sorted.column === 6 ? (event.amount ? event.amount.value : "") :
     COLUMNS[sorted.column][1](event) ?? "", event]);
   const compare = (a, b) => (a === b ? 0 : a === "" ? 1 : b === "" ? -1 : (a < b ? -1 : 1) * (sorted.up ? 1 : -1));
@@ -310,24 +379,36 @@ function search() {
 
 const checked = (name) => new Set([...document.querySelectorAll(`input[name=${name}]:checked`)].map((box) => box.value));
 
+// The organizations whose name, or whose parent's, holds the words; null for all.
+function wantedOrganizations() {
+  const wanted = $("organization").value.trim().toLowerCase();
+  return wanted && new Set(ORGS.flatMap((org, index) => (`${org.name}\n${org.parent}`.toLowerCase().includes(wanted) ? [index] : [])));
+}
+
 function apply() {
-  const [from, to, organization] = ["from", "to", "organization"].map((id) => $(id).value.trim());
-  const types = checked("type"), statuses = checked("status"), hedged = $("hedged").value, wanted = organization.toLowerCase();
+  const [from, to] = ["from", "to"].map((id) => $(id).value), wanted = wantedOrganizations();
+  const types = checked("type"), statuses = checked("status"), hedged = $("hedged").value;
   shown = EVENTS.filter((event) => types.has(event.type) && statuses.has(event.status) &&
     (!hedged || event.hedged === (hedged === "yes")) && (!from || (event.when && event.when >= from)) &&
-    (!to || (event.when && event.when <= to)) && (!wanted || event.names.some((name) => name.includes(wanted))));
-  $("summary").textContent = `${plural(shown.length, "event")} of ${EVENTS.length.toLocaleString("en")} shown`;
+    (!to || (event.when && event.when <= to)) && (!wanted || involved(event).some((org) => wanted.has(org))));
+  $("summary").textContent = `${plural(shown.length, "event")} of ${said(EVENTS.length)} shown`;
   drawMost();
   search();
   drawCharts();
 }
 
-function drawCharts() {
-  if (!window.Plotly) return; // the table comes first; the charts follow when their library is unpacked
-  drawFlows();
-  drawNet();
-  drawTimeline();
-  drawMoney();
+let turn = 0;
+
+// One chart a task, so that typing and scrolling go on in between; a new call takes the place of one still at work.
+async function drawCharts() {
+  const mine = turn += 1;
+  $("charts").setAttribute("aria-busy", "true");
+  for (const chart of CHARTS) {
+    await new Promise((done) => setTimeout(done));
+    if (mine !== turn) return;
+    chart.update();
+  }
+  $("charts").setAttribute("aria-busy", "false");
 }
 
 function boxes(place, name, values) {
@@ -335,24 +416,20 @@ function boxes(place, name, values) {
     defaultChecked: true}), ` ${value}`));
 }
 
+function tallied(values) {
+  const tally = new Map();
+  for (const value of values) tally.set(value, (tally.get(value) || 0) + 1);
+  return [...tally].sort((a, b) => b[1] - a[1]).map(([value]) => value);
+}
+
 function prepare(data) {
   ORGS = data.organizations;
   EVENTS = data.events;
-  EVENTS.forEach((event, index) => {
-    const used = [...(event.from || []), ...(event.to || []), ...(event.other || [])];
-    event.index = index;
-    event.names = [...new Set(used.flatMap((org) => [ORGS[org].name, ORGS[org].parent]))].map((name) => name.toLowerCase());
-    event.haystack = [...COLUMNS.map(([, value]) => value(event) ?? ""), ...event.reports.flatMap((report) =>
-      [report.doc_id, ...report.sources, ...report.evidence.map((quote) => quote.text)])].join(" ").toLowerCase();
-  });
-  const tally = new Map();
-  EVENTS.forEach((event) => event.names.length && [...(event.from || []), ...(event.to || []), ...(event.other || [])]
-    .forEach((org) => tally.set(org, (tally.get(org) || 0) + 1)));
-  $("organizations").replaceChildren(...[...tally].sort((a, b) => b[1] - a[1]).slice(0, 300)
-    .map(([org]) => make("option", {value: ORGS[org].name})));
-  const currencies = new Map();
-  EVENTS.forEach((event) => event.amount && currencies.set(event.amount.currency, (currencies.get(event.amount.currency) || 0) + 1));
-  $("currency").replaceChildren(...[...currencies].sort((a, b) => b[1] - a[1]).map(([value]) => make("option", {value, textContent: value})));
+  EVENTS.forEach((event, index) => { event.index = index; });
+  $("organizations").replaceChildren(...tallied(EVENTS.flatMap(involved)).slice(0, 300)
+    .map((org) => make("option", {value: ORGS[org].name})));
+  $("currency").replaceChildren(...tallied(EVENTS.flatMap((event) => (event.amount ? [event.amount.currency] : [])))
+    .map((value) => make("option", {value, textContent: value})));
   boxes($("types"), "type", ["move", "offer", "appointment", "founding", "deal"]);
   boxes($("statuses"), "status", Object.keys(STATUSES));
   $("heads").replaceChildren(...COLUMNS.map(([head], column) => make("th", {scope: "col"}, make("button", {type: "button", textContent: head,
@@ -363,6 +440,7 @@ function prepare(data) {
 }
 
 function listen() {
+  let resized = 0;
   $("filters").addEventListener("input", apply);
   $("filters").addEventListener("reset", () => setTimeout(apply));
   $("filters").addEventListener("submit", (event) => event.preventDefault());
@@ -374,21 +452,29 @@ function listen() {
     const root = document.documentElement;
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
-    apply();
+    drawCharts();
   };
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawCharts);
+  addEventListener("resize", () => {
+    clearTimeout(resized);
+    resized = setTimeout(drawCharts, 150);
+  });
+  addEventListener("beforeprint", () => CHARTS.forEach((chart) => chart.draw()));
 }
 
+// The table answers first; `interactive` and `ready` tell after how many milliseconds it did, and the charts in sight.
 async function start() {
   try {
+    const library = unpacked("library"), times = document.documentElement.dataset;
     prepare(JSON.parse(await unpacked("data")));
     listen();
     apply();
-    document.documentElement.dataset.interactive = String(Math.round(performance.now()));
-    await new Promise(requestAnimationFrame);
-    await loaded(await unpacked("library"));
-    drawCharts();
-    document.documentElement.dataset.ready = String(Math.round(performance.now()));
+    times.interactive = String(Math.round(performance.now()));
+    await new Promise((done) => setTimeout(done)); // the browser may show the table in between
+    await loaded(await library);
+    for (const [id, contents] of Object.entries({flows, net, timeline, money})) CHARTS.push(new Chart(id, contents));
+    await drawCharts();
+    times.ready = String(Math.round(performance.now()));
   } catch (error) {
     $("summary").textContent = `This browser cannot show the report (${error}); one from 2023 or later can.`;
     throw error;
