@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.resources import word_set
 from .deal_names import deal_cues
 from .gazetteer import Gazetteer, ListedName
-from .spans import nicknamed, opens_longer_name, trimmed, widened
+from .spans import in_longer_name, lengthened, nicknamed, trimmed, widened
 
 THRESHOLD = 2.0
 PERSON, ORG, OTHER = "PERSON", "ORG", "OTHER"
@@ -76,7 +76,7 @@ class NameRecogniser:
         listed = [
             name
             for name in (self.gazetteer.find(doc) if self.gazetteer else [])
-            if not _inside_person(doc, name) and not (name.guarded and opens_longer_name(doc, name.start, name.end))
+            if not _inside_person(doc, name) and not (name.guarded and in_longer_name(doc, name.start, name.end))
         ]
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -157,6 +157,7 @@ class NameRecogniser:
             and not any(i in taken for i in range(ent.start, ent.end))
             and (name := trimmed(ent, self.given_names, alone)) is not None
         ]
+        marked = _without_overlap([lengthened(name, taken) for name in marked])
         yield from marked
         covered = set(taken) | {i for ent in marked for i in range(ent.start, ent.end)}
         i = 0
@@ -173,7 +174,7 @@ class NameRecogniser:
             if not after_listed and not (
                 j == i + 1 and (doc[i].text in _organizations("never") or doc[i].is_stop or len(doc[i].text) < 2)
             ):
-                yield doc[widened(doc, i, j, covered) : j]
+                yield lengthened(doc[widened(doc, i, j, covered) : j], taken)
             i = j
 
     def _starts(self, token: Token) -> bool:
@@ -196,23 +197,8 @@ class NameRecogniser:
                 and _looks_like_name(following)
                 and (token.text not in ("-", "&") or token.text == "&" or not doc[i - 1].whitespace_)
             )
-        if token.text == "of" and following is not None and _looks_like_name(following):
-            return doc[i - 1].text in (
-                "University",
-                "Bank",
-                "Institute",
-                "School",
-                "College",
-                "Ministry",
-                "Department",
-                "Museum",
-                "Academy",
-                "Bureau",
-                "Museums",
-                "Council",
-                "House",
-                "Church",
-            )
+        if token.text in ("of", "for") and following is not None and _looks_like_name(following):
+            return doc[i - 1].text in _organizations("with_of")
         if is_title(token) and token.text not in _organizations("suffixes"):
             return False
         return (
@@ -224,6 +210,8 @@ class NameRecogniser:
             yield OTHER, 9.0
         if _opens_title(span):
             yield OTHER, 9.0
+        if span.text in _organizations("places"):
+            yield ORG, -6.0
         yield from self._statistical(span)
         yield from self._form(span)
         yield from self._context(span)

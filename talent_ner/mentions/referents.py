@@ -181,7 +181,15 @@ class Registry:
                     continue
             if referent.words == words or _begins(referent.name, text):
                 return i
-        return None
+        return self._named_in_short(span)
+
+    def _named_in_short(self, span: Span) -> int | None:
+        """Whom "the Center" means: the one organization of the page whose name has the word."""
+        before = span.doc[span.start - 1].lower_ if span.start else ""
+        if span.text not in word_set("organizations", "generic_names") or before != "the":
+            return None
+        longer = [i for i, r in enumerate(self.referents) if r.type == ORG and span.text in r.name.split()[1:]]
+        return longer[0] if len(longer) == 1 else None
 
 
 def _tidy(text: str) -> str:

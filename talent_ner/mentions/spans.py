@@ -32,8 +32,10 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
             return None
     while end - start > 1 and _stands_before(doc[start], doc[start + 1], span.label_, end - start, given_names):
         start += 1
+    while end - start > 1 and span.label_ == "ORG" and _names_holder(doc, end - 1):
+        end -= 1
     only = doc[start]
-    if end - start == 1 and only.lower_ in word_set("titles", "role_modifiers"):
+    if end - start == 1 and (only.lower_ in word_set("titles", "role_modifiers") or _names_chief(only)):
         return None
     return Span(doc, start, end, label=span.label_)
 
@@ -56,6 +58,79 @@ def _stands_before(first: Token, second: Token, label: str, size: int, given_nam
     if label != "PERSON" or size < 3 or second.lower_ not in given_names:
         return False
     return first.text in word_set("titles", "honorifics") or first.lower_ in english_words()
+
+
+def _names_holder(doc: Doc, i: int) -> bool:
+    """Whether a capitalised title at the end of a name belongs to the person named next: "Acme Chairman Ann Li"."""
+    named = i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON" and not doc[i + 1].is_sent_start
+    return named and _names_post(doc[i]) and doc[i].text not in word_set("organizations", "suffixes")
+
+
+def _names_chief(token: Token) -> bool:
+    """Whether a word is a post's own acronym: "CMO", "CTO"."""
+    return token.text.isupper() and len(token) > 2 and token.text in word_set("titles", "heads")
+
+
+def lengthened(span: Span, listed: Collection[int]) -> Span:
+    """The span with what its last word asks for: "Lind School" + "of Medicine", "Center" + "for Soil and Water".
+
+    Args:
+        span: a name.
+        listed: tokens of listed names, which stay names of their own.
+    """
+    doc, end = span.doc, span.end
+    if doc[end - 1].text in word_set("organizations", "with_of"):
+        end = _past_complement(doc, end, listed)
+    office = doc[end : end + 2].text in ("'s Office", "’s Office")
+    if office and doc[end - 1].text in word_set("organizations", "offices_of"):
+        return Span(doc, span.start, end + 2, label="ORG")
+    if any(t.text in word_set("organizations", "with_of") for t in doc[span.start : end]):
+        end = _past_pair(doc, span.start, end, listed)
+    if doc[span.start : end].text in word_set("organizations", "campus_systems"):
+        end = _past_campus(doc, end)
+    return Span(doc, span.start, end, label=span.label_) if end > span.end else span
+
+
+def _past_complement(doc: Doc, end: int, listed: Collection[int]) -> int:
+    """Past "of Medicine and Health" behind a name; the end itself where none follows."""
+    if end + 1 >= len(doc) or doc[end].text not in ("of", "for", "on"):
+        return end
+    stop = end + 1 + (doc[end + 1].lower_ == "the")
+    start = stop
+    while stop < len(doc) and _may_continue(doc[stop], listed):
+        stop += 1
+    return stop if stop > start else end
+
+
+def _past_pair(doc: Doc, start: int, end: int, listed: Collection[int]) -> int:
+    """Past the second of two fields of work: "School of Arts and Sciences", not "Bank of Lind and Acme"."""
+    fields = any(t.text in ("of", "for") for t in doc[start:end]) and doc[end - 1].lower_ in english_words()
+    if not fields or end + 1 >= len(doc) or doc[end].lower_ not in ("and", "&"):
+        return end
+    stop = end + 1
+    while stop < len(doc) and _may_continue(doc[stop], listed) and doc[stop].lower_ in english_words():
+        stop += 1
+    return stop if stop > end + 1 else end
+
+
+def _may_continue(token: Token, listed: Collection[int]) -> bool:
+    return (
+        token.text[:1].isupper()
+        and token.is_alpha
+        and token.i not in listed
+        and not token.is_sent_start
+        and token.ent_type_ != "PERSON"
+        and token.text not in word_set("titles", "honorifics")
+    )
+
+
+def _past_campus(doc: Doc, end: int) -> int:
+    """Past the town behind the name of a university that has several: "University of California, Davis"."""
+    stop = end + 1
+    if end < len(doc) and doc[end].text in (",", "-"):
+        while stop < min(end + 3, len(doc)) and _may_continue(doc[stop], ()):
+            stop += 1
+    return stop if stop > end + 1 else end
 
 
 def widened(doc: Doc, start: int, end: int, covered: Collection[int]) -> int:
@@ -88,7 +163,21 @@ def _names_post(token: Token) -> bool:
     return token.lower_ in heads or token.text in heads or token.text in word_set("titles", "honorifics")
 
 
-def opens_longer_name(doc: Doc, start: int, end: int) -> bool:
+def in_longer_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a listed word that has other meanings is but a part of a longer name."""
+    return _opens_longer_name(doc, start, end) or _ends_longer_name(doc, start)
+
+
+def _ends_longer_name(doc: Doc, start: int) -> bool:
+    """Whether the recogniser reads on from capitals before the word: "Lakeland Times", "Center for Soil Science"."""
+    if doc[start].ent_iob_ != "I" or doc[start].ent_type_ != "ORG":
+        return False
+    before = doc[start - 1]
+    plain = before.text[:1].isupper() and not before.is_stop and not _names_post(before)
+    return plain and before.lower_ not in word_set("titles", "former") | word_set("titles", "prefix_modifiers")
+
+
+def _opens_longer_name(doc: Doc, start: int, end: int) -> bool:
     """Whether a listed word that has other meanings opens a longer name: "Time Out Oslo", "Block Party Studios"."""
     stop = end
     while stop < len(doc) and doc[stop].text[:1].isupper() and doc[stop].is_alpha and not doc[stop].is_sent_start:

@@ -14,6 +14,7 @@ from .titles import ADVERBS, DETERMINERS
 
 _ONCE = frozenset("once formerly previously ex late".split())
 _NOW = frozenset("now currently still".split())
+_REPORTS = frozenset("say tell add comment note write remark explain state".split())
 _JOINTS = frozenset(", ; and & / a an the its former current as well".split())
 _CLOSING = frozenset(", - — . ; ) and".split())
 
@@ -306,8 +307,12 @@ def _after_comma(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
         or any(t.is_sent_start for t in doc[role.end : named.end])
     ):
         return None
-    closes = named.end >= len(doc) or doc[named.end].text in (";", ".", ")") or bool(doc[named.end].is_sent_start)
-    return named.head if closes else None
+    if named.end >= len(doc) or doc[named.end].text in (";", ".", ")") or doc[named.end].is_sent_start:
+        return named.head
+    # "Ann Li, CEO, Acme Foods, said": in running text the verb that follows shows that the name closes the list
+    after = named.end + (doc[named.end].text == ",")
+    reports = after < len(doc) and doc[after].lemma_ in _REPORTS
+    return named.head if reports or doc[named.end].text in ("\n", '"') else None
 
 
 def _behind_name(doc: Doc, role: Mention, index: MentionIndex) -> int | None:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
+from ..text.english import english_words
 from .names import is_title
 
 _LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
@@ -215,6 +216,7 @@ class TitleGrammar:
         """The end of "of engineering for the Gemini assistant", and the employer if one follows."""
         employer = None
         doc = self.doc
+        start = end - 1
         while end + 1 < len(doc):
             token = doc[end]
             advises = token.lower_ == "to" and doc[end - 1].lemma_.lower() in word_set("titles", "heads_with_to")
@@ -236,9 +238,10 @@ class TitleGrammar:
                 inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
                 if token.lower_ == "from" and not possessive:
                     break
-                part = not possessive and token.lower_ not in ("at", "with") and self._modifies_noun(mention)
+                part = not possessive and token.lower_ not in ("at", "with")
+                part = part and (self._modifies_noun(mention) or self._field(mention, doc[start]))
                 if part and token.lower_ in ("of", "for"):
-                    end = self._phrase_end(mention.end)
+                    end = self._pair_end(self._phrase_end(mention.end))
                     continue
                 if employer is None and not part:
                     employer = mention.head
@@ -264,6 +267,24 @@ class TitleGrammar:
             and mention.start > 0
             and self.doc[mention.start - 1].lower_ in ("of", "for")
             and not self.doc[mention.start].ent_kb_id_
+        )
+
+    def _pair_end(self, end: int) -> int:
+        """Past the second field of work: "Grants and Bequests"."""
+        joined = end + 1 < len(self.doc) and self.doc[end].lower_ in ("and", "&")
+        second = self.doc[end + 1] if joined else None
+        plain = second is not None and second.text[:1].isupper() and second.ent_type_ != "PERSON"
+        return self._phrase_end(end + 1) if plain and not is_title(self.doc[end + 1]) else end
+
+    def _field(self, mention: Mention, head: Token) -> bool:
+        """Plain words behind a title that asks for a field of work are no name: "Head of Grants", "VP of Fisheries"."""
+        words = self.doc[mention.start : mention.end]
+        return (
+            head.lower_ in word_set("titles", "heads_with_field")
+            and not words[0].ent_kb_id_
+            and words[-1].text not in word_set("organizations", "suffixes")
+            and words[0].text not in word_set("organizations", "with_of")
+            and all(t.lower_ in english_words() for t in words)
         )
 
     def _modifies_noun(self, mention: Mention) -> bool:

@@ -27,6 +27,12 @@ def nlp():
          ["Technology Farming Education Network", "Otto Lund"]),
         ("The fund 4210 Capital backed it.", ["4210 Capital"]),
         ("Otto Lund signed a deal with Block Party Studios on Monday.", ["Otto Lund", "Block Party Studios"]),
+        ("Otto Lund works at the Center for Coastal Soil Science.", ["Otto Lund", "Center for Coastal Soil Science"]),
+        ("Otto Lund joined the School of Arts and Sciences.", ["Otto Lund", "School of Arts and Sciences"]),
+        ("Otto Lund writes for Lakeland Times.", ["Otto Lund", "Lakeland Times"]),
+        ("Otto Lund teaches at the University of California, Davis.", ["Otto Lund", "University of California, Davis"]),
+        ("Kelpwood Chairman Otto Lund spoke.", ["Kelpwood", "Otto Lund"]),
+        ("Otto Lund of Tennessee spoke.", ["Otto Lund"]),
         ("Otto Lund joined the Center in 2024, said the Center's director.", ["Otto Lund", "Center", "Center"]),
     ],
 )
