@@ -52,7 +52,7 @@ def test_a_word_that_only_looks_like_a_trigger_is_none(gate: Gate, text: str) ->
 
 def test_what_a_frame_requires_must_stand_near_by(gate: Gate) -> None:
     near = "Ana Ferreira walked away from Acme."
-    far = "Ana Ferreira walked the dogs of her old neighbours in the park by the river, miles away."
+    far = "Ana Ferreira walked the dogs of her old neighbours every day along the river banks, miles away."
     assert gate.reads(near, surnames(near)) is not None
     assert gate.reads(far, surnames(far)) is None
 
