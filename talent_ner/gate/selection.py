@@ -1,8 +1,8 @@
 """What is read of a page: the passages that can tell something, and those that they lean on.
 
-A passage leans on those before it if it has a pronoun, on the passage that gives the full name of someone whom it calls
-by the surname, and on the heading above it. A table is read with its header. The page's first sentence is always read,
-as it says what the page is about.
+A passage that can tell an event is read with its neighbours. A passage leans on those before it if it has a pronoun, on
+the passage that gives the full name of someone whom it calls by the surname, and on the heading above it. A table is
+read with its header. The page's first sentence is always read, as it says what the page is about.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..text.clean import CleanView, clean
 from ..text.offsets import OffsetMap
-from .needs import Gate, bare, full_names, leans, shipped_gate, surnames
+from .needs import Gate, Reading, bare, full_names, leans, shipped_gate, surnames
 from .passages import Passage, passages
 
 _HEADS = frozenset({"heading", "meta", "byline"})
@@ -51,13 +51,19 @@ def select(view: CleanView, gate: Gate, *, events_only: bool = False) -> CleanVi
     if not any(found) or events_only and not any(reading.event for reading in found if reading):
         return view.excerpt([])
     chosen = {i for i, reading in enumerate(found) if reading}
-    chosen |= _whole_tables(parts, chosen) | _opening(parts)
+    chosen |= _beside(found) | _whole_tables(parts, chosen) | _opening(parts)
     chosen |= _looked_back_on(parts, texts, chosen, known)
     chosen |= _introductions(texts, chosen)
     chosen |= _headings(parts, chosen)
     if sum(len(texts[i]) for i in chosen) > _MOST * len(view.text):
         return view
     return view.excerpt([(parts[i].start, parts[i].end) for i in sorted(chosen)])
+
+
+def _beside(found: Sequence[Reading | None]) -> set[int]:
+    """The neighbours of passages that can tell an event: they say what came of it, and when."""
+    events = [i for i, reading in enumerate(found) if reading is not None and reading.event]
+    return {j for i in events for j in (i - 1, i + 1) if 0 <= j < len(found)}
 
 
 def _opening(parts: list[Passage]) -> set[int]:

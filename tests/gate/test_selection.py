@@ -43,8 +43,8 @@ def test_items_rows_and_headings_are_passages_as_they_are() -> None:
         "News", "One thing. Another thing.", "a | b", "c. D | e"]
 
 
-def test_only_what_tells_something_is_read_and_how_the_page_opens() -> None:
-    assert read(f"{FILLER}\n\n{MOVE} {WEATHER}\n\n{FILLER}") == [WEATHER, MOVE]
+def test_only_what_tells_something_is_read_with_its_neighbours_and_how_the_page_opens() -> None:
+    assert read(f"{FILLER}\n\n{MOVE} {WEATHER} {BAKING}\n\n{FILLER}") == [WEATHER, BAKING, f"{MOVE} {WEATHER}"]
 
 
 @pytest.mark.parametrize("text", [FILLER, "", " \n", "a → b"])
@@ -55,17 +55,17 @@ def test_a_page_of_which_nothing_tells_anything_gives_an_empty_view_of_it(text: 
 
 def test_a_pronoun_brings_the_passages_back_to_a_name() -> None:
     text = f"{FILLER}\n\nAna Ferreira sang. The song was long. She left Acme in May.\n\n{FILLER}"
-    assert read(text)[1:] == ["Ana Ferreira sang. The song was long. She left Acme in May."]
+    assert read(text)[1:] == ["Ana Ferreira sang. The song was long. She left Acme in May.", WEATHER]
 
 
 def test_a_surname_brings_the_passage_with_the_full_name() -> None:
     text = f"{WEATHER}\n\nAna Ferreira sang in the rain.\n\n{FILLER}\n\nFerreira left Acme in May.\n\n{FILLER}"
-    assert read(text)[1:] == ["Ana Ferreira sang in the rain.", "Ferreira left Acme in May."]
+    assert read(text)[1:] == ["Ana Ferreira sang in the rain.", BAKING, "Ferreira left Acme in May.", WEATHER]
 
 
 def test_a_heading_is_read_with_what_stands_below_it() -> None:
     text = f"# Weather\n\n{FILLER}\n\n## Cooking\n\n{FILLER}\n\n## May 2025\n\n- {MOVE}\n\n{FILLER}"
-    assert read(text) == ["Weather", WEATHER, "May 2025", MOVE]
+    assert read(text) == ["Weather", WEATHER, "May 2025", MOVE, WEATHER]
 
 
 def test_a_table_is_read_with_its_header_and_all_rows() -> None:
