@@ -59,8 +59,8 @@ def test_a_pronoun_brings_the_passages_back_to_a_name() -> None:
 
 
 def test_a_surname_brings_the_passage_with_the_full_name() -> None:
-    text = f"{WEATHER}\n\nAna Ferreira sang in the rain.\n\n{FILLER}\n\nFerreira left Acme in May.\n\n{FILLER}"
-    assert read(text)[1:] == ["Ana Ferreira sang in the rain.", BAKING, "Ferreira left Acme in May.", WEATHER]
+    text = f"{WEATHER}\n\nAna Ferreira sang a song.\n\n{FILLER}\n\nFerreira left Acme in May.\n\n{FILLER}"
+    assert read(text)[1:] == ["Ana Ferreira sang a song.", BAKING, "Ferreira left Acme in May.", WEATHER]
 
 
 def test_a_heading_is_read_with_what_stands_below_it() -> None:
