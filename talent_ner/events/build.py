@@ -14,6 +14,7 @@ from ..syntax.engine import Binding, Engine
 from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
+from .acceptance import take_up
 from .attribution import hedged, sources
 from .bids import address, as_bids, settle, told_once
 from .draft import ORG_SLOTS, TITLED, Draft, Page
@@ -23,6 +24,7 @@ from .layoffs import align_layoffs
 from .merge import merge
 from .rounds import share_rounds
 from .rows import row_drafts, with_rows
+from .standing import standing_drafts
 from .unnamed import named_instead, unnamed
 from .values import attach_values
 
@@ -41,7 +43,8 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
         draft.sources = sources(draft, page)
         without_reporters(draft, page)
     attach_values(drafts, page)
-    drafts = share_rounds(settle(drafts, page), page)
+    drafts += standing_drafts(page, drafts)
+    drafts = take_up(share_rounds(settle(drafts, page), page), page, employments)
     drafts = named_instead(complete(drafts, page, employments))
     return merge(align_layoffs(drafts, page), page), employments
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..lexicon.frames import Frame, Trigger
+from ..lexicon.frames import Frame, untriggered
 from ..lexicon.resources import vocabulary
 from ..syntax.layout import TextBlock, tables
 from ..syntax.mention import ORG, PERSON, Mention
@@ -54,22 +54,6 @@ def with_rows(drafts: list[Draft], rows: list[Draft]) -> list[Draft]:
     return kept + rows
 
 
-def _frame(rule: str, event: str = "move", implies: str | None = None) -> Frame:
-    return Frame(
-        id=rule,
-        event=event,
-        trigger=Trigger(frozenset(), frozenset()),
-        slots=(),
-        status=None,
-        kind=None,
-        implies=implies,
-        title=None,
-        examples=(),
-        counterexamples=(),
-        source="patterns/layout.json",
-    )
-
-
 def _draft(page: Page, frame: Frame, who: Mention, trigger: int, region: tuple[int, int], **orgs: int | None) -> Draft:
     """A draft of one person; the keywords are referents by slot."""
     slots = {slot: [ref] if (ref := orgs.get(slot)) is not None else [] for slot in ORG_SLOTS[frame.event]}
@@ -93,7 +77,7 @@ def _table_row(page: Page, row: TextBlock, columns: dict[int, str]) -> Iterator[
     if not any(ref is not None for ref in orgs.values()):
         return
     for person in people:
-        draft = _draft(page, _frame("table-row"), person, person.start, (row.start, row.end), **orgs)
+        draft = _draft(page, untriggered("table-row"), person, person.start, (row.start, row.end), **orgs)
         if "role" in cells and orgs["destination"] is not None:
             draft.role = page.doc[slice(*cells["role"])].text
         yield draft
@@ -178,7 +162,7 @@ def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> 
     for symbol in row[match.start("who") : match.end("who")]:
         if symbol.letter != "P" or symbol.mention is None:
             continue
-        draft = _draft(page, _frame(form.id, implies=implies), symbol.mention, row[sign].start, region, **orgs)
+        draft = _draft(page, untriggered(form.id, implies=implies), symbol.mention, row[sign].start, region, **orgs)
         draft.status = form.status
         role = _ROLE.search("".join(s.letter for s in row), match.end())
         title = row[role.start("role")].mention if role is not None else None
@@ -228,7 +212,7 @@ def _entry(
         orgs["origin"] = _ref(row, entry, "employer")
     who = row[entry.start("who")].mention
     assert who is not None
-    frame = _frame(_KINDS[kind])
+    frame = untriggered(_KINDS[kind])
     draft = _draft(page, frame, who, sign.start, (row[entry.start()].start, row[entry.end() - 1].end), **orgs)
     role = entry["role"] and row[entry.end("role") - 1]
     if role and role.mention is not None and orgs["destination"] is not None:
@@ -246,7 +230,7 @@ def _promoted(page: Page, row: list[Symbol], text: str) -> Iterator[Draft]:
         return
     draft = _draft(
         page,
-        _frame("row-promoted", "appointment"),
+        untriggered("row-promoted", "appointment"),
         who,
         row[0].start,
         (row[0].start, row[-1].end),

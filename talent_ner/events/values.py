@@ -16,6 +16,8 @@ _NOT_PAID = {
     "offer": frozenset({"valuation", "investment", "acquisition"}),
 }
 
+_ENDS = frozenset({"until", "till", "through"})
+
 
 def attach_values(drafts: list[Draft], page: Page) -> None:
     """Fills ``date`` and ``amount`` of the drafts from the values of the page, in place."""
@@ -63,9 +65,10 @@ def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:
     if value is None or not value["value"] or "/" not in value["value"]:
         return value
     start, end = value["value"].split("/")
-    if start and end:
+    if start[:4] == end[:4]:
         return value
-    known = start or end
+    # Years from one to another are those of a stay: who goes on from there does so at their end.
+    known = end or start
     return value | {"value": known, "precision": {4: "year", 7: "month", 10: "day"}.get(len(known), value["precision"])}
 
 
@@ -119,10 +122,12 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
         return told[0]["value"]
     sentence = draft.trigger.sent
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
+    if draft.type == "appointment":
+        dated = [d for d in dated if not _ends(d, page)]
     owned = _owned(draft, dated, page)
     if owned:
         return next((d["value"] for d in owned if d["value"]["value"]), owned[0]["value"])
-    if len(dated) == 1 and _alone(draft, drafts) and _above(dated[0], draft, page):
+    if len(dated) == 1 and _alone(draft, drafts) and (_above(dated[0], draft, page) or _below(dated[0], draft, page)):
         return dated[0]["value"]
     opening = next((d for d in dated if _opens(d, draft, page)), None)
     if opening is not None:
@@ -145,10 +150,21 @@ def _above(value: dict[str, Any], draft: Draft, page: Page) -> bool:
     return holder.i == draft.trigger.i or holder.is_ancestor(draft.trigger)
 
 
+def _below(value: dict[str, Any], draft: Draft, page: Page) -> bool:
+    """Whether the value stands with what someone becomes: "became the first woman to lead Acme in 2018"."""
+    holder = anchor(page.doc[value["start"] : value["end"]])
+    return holder.tag_ == "VB" and holder.dep_ in ("relcl", "acl") and holder.head.head.i == draft.trigger.i
+
+
 def _reports(told: dict[str, Any], page: Page) -> bool:
     """A date that tells when something was said ("the company said on Monday"), or how long something lasts."""
     holder = anchor(page.doc[told["start"] : told["end"]])
     return holder.lemma_ in ("say", "report", "tell", "write", "post", "confirm", "state", "note")
+
+
+def _ends(told: dict[str, Any], page: Page) -> bool:
+    """ "Named coach until 2026": when a post ends is not when it was given."""
+    return any(t.lower_ in _ENDS for t in page.doc[max(told["start"] - 2, 0) : told["start"] + 1])
 
 
 def _heading_date(draft: Draft, page: Page) -> dict[str, Any] | None:

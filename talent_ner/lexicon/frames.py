@@ -189,6 +189,29 @@ def parse_frames(text: str, source: str) -> list[Frame]:
     return [parse_frame(item, source) for item in raw]
 
 
+
+def untriggered(rule: str, event: str = "move", implies: str | None = None) -> Frame:
+    """The frame of an event that no word evokes but the layout of a line, or a title beside a name.
+
+    Args:
+        rule: the event's ``rule``.
+        event: its type.
+        implies: the slot that the rest of the document may supply.
+    """
+    return Frame(
+        id=rule,
+        event=event,
+        trigger=Trigger(frozenset(), frozenset()),
+        slots=(),
+        status=None,
+        kind=None,
+        implies=implies,
+        title=None,
+        examples=(),
+        counterexamples=(),
+        source="patterns/layout.json",
+    )
+
 class FrameLexicon:
     """Frames by the lemma of their trigger."""
 

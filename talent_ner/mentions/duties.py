@@ -9,6 +9,10 @@ from ..syntax import tree
 from ..syntax.mention import ORG, ROLE, Mention, MentionIndex
 
 _DUTIES = frozenset("charge responsibility responsibilities command oversight".split())
+_UNITS = frozenset(
+    "unit division team group department lab laboratory operation operations desk newsroom program programme project"
+    " portfolio".split()
+)
 _POSTS = frozenset("post position role title job".split())
 
 
@@ -24,6 +28,8 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
         if token.pos_ == "VERB" and token.lemma_.lower() in words:
             target = next(iter(tree.children(token, *tree.OBJECTS, "nsubjpass")), None)
             title = words[token.lemma_.lower()]
+        elif token.lemma_.lower() == "take" and any(c.lower_ == "over" for c in tree.children(token, "prt")):
+            target, title = next((c for c in tree.children(token, "dobj") if c.lemma_ in _UNITS), None), "head of"
         elif token.lower_ in _DUTIES and token.pos_ == "NOUN":
             target, title = _complement_of(token, ("of", "for", "over")), "head of"
         else:
@@ -49,7 +55,7 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
     doc = trigger.doc
     start, end = target.left_edge.i, _object_end(target, index)
     employer = index.covering(start) or next(iter(index.between(start, min(end + 4, target.sent.end), ORG)), None)
-    skip = doc[start].pos_ in ("DET", "PRON") and end - start > 1
+    skip = _owner_end(target, employer) - start or int(doc[start].pos_ in ("DET", "PRON") and end - start > 1)
     head = (
         employer.head
         if employer is not None and employer.type == ORG
@@ -74,6 +80,14 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
             "plural": False,
         },
     )
+
+
+def _owner_end(target: Token, employer: Mention | None) -> int:
+    """Where "Acme's fraud team" goes on behind its owner, an organization; else where the phrase begins."""
+    start = target.left_edge.i
+    if employer is None or employer.type != ORG or employer.start != start or employer.end >= target.i:
+        return start
+    return employer.end + 1 if target.doc[employer.end].lower_ in ("'s", "’s", "'", "’") else start
 
 
 def _whole(named: Mention | None, start: int, end: int) -> bool:

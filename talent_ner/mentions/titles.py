@@ -178,6 +178,9 @@ class TitleGrammar:
         end = i + 1
         while end < len(self.doc) and not self.doc[end].is_sent_start:
             token = self.doc[end]
+            if (stop := self._set_phrase(end)) is not None:
+                end = stop
+                continue
             if self.index.covering(end) is not None:
                 break
             title = is_title(token) and token.pos_ in ("NOUN", "PROPN", "ADJ")
@@ -199,6 +202,17 @@ class TitleGrammar:
             else:
                 break
         return end
+
+    def _set_phrase(self, end: int) -> int | None:
+        """The end of "chief transformation officer" behind "chief", of "editor-in-chief" behind "editor"."""
+        doc = self.doc
+        words = [t.lower_ for t in doc[end : end + 5]]
+        if doc[end - 1].lower_ == "chief" and (size := _officer(words)):
+            return end + size
+        joined = [w for w in words if w != "-"][:2]
+        if joined == ["in", "chief"]:
+            return end + words.index("chief") + 1
+        return None
 
     def _title_ahead(self, start: int) -> int | None:
         """The end of a title that starts at the token within three modifiers, if one does."""
@@ -395,6 +409,16 @@ class TitleGrammar:
         ):
             core += 1
         return doc[core:end].text.strip(" ,-")
+
+
+def _officer(words: list[str]) -> int:
+    """How many words behind "chief" make the title: "people and culture officer" three or four, at most; else 0."""
+    for size, word in enumerate(words, 1):
+        if word == "officer":
+            return size
+        if not (word.isalpha() or word in ("&", "-", "/")) or word in DETERMINERS or word in _LINKS:
+            return 0
+    return 0
 
 
 def _opens_time(token: Token) -> bool:

@@ -8,7 +8,8 @@ role                   filled by
 ``subject``            who does it: the active subject or the passive agent, through control, relatives, participles
 ``object``             who undergoes it: the object, the passive subject, the noun of "a researcher poached by X"
 ``indirect``           the second object ("offered Wei a job")
-``complement``         what someone is named or becomes ("named her president", "became chief scientist")
+``complement``         what someone is named or becomes ("named her president", "became chief scientist");
+                       ``complement_to_do`` what that one does ("became the first woman to lead X")
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
@@ -163,8 +164,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     _shared_complements(verb, found)
     found["to_do_object"] += [obj for clause in found["to_do"] for obj in tree.surface_objects(clause)]
     found["to_do_possessor"] += [owner for obj in found["to_do_object"] for owner in tree.children(obj, "poss")]
-    for argument in found["object"]:
-        found["object_to_do"] += [c for c in argument.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+    for name in ("object", "complement"):
+        for argument in found.get(name, ()):
+            found[f"{name}_to_do"] += [c for c in argument.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     _inner_prepositions("object", found)
     _inner_prepositions("subject", found)
     for argument in found["subject"]:

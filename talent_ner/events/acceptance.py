@@ -1,0 +1,75 @@
+"""Offers that the passage says were taken up: "made him an offer in May, and he eventually accepted" is a move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ..syntax import tree
+from ..syntax.mention import PERSON
+from .draft import Draft, Page
+from .employment import Employments
+
+WINDOW = 2
+_TAKEN = frozenset("job offer role post position it one place".split())
+_OPEN = frozenset("will would may might could should if to unless".split())
+_KEEPING = frozenset("stay retain retention keep remain counter counteroffer counter-offer match".split())
+
+
+def take_up(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
+    """Turns offers whose recipient accepts them in the same or one of the next two sentences into moves, in place."""
+    for draft in drafts:
+        if draft.type != "offer" or draft.who is None or draft.status != "occurred" or not draft.orgs["organization"]:
+            continue
+        if _keeps(draft, employments):
+            continue
+        if any(_accepts(token, draft, page) and not _contested(draft, drafts, token) for token in _window(draft, page)):
+            draft.frame = replace(draft.frame, event="move", implies="destination")
+            draft.orgs = {"origin": [], "destination": draft.orgs["organization"]}
+    return drafts
+
+
+def _window(draft: Draft, page: Page) -> Iterator[Token]:
+    """The tokens behind the trigger, to the end of the second sentence after its own."""
+    end = draft.trigger.sent.end
+    for _ in range(WINDOW):
+        end = page.doc[end].sent.end if end < len(page.doc) else end
+    return iter(page.doc[draft.trigger.i + 1 : end])
+
+
+def _keeps(draft: Draft, employments: Employments) -> bool:
+    """Whether the offer is to stay: the bidder employs the person, or the sentence says so."""
+    if any(t.lemma_.lower() in _KEEPING for t in draft.trigger.sent):
+        return True
+    return any(tie.current and tie.org in draft.orgs["organization"] for tie in employments.of(draft.who))
+
+
+def _accepts(token: Token, draft: Draft, page: Page) -> bool:
+    """Whether the token is a verb by which the draft's person takes the offer."""
+    if token.tag_ not in ("VBD", "VBN", "VBZ") or not tree.is_verbal(token):
+        return False
+    if any(c.dep_ == "neg" or c.lower_ in _OPEN for c in token.children):
+        return False
+    objects = {t.lemma_.lower() for t in tree.surface_objects(token)}
+    said = token.lemma_ == "say" and any(c.lower_ == "yes" for c in token.children)
+    taken = token.lemma_ == "take" and objects & _TAKEN
+    accepted = token.lemma_ == "accept" and (not objects or objects & _TAKEN)
+    if not (said or taken or accepted):
+        return False
+    subject = tree.surface_subject(token)
+    mention = page.index.at(subject.i) if subject is not None else None
+    return mention is not None and mention.type == PERSON and mention.ref == draft.who
+
+
+def _contested(draft: Draft, drafts: list[Draft], token: Token) -> bool:
+    """Whether somebody else's offer to the person stands nearer to the acceptance."""
+    return any(
+        d is not draft
+        and d.type == "offer"
+        and d.who == draft.who
+        and d.orgs != draft.orgs
+        and draft.trigger.i < d.trigger.i < token.i
+        for d in drafts
+    )
