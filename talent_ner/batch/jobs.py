@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -115,6 +116,7 @@ def _stop(worker: _Worker) -> None:
 
 def _work(link: Connection, folder: Path, options: Options) -> None:
     """Does the shards that come down the link, until it is closed."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     extract = shared(options)
     while True:
         try:
@@ -128,3 +130,14 @@ def _work(link: Connection, folder: Path, options: Options) -> None:
         except KeyboardInterrupt:
             return
         link.send(answer)
+
+
+def _end_with_parent() -> None:
+    """Ends this process, in the middle of a shard if need be, when the one that started it has been killed.
+
+    Otherwise it would go on reading, and write into the folder of a run that has been resumed meanwhile.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

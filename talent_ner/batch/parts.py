@@ -86,8 +86,11 @@ class Job:
                 raise JobError(f"{self.output} is there already: give another name, or --overwrite")
             self._compare(made, f"{self.output} is the result")
             if resume:
+                shutil.rmtree(self.folder, ignore_errors=True)  # what a run killed while it cleared up has left
                 return False
         self.folder.mkdir(exist_ok=True)
+        for part in self.folder.glob("[0-9]*-*.jsonl"):  # left by a run killed while it cleared up: made who knows how
+            part.unlink()
         _write(self.folder / "job.json", [json.dumps(self.fingerprint, ensure_ascii=False)])
         return True
 
@@ -124,6 +127,7 @@ class Job:
         else:
             self.errors.unlink(missing_ok=True)
         os.replace(self.folder / "job.json", self.record)
+        sync_folder(self.output.parent)
         shutil.rmtree(self.folder)
         return failed
 

@@ -20,9 +20,7 @@ from ..syntax.layout import text_blocks
 from .checks import require_annotation
 from .state import clean_view
 
-KEPT_LABELS = frozenset(
-    {"GPE", "LOC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "FAC", "DATE", "MONEY", "PLACE", "TEAM"}
-)
+REPLACED_LABELS = frozenset({"PERSON", "ORG"})
 
 
 class TalentEntities:
@@ -83,7 +81,8 @@ class TalentEntities:
         names = layout_names(doc, text_blocks(doc, clean_view(doc)), self.recogniser(doc))
         names = with_acronyms(doc, names)
         taken = {i for span in names for i in range(span.start, span.end)}
-        kept = [ent for ent in doc.ents if ent.label_ in KEPT_LABELS and taken.isdisjoint(range(ent.start, ent.end))]
+        others = (ent for ent in doc.ents if ent.label_ not in REPLACED_LABELS)
+        kept = [ent for ent in others if taken.isdisjoint(range(ent.start, ent.end))]
         doc.set_ents(sorted([*names, *kept], key=lambda span: span.start))
         return doc
 
