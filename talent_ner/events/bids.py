@@ -143,8 +143,14 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
             continue
         for slot, refs in draft.orgs.items():
             taken = {ref for others in verb.orgs.values() for ref in others}
-            verb.orgs[slot] = verb.orgs[slot] or [ref for ref in refs if ref not in taken]
+            if not verb.orgs[slot] or slot == "buyer" and _contributes(draft, verb):
+                verb.orgs[slot] = verb.orgs[slot] + [ref for ref in refs if ref not in taken]
     return kept
+
+
+def _contributes(draft: Draft, verb: Draft) -> bool:
+    """ "Led by Osier, with participation from Tamsin": further investors in the round that the verb tells."""
+    return draft.frame.kind == verb.frame.kind == "investment" and draft.frame.id in ("participation", "round")
 
 
 def _asked_for(move: Draft, offer: Draft) -> bool:

@@ -17,6 +17,7 @@ from ..syntax.modality import UNREAL, Assessment, assess
 from .acceptance import take_up
 from .attribution import hedged, sources
 from .bids import address, as_bids, settle, told_once
+from .deal_lists import dated_series
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
 from .infer import complete, without_reporters
@@ -68,6 +69,8 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     if binding.frame.event == "founding" and not base["organization"] and _several(binding):
         return
     unknown = _unknown_employer(binding, page)
+    if binding.frame.event == "founding":
+        binding.slots["who"] = [m for m in binding.slots["who"] if not _unnamed_founders(m, page)]
     for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:
         for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page)]:
             for orgs in _each_founded(base, binding):
@@ -93,6 +96,8 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                     ),
                 )
                 draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
+                if draft.type == "founding" and all(m.form != "name" for m in binding.slots.get("organization", ())):
+                    draft.inferred.add("organization")
                 _role_employer(draft, binding, page)
                 yield draft
 
@@ -105,6 +110,11 @@ def _each_founded(orgs: dict[str, list[int]], binding: Binding) -> Iterator[dict
             yield {"organization": [ref]}
     else:
         yield {slot: list(refs) for slot, refs in orgs.items()}
+
+
+def _unnamed_founders(mention: Mention, page: Page) -> bool:
+    """ "The eleven co-founders who started Acme": a title, which tells nothing of who they are."""
+    return mention.type == GROUP and page.doc[mention.head].lemma_.lower() in word_set("titles", "founder_heads")
 
 
 def _several(binding: Binding) -> bool:
@@ -158,6 +168,8 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
     if binding.frame.kind == "merger" and not targets:
         buyers, targets = buyers[:1], buyers[1:]
     sentence = binding.trigger.sent
+    regions = _dated_targets(binding, page)
+    targets = targets + [ref for ref in regions if ref not in targets]
     for aim in [[target] for target in targets] or [[]]:
         if set(aim) & set(buyers):
             continue
@@ -172,8 +184,17 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
             verdict.status,
             verdict.hedged or hedged(binding.trigger),
             evidence=[(sentence.start, sentence.end)],
-            region=binding.region,
+            region=regions.get(aim[0], binding.region) if aim else binding.region,
         )
+
+
+def _dated_targets(binding: Binding, page: Page) -> dict[int, tuple[int, int]]:
+    """Where each of the companies bought in a row has its date."""
+    mentions = binding.slots.get("target", [])
+    first = next((m for m in mentions if m.start > binding.trigger.i), None)
+    if binding.frame.kind != "acquisition" or first is None:
+        return {}
+    return {m.ref: span for m, span in dated_series(first, page) if m.ref is not None}
 
 
 def _status(binding: Binding, verdict: Assessment) -> str:

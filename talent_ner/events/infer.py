@@ -11,6 +11,7 @@ from ..syntax.mention import ORG
 from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employments
+from .founders import found_own
 from .posts import Employment
 from .succession import inherit_posts, joined_before, left_again
 
@@ -19,6 +20,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     """Fills open organization slots from what the text says of the participants; drops what stays without substance."""
     for draft in drafts:
         if draft.type == "founding":
+            found_own(draft, drafts, page, employments)
             _founded(draft, drafts, page)
     inherit_posts(drafts, page, employments)
     careers = Careers(page, employments, drafts)

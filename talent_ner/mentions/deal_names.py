@@ -44,7 +44,7 @@ def _members(token: Token) -> Iterator[Token]:
 
 def _places(token: Token) -> Iterator[tuple[Token, float]]:
     """The tokens that fill an argument of a deal's word, and how surely an organization fills it."""
-    word = token.lemma_.lower()
+    word = tree.base(token)
     if tree.is_verbal(token):
         for reading in (_acquiring, _selling, _raising, _emerging, _leading, _investing):
             yield from reading(token, word)

@@ -86,7 +86,7 @@ class Engine:
         """The outcome of every frame that the token may evoke."""
         if not self._may_trigger(token):
             return
-        frames = self.lexicon.evoked(lemma(token), coarse_pos(token))
+        frames = next((f for word in _readings(token) if (f := self.lexicon.evoked(word, coarse_pos(token)))), None)
         if not frames:
             return
         filled = with_small_clause(token, roles(token), self.index)
@@ -223,7 +223,7 @@ _SCALES = frozenset({"m", "mn", "mm", "bn", "b", "tn"})
 
 def _is_figure(token: Token) -> bool:
     """A number or sum: "40", "$9m", "120 million kronor"."""
-    if token.tag_ in ("CD", "$") or token.lower_.lstrip("0123456789.,") in _SCALES:
+    if token.tag_ in ("CD", "$") or token.lower_.lstrip("0123456789.,").rstrip(".") in _SCALES:
         return True
     return any(c.dep_ == "nummod" and c.lemma_.lower() in ("million", "billion", "trillion") for c in token.children)
 
@@ -247,12 +247,22 @@ def _is_time(token: Token) -> bool:
 
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
-    word = token.lemma_.lower()
+    word = tree.base(token)
     if token.lower_ in tree.FOUND_TOGETHER:
         return "co-found"
     if token.lower_ == "found" and token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token):
         return "found"
     return word.replace("-", "") if word.startswith("re-") else word
+
+
+def _readings(token: Token) -> Iterator[str]:
+    """The lemma; for verbs that the lemmatizer does not know also their stem ("kickstarte", "bootstrappe")."""
+    word = lemma(token)
+    yield word
+    if token.tag_ in ("VBD", "VBN", "VBG") and word.endswith("e") and len(word) > 5:
+        yield word[:-1]
+        if word[-2] == word[-3]:
+            yield word[:-2]
 
 
 def _infinitive(token: Token) -> bool:

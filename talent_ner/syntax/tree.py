@@ -41,6 +41,14 @@ FOUND_TOGETHER = frozenset(
 )
 
 
+_LED_TOGETHER = frozenset({"co-led", "co-leads", "co-leading"})
+
+
+def base(token: Token) -> str:
+    """The lemma in lower case; "co-led" is a form of "co-lead"."""
+    return "co-lead" if token.lower_ in _LED_TOGETHER else token.lemma_.lower()
+
+
 def is_verbal(token: Token) -> bool:
     """A verb or an auxiliary."""
     return token.pos_ in ("VERB", "AUX") or token.lower_ in FOUND_TOGETHER
@@ -76,6 +84,8 @@ def conj_head(token: Token) -> Token:
 def is_passive(verb: Token) -> bool:
     """True for a passive verb form, full or reduced ("a researcher poached from X"), also as a later conjunct."""
     labels = {c.dep_ for c in verb.children}
+    if _clipped_perfect(verb):
+        return False
     if labels & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
     if restricting_subject(verb) is not None:
@@ -223,6 +233,12 @@ def _climb_noun(noun: Token, depth: int) -> Token | None:
         subject = surface_subject(governor, depth + 1)
         return subject if subject is None or subject.i != noun.i else noun
     return None
+
+
+def _clipped_perfect(verb: Token) -> bool:
+    """ "It's bought several firms": with an object after it, "'s" is "has"."""
+    auxiliary = next((c for c in verb.children if c.dep_ in ("auxpass", "aux") and c.lower_ in ("'s", "\u2019s")), None)
+    return auxiliary is not None and verb.tag_ == "VBN" and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def surface_objects(verb: Token) -> list[Token]:

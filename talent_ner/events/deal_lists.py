@@ -1,0 +1,59 @@
+"""A company's purchases told in a row, each with its year: "bought Brimlow in 2014, the glazier Tessel in 2016 and ...".
+
+Parsers attach only the first of them to the verb. What goes on in the same way after it, name and year, is bought too,
+and each year belongs to the name before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..syntax.mention import ORG, Mention
+from .draft import Page
+
+_GAP = 6  # tokens between a year and the next name: "and the kiln firm"
+
+
+def dated_series(first: Mention, page: Page) -> list[tuple[Mention, tuple[int, int]]]:
+    """The organizations of the series that begins with a target, each with the token span of its date.
+
+    Empty unless at least two of them follow each other, each with a date of its own.
+    """
+    found = list(_series(first, page))
+    return found if len(found) > 1 else []
+
+
+def _series(first: Mention, page: Page) -> Iterator[tuple[Mention, tuple[int, int]]]:
+    mention: Mention | None = first
+    while mention is not None:
+        dated = _date_after(mention, page)
+        if dated is None:
+            return
+        yield mention, dated
+        mention = _next_name(dated[1], page)
+
+
+def _date_after(mention: Mention, page: Page) -> tuple[int, int] | None:
+    """The date that follows a name at once: "Tessel in 2016", "Tessel (2016)"."""
+    opener = mention.end
+    if opener >= len(page.doc) or page.doc[opener].lower_ not in ("in", "("):
+        return None
+    for date in page.dates:
+        if date["start"] in (opener, opener + 1):
+            closed = date["end"] < len(page.doc) and page.doc[date["end"]].text == ")"
+            return date["start"], date["end"] + closed
+    return None
+
+
+def _next_name(start: int, page: Page) -> Mention | None:
+    """The organization that a comma or "and" adds behind the date, in the same clause."""
+    sentence_end = page.doc[start - 1].sent.end
+    if start >= sentence_end or page.doc[start].lower_ not in (",", "and", ";"):
+        return None
+    for token in page.doc[start : min(start + _GAP, sentence_end)]:
+        mention = page.index.covering(token.i)
+        if mention is not None:
+            return mention if mention.type == ORG and mention.form == "name" else None
+        if token.pos_ in ("VERB", "AUX", "ADP"):
+            return None
+    return None
