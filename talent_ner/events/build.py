@@ -173,6 +173,7 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
     for aim in [[target] for target in targets] or [[]]:
         if set(aim) & set(buyers):
             continue
+        described = all(m.form != "name" for m in binding.slots.get("target", ()))
         yield Draft(
             binding.frame,
             binding.trigger,
@@ -184,6 +185,7 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
             verdict.status,
             verdict.hedged or hedged(binding.trigger),
             evidence=[(sentence.start, sentence.end)],
+            inferred={"target"} if described else set(),
             region=regions.get(aim[0], binding.region) if aim else binding.region,
         )
 

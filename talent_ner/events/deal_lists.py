@@ -1,4 +1,4 @@
-"""A company's purchases told in a row, each with its year: "bought Brimlow in 2014, the glazier Tessel in 2016 and ...".
+"""A company's purchases told in a row, each with its year: "bought Brimlow in 2014 and Tessel in 2016".
 
 Parsers attach only the first of them to the verb. What goes on in the same way after it, name and year, is bought
 too, and each year belongs to the name before it.

@@ -21,11 +21,24 @@ def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
     """Gives pieces of a round its company and sum; drops rounds and pieces that stay without investor or company."""
     rounds = [d for d in drafts if d.type == "deal" and d.frame.kind == "investment"]
     for draft in sorted(rounds, key=lambda d: d.trigger.i):
+        _not_the_buyer(draft, drafts)
         if not draft.orgs["target"]:
             _join(draft, rounds, page)
         elif draft.orgs["buyer"] and draft.amount is None:
             _sum_told_before(draft, rounds, page)
     return [d for d in drafts if d not in rounds or d.orgs["target"] and d.orgs["buyer"]]
+
+
+def _not_the_buyer(draft: Draft, drafts: list[Draft]) -> None:
+    """ "Acme will buy Beta, said Osier, which led the startup's last round": of the two the startup is the one bought."""
+    sentence = draft.trigger.sent
+    for deal in drafts:
+        if deal.type != "deal" or deal.frame.kind != "acquisition" or "target" not in draft.inferred:
+            continue
+        here = sentence.start <= deal.trigger.i < sentence.end
+        if here and deal.orgs["target"] and set(draft.orgs["target"]) & set(deal.orgs["buyer"]):
+            draft.orgs["target"] = list(deal.orgs["target"])
+            return
 
 
 def _join(draft: Draft, rounds: list[Draft], page: Page) -> None:
