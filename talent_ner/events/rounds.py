@@ -30,7 +30,7 @@ def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
 
 
 def _not_the_buyer(draft: Draft, drafts: list[Draft]) -> None:
-    """ "Acme will buy Beta, said Osier, which led the startup's last round": of the two the startup is the one bought."""
+    """ "Acme will buy Beta, said Osier, which led the startup's last round": the startup is the one bought."""
     sentence = draft.trigger.sent
     for deal in drafts:
         if deal.type != "deal" or deal.frame.kind != "acquisition" or "target" not in draft.inferred:
