@@ -117,9 +117,16 @@ def _left_protagonist(draft: Draft, page: Page) -> int | None:
     if page.published and year[:4].isdigit() and year[:4] < page.published[:4] or year and not page.published:
         return None
     main = protagonist(page)
-    if main is None or main in draft.orgs["destination"] or draft.status == "considered":
+    if main is None or main in draft.orgs["destination"] or draft.status == "considered" or _long_past(draft.trigger):
         return None
     return main
+
+
+def _long_past(trigger: Token) -> bool:
+    """ "Prior to joining Acme, she wrote for Beta": background, not the page's news."""
+    return trigger.tag_ == "VBG" and any(
+        t.lower_ in ("before", "prior") for t in trigger.doc[max(trigger.i - 2, 0) : trigger.i]
+    )
 
 
 def _group_employer(draft: Draft, page: Page) -> int | None:
@@ -325,7 +332,7 @@ def _is_occasion(ref: int, page: Page) -> bool:
 # Words for going anywhere, not only from one employer to another.
 _MOTION = frozenset(
     "walk pull break drop check bow peel move storm come go return arrive arrival departure flight land bring turn show"
-    " start begin exit retirement draw steal grab pinch raid gain sign net secure attract".split()
+    " start begin leave depart exit retirement draw steal grab pinch raid gain sign net secure attract".split()
 )
 
 

@@ -124,6 +124,9 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
     if draft.type == "appointment":
         dated = [d for d in dated if not _ends(d, page)]
+    if _is_landmark(draft.trigger):
+        own = _inside(dated, draft.trigger.left_edge.i, draft.trigger.right_edge.i + 1)
+        return own[0]["value"] if own else None
     owned = _owned(draft, dated, page)
     if owned:
         return next((d["value"] for d in owned if d["value"]["value"]), owned[0]["value"])
@@ -133,6 +136,12 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     if opening is not None:
         return opening["value"]
     return None if dated else _heading_date(draft, page)
+
+
+def _is_landmark(trigger: Token) -> bool:
+    """ "In May, shortly before Ann Li's arrival, ...": the date is that of the clause, not of the noun it is told by."""
+    link = trigger.head
+    return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and link.lower_ in ("before", "after", "until", "since")
 
 
 def _opens(value: dict[str, Any], draft: Draft, page: Page) -> bool:

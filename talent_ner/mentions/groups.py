@@ -88,9 +88,20 @@ def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list
     sentence = doc[mention.head].sent
     colon = next((t.i for t in sentence if t.text == ":" and t.i >= mention.end), None)
     if colon is None:
-        return []
+        return _including(doc, mention, index)
     found = _listed_after(doc, colon, index)
     return found if len(found) == mention.data.get("count") else []
+
+
+def _including(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:
+    """ "Several of its chemists have quit, including A and B": names added to the subject behind its clause."""
+    if doc[mention.head].dep_ not in ("nsubj", "nsubjpass", "pobj"):
+        return []
+    tail = doc[mention.end : doc[mention.head].sent.end]
+    start = next((t.i for t in tail if t.lower_ == "including" and t.nbor(-1).text == ","), None)
+    if start is None or any(t.tag_ == "NNS" and _group_noun(t) for t in doc[mention.end : start]):
+        return []
+    return _listed_after(doc, start, index)
 
 
 def _group_noun(token: Token) -> bool:

@@ -51,6 +51,25 @@ def with_remnants(binding: Binding, index: MentionIndex) -> Iterator[Binding]:
     echoed = _echo(binding.trigger, start, sentence.end, index)
     if echoed:
         yield replace(binding, slots={**binding.slots, "who": echoed})
+    yield from _followers(binding, sentence.end, index)
+
+
+def _followers(binding: Binding, end: int, index: MentionIndex) -> Iterator[Binding]:
+    """ "A left Acme in May, followed by B in June": B did the same at a time of their own; B's other end is untold."""
+    doc, implied = binding.trigger.doc, binding.frame.implies
+    if binding.frame.event != "move" or implied is None:
+        return
+    for link in doc[binding.trigger.i + 2 : end - 2]:
+        if link.lower_ != "followed" or link.nbor(-1).text != "," or link.nbor(1).lower_ != "by":
+            continue
+        who = next((m for m in index.between(link.i + 2, end, PERSON) if m.form in ("name", "surname")), None)
+        if who is None or any(t.text == "," or t.pos_ == "VERB" for t in doc[link.i + 2 : who.start]):
+            return
+        others = [index.headed(head) for head in who.data.get("coordinated", ())]
+        people = [who, *(m for m in others if m is not None and m.start > who.start)]
+        shared = {implied: binding.slots[implied]} if implied in binding.slots else {}
+        yield replace(binding, slots={**shared, "who": people}, region=(link.i, end))
+        return
 
 
 def _remnants(trigger: Token, start: int, end: int, first: Mention, index: MentionIndex) -> Iterator[Remnant]:

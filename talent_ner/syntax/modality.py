@@ -233,7 +233,7 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
         return _under_preposition(verb, head, depth)
     if (
         head.pos_ in ("NOUN", "PROPN")
-        and label in ("acl", "relcl", "xcomp", "ccomp", "dep")
+        and (label in ("acl", "relcl", "xcomp", "ccomp", "dep") or head.lemma_ in _vocab("demanding_nouns"))
         and verb.tag_ == "VB"
         and _has_to(verb)
     ):
@@ -257,6 +257,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return None
     if lemma in _vocab("denied_governors"):
         return Assessment(DENIED)
+    if infinitive and lemma in _vocab("demanding_governors") and not tree.is_passive(head):
+        return Assessment(UNREAL)
     if lemma == "rule" and gerund:
         return Assessment(DENIED)
     if lemma in _vocab("declined_governors") and (infinitive or gerund):
@@ -359,6 +361,8 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
 def _under_noun(noun: Token, depth: int) -> Assessment | None:
     lemma = noun.lemma_.lower()
     status: str | None = None
+    if lemma in _vocab("demanding_nouns"):
+        return Assessment(UNREAL)
     if lemma in _ORDINALS or any(
         c.lower_ in _ORDINALS for c in noun.children if c.dep_ in ("amod", "advmod", "nummod")
     ):
@@ -395,6 +399,13 @@ def _under_noun(noun: Token, depth: int) -> Assessment | None:
     return Assessment(status)
 
 
+def _demanded(noun: Token, governor: Token) -> bool:
+    """ "Called for her resignation", "calls for his dismissal", "demanded the removal of the head"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "for" and governor.lemma_.lower() in _vocab("demanding_nouns")
+    return noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in ("demand", "urge")
+
+
 def _walked_away(noun: Token) -> bool:
     """ "Walked away from its purchase", "backed out of the takeover", "called off the merger"."""
     preposition = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("from", "of") else noun
@@ -419,6 +430,8 @@ def _noun(noun: Token) -> Assessment:
     if noun.dep_ == "pobj" and head.head.pos_ == "NOUN" and head.head.lemma_ in _vocab("considered_nouns"):
         return Assessment(CONSIDERED, True)
     governor = head.head if noun.dep_ == "pobj" else head
+    if _demanded(noun, governor):
+        return Assessment(UNREAL)
     if noun.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj") and tree.is_verbal(governor):
         lemma = governor.lemma_.lower()
         if (

@@ -145,6 +145,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if subject is not None:
         if is_relative_pronoun(subject):
             antecedent = relative_antecedent(verb) or _cleft(verb)
+            if antecedent is not None and subject.lower_ == "who":
+                antecedent = _described(antecedent)
             return antecedent if antecedent is not None else subject
         return subject
     head, label = verb.head, verb.dep_
@@ -171,6 +173,18 @@ def displaced_subject(verb: Token) -> Token | None:
     """The name before a finite verb that the parse hung on the noun before it."""
     restricting = restricting_subject(verb)
     return restricting[0] if restricting is not None else fronted_subject(verb)
+
+
+def _described(noun: Token) -> Token:
+    """ "Ann Li, the head of design on Acme's turbine, who left": after a thing that is owned, "who" is the person
+    whom the whole apposition describes.
+    """
+    if noun.pos_ != "NOUN" or not children(noun, "poss") or noun.doc[noun.i + 1].text != ",":
+        return noun
+    node = noun
+    while node.dep_ in ("pobj", "prep") and node.head.i != node.i:
+        node = node.head
+    return node.head if node is not noun and node.dep_ == "appos" and node.head.pos_ == "PROPN" else noun
 
 
 def _cleft(verb: Token) -> Token | None:
@@ -299,10 +313,18 @@ def conjuncts(token: Token) -> list[Token]:
 
 def repeated(token: Token) -> list[Token]:
     """The objects of the prepositions coordinated to the token's own: "by Ann Li and by Bo Chen"."""
-    others = [other for whole in _wholes(token) for other in _after(whole)]
+    others = [other for whole in _wholes(token) for other in _after(whole)] + _companions(token)
     if token.dep_ != "pobj":
         return others
     return others + [obj for preposition in _after(token.head) for obj in children(preposition, "pobj")]
+
+
+def _companions(token: Token) -> list[Token]:
+    """ "Ann Li, along with Bo Chen, will join": who is added to a subject or object."""
+    links = [c for c in children(token, "prep") if c.lower_ in ("along", "together", "alongside") and c.i > token.i]
+    withs = [inner for link in links for inner in children(link, "prep") if inner.lower_ == "with"]
+    withs += [link for link in links if link.lower_ == "alongside"]
+    return [name for inner in withs for obj in children(inner, "pobj") for name in conjuncts(obj)]
 
 
 def _wholes(token: Token) -> list[Token]:
@@ -326,12 +348,24 @@ def equated(token: Token) -> list[Token]:
     found = [token, *children(token, "appos")]
     if token.dep_ == "appos":
         found.append(token.head)
-    found += [name for whole in _wholes(token) for name in children(whole, "appos")]
+    for whole in _wholes(token):
+        found += children(whole, "appos") or _named_next(whole)
     if token.dep_ == "pobj" and token.tag_.startswith("VB"):  # "into the startup Acme", read as a verb and its object
         found += [c for c in children(token, *OBJECTS) if c.pos_ == "PROPN"]
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         found += [c for c in children(token.head, "attr") if c.pos_ == "PROPN"]
     return found
+
+
+def _named_next(noun: Token) -> list[Token]:
+    """ "One of its founders, Ann Li, ...": the name between commas, where the parse hung it elsewhere."""
+    tail = noun.doc[noun.i + 1 : noun.sent.end]
+    if len(tail) < 2 or tail[0].text != "," or tail[1].pos_ != "PROPN":
+        return []
+    name = tail[1]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    return [name]
 
 
 _SINGLING = frozenset({"including", "notably", "namely", ":", "\u2014", "\u2013"})

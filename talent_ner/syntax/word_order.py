@@ -18,10 +18,11 @@ _NAMES = frozenset({"appos", "conj", "npadvmod", "nmod", "dep"})
 
 def fronted_subject(verb: Token) -> Token | None:
     """The name between the comma of a fronted phrase and the verb, where the parse took it for something else."""
-    name = _name_before(verb)
-    if name is None or name.dep_ not in _NAMES or not _own_is_common(verb):
+    last = _name_before(verb)
+    if last is None or last.dep_ not in _NAMES or not _own_is_common(verb):
         return None
-    start = _phrase_start(name)
+    name = _first_conjunct(last)
+    start = min(_phrase_start(name), name.left_edge.i if name is not last else name.i)
     if start == name.sent.start or name.doc[start - 1].text != ",":
         return None
     return name if name.head.i < start and (name.dep_ == "appos" or not _subjects(verb)) else None
@@ -61,6 +62,13 @@ def _phrase_start(name: Token) -> int:
     while start > name.sent.start and name.doc[start - 1].pos_ == "PROPN" and name.doc[start - 1].head.i == name.i:
         start -= 1
     return start
+
+
+def _first_conjunct(name: Token) -> Token:
+    """ "Ann Li" of "director Ann Li and Bo Chen"."""
+    while name.dep_ == "conj" and name.head.i < name.i and name.head.pos_ == "PROPN":
+        name = name.head
+    return name
 
 
 def _subjects(verb: Token) -> list[Token]:
