@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
-from ..syntax.mention import ORG
+from ..syntax.mention import ORG, ROLE
 from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employments
@@ -249,7 +249,7 @@ def _implied(
     found = appointing if appointing is not None else current.pop() if len(current) == 1 else None
     if found is None and slot == "origin":
         found = careers.only(draft.who, others)
-    if found is None:
+    if found is None and not _holds_office(draft.who, page):
         found = focus(draft.trigger, page, others)
         sentence = draft.trigger.sent
         here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
@@ -257,6 +257,15 @@ def _implied(
     if found is not None:
         draft.orgs[slot] = [found]
         draft.inferred.add(slot)
+
+
+def _holds_office(who: int | None, page: Page) -> bool:
+    """A minister or mayor: nobody's employee, so that no organization near by is the one that is left."""
+    return any(
+        page.ref_at(role.data.get("person")) == who and role.data.get("head") in word_set("titles", "office_heads")
+        for role in page.index.mentions
+        if who is not None and role.type == ROLE and role.data.get("person") is not None
+    )
 
 
 def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:

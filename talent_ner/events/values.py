@@ -139,7 +139,7 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
 
 
 def _is_landmark(trigger: Token) -> bool:
-    """ "In May, shortly before Ann Li's arrival, ...": the date is that of the clause, not of the noun it is told by."""
+    """ "In May, shortly before Ann Li's arrival, ...": the date is that of the clause, not of what it comes before."""
     link = trigger.head
     return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and link.lower_ in ("before", "after", "until", "since")
 
