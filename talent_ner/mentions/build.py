@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ..lexicon.names import OrganizationEntry
+from ..lexicon.resources import word_set
 from ..syntax.layout import TextBlock
 from ..syntax.mention import Mention, MentionIndex
 from . import descriptions, duties, ties
@@ -44,7 +45,9 @@ def participants(
     orgs = registry.add_organizations(organization_names, kinds, canonical, equations(doc, organization_names))
     for mention in orgs:
         # where something was posted or shown is no party to it: "she wrote on X"
-        mention.data["venue"] = mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "via")
+        posted = mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "via")
+        shown = mention.end < len(doc) and doc[mention.end].lower_ in word_set("reference", "platform_nouns")
+        mention.data["venue"] = posted or shown
     names = people + orgs
     orgs += descriptions.organization_descriptions(doc, MentionIndex(names), organizations.values())
     index = MentionIndex(people + orgs)

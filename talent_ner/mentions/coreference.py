@@ -9,55 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
+from .fitness import Fitness
+from .holders import Holders, is_single
+from .plurals import resolve_plural, together
 from .referents import Referent
+from .salience import LEAVING, as_place, left_for, modifies_subject, prominence, tells_origin
 from .ties import Tie
 
 WINDOW = 3
 ORG_WINDOW = 6
-_LEAVING = frozenset("leave quit exit depart resign join rejoin run lead found cofound co-found build".split())
-_POSTS = frozenset("ceo cto cfo coo president chairman chairwoman chair professor".split())
-_KINDS = {
-    "startup": {"startup", "lab"},
-    "start-up": {"startup", "lab"},
-    "lab": {"lab", "startup", "institute"},
-    "laboratory": {"lab", "institute"},
-    "university": {"university"},
-    "institute": {"institute", "university"},
-    "bank": {"company"},
-    "giant": {"company"},
-    "fund": {"fund"},
-    "firm": {"company", "startup", "fund"},
-    "company": {"company", "startup", "lab"},
-    "newspaper": {"media"},
-    "magazine": {"media"},
-    "maker": {"company", "startup", "lab"},
-    "college": {"university"},
-    "school": {"university"},
-    "nonprofit": {"nonprofit", "lab", "institute"},
-}
-_NAME_HINTS = {
-    "bank": "bank",
-    "university": "university",
-    "hospital": "hospital",
-    "institute": "institute",
-    "museum": "museum",
-    "college": "college",
-    "airline": "air",
-    "council": "council",
-    "school": "school",
-    "lab": "lab",
-    "fund": "fund",
-    "studio": "studio",
-    "clinic": "clinic",
-    "orchestra": "orchestra",
-    "club": "club",
-    "foundation": "foundation",
-}
+# "its startup", "our lab": one that somebody has, not the one the text is about
+_OTHERS = frozenset({"its", "their", "my", "your"})
 
 
 @dataclass(slots=True)
@@ -93,13 +60,16 @@ class Resolver:
         self.sentence = tree.sentence_numbers(doc)
         self.seen: list[_Seen] = []
         self.by_head = {m.head: m for m in mentions}
+        self.by_start = {m.start: m for m in mentions if m.type == ORG and m.form == "name"}
         self.item = {i: k for k, (start, end) in enumerate(items or []) for i in range(start, end)}
         self.employers = self._employers(ties)
-        self.posts = {tie.person: (tie.role or "").lower() for tie in ties if tie.current}
+        self.former_employers = self._employers(ties, current=False)
+        self.holders = Holders(ties, self.by_head)
         self.former = {tie.org for tie in ties if tie.org is not None and not tie.current}
         self.weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
+        self.fitness = Fitness(doc, mentions, referents)
 
-    def _employers(self, ties: list[Tie]) -> dict[int, tuple[int, int]]:
+    def _employers(self, ties: list[Tie], *, current: bool = True) -> dict[int, tuple[int, int]]:
         """Whose company is whose; not that of the press, whose people report on other companies."""
         found: dict[int, tuple[int, int]] = {}
         for tie in ties:
@@ -109,7 +79,7 @@ class Resolver:
                 and org is not None
                 and person.ref is not None
                 and org.ref is not None
-                and tie.current
+                and tie.current is current
                 and not word_set("titles", "press_heads") & set((tie.role or "").lower().split())
             ):
                 found.setdefault(person.ref, (org.ref, org.start))
@@ -120,8 +90,7 @@ class Resolver:
             if mention.ref is None:
                 self._resolve(mention)
             if mention.ref is not None or mention.data.get("refs") or mention.type == GROUP:
-                prominence = _prominence(self.doc, mention)
-                self.seen.append(_Seen(mention, self.sentence[mention.start], prominence))
+                self.seen.append(_Seen(mention, self.sentence[mention.start], prominence(self.doc, mention)))
 
     def _resolve(self, mention: Mention) -> None:
         if mention.type == PERSON:
@@ -136,7 +105,9 @@ class Resolver:
         elif mention.type == ORG:
             mention.ref = self._organization(mention)
         elif mention.type == GROUP:
-            self._plural(mention)
+            here = self.sentence[mention.start]
+            near = [seen for seen in reversed(self.seen) if here - seen.sentence <= WINDOW]
+            resolve_plural(mention, near, self.by_head)
 
     def _candidates(self, mention: Mention, kind: str, window: int) -> list[_Seen]:
         here = self.sentence[mention.start]
@@ -200,31 +171,47 @@ class Resolver:
         return found
 
     def _described_person(self, mention: Mention) -> int | None:
-        """A recent person for "the researcher", "the former Acme executive"; a stated employer must fit."""
-        employer = mention.data.get("employer")
+        """Whom "the researcher", "the Acme executive", "the chairman" mean.
+
+        A post that one person holds is looked up on the whole page; else a recent person whom nothing contradicts: a
+        stated employer must fit, a known title must not be another one.
+        """
+        data, noun = mention.data, mention.data.get("noun")
+        employer = data.get("employer")
         wanted = self.by_head[employer].ref if employer is not None and employer in self.by_head else None
+        if set(data.get("text", "").lower().split()) & {"next", "future", "one", "right"}:
+            return None
+        if wanted is not None or is_single(noun or ""):
+            holder = self.holders.only(noun or "", data.get("text", ""), wanted, bool(data.get("former")))
+            if holder is not None:
+                return holder
+        owner = self.by_head.get(mention.start - 1)
+        barred = self._fellow_arguments(mention)
+        if owner is not None and owner.type == PERSON and owner.ref is not None:
+            barred.add(owner.ref)
         best: dict[int, float] = {}
         for seen in self._candidates(mention, PERSON, WINDOW):
             ref = seen.mention.ref
             assert ref is not None
-            known = self.employers.get(ref)
-            score = self._rank(mention, seen)
-            if wanted is not None:
-                if known is None or known[0] != wanted:
-                    continue
-                score += 2.0
-            elif (
-                mention.data.get("noun") in ("founder", "chief", "executive", "ceo", "boss", "officer")
-                and known is None
-            ):
-                score -= 1.0
-            if (
-                mention.data.get("noun") in _POSTS
-                and mention.data["noun"] in self.posts.get(seen.mention.head, "").split()
-            ):
-                score += 2.0
-            best[ref] = max(best.get(ref, -9.0), score)
+            fit = None if ref in barred else self._holds(ref, noun or "", wanted)
+            if fit is not None:
+                best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen) + fit)
         return max(best, key=lambda ref: best[ref]) if best else None
+
+    def _holds(self, person: int, noun: str, wanted: int | None) -> float | None:
+        """How well a person suits a description by what the page says of them; None if it says otherwise."""
+        known = self.employers.get(person)
+        if wanted is not None and (known is None or known[0] != wanted):
+            return None
+        told = self.holders.compatible(person, noun)
+        if told:
+            return 2.0
+        if noun in word_set("reference", "offices") or is_single(noun) and told is False:
+            return None
+        if wanted is not None:
+            return 2.0
+        leads = noun in ("founder", "chief", "executive", "ceo", "boss", "officer")
+        return -1.0 if leads and known is None else 0.0
 
     def _speaker(self, mention: Mention) -> int | None:
         """Who says "I": the subject of the reporting verb around the quotation."""
@@ -267,16 +254,32 @@ class Resolver:
         if mention.form == "part":
             part_of = self.by_head.get(data["of"])
             return part_of.ref if part_of is not None else None
+        named = self._beside(mention)
+        if named is not None:
+            return named
         if data.get("owner") is not None:
-            owner = self.by_head.get(data["owner"])
-            ref = self._owner(mention, owner) if owner is not None else None
-            return self.employers[ref][0] if ref in self.employers else None
+            return self._employer(mention)
+        if data.get("determiner") in _OTHERS and data["noun"] in word_set("reference", "commercial"):
+            return None
         if mention.form == "first":
             return None
         if mention.form == "pronoun" and (ahead := self._subject_ahead(mention)) is not None:
             return ahead
-        beside = self._beside(mention)
-        return beside if beside is not None else self._recent_organization(mention)
+        return self._recent_organization(mention)
+
+    def _employer(self, mention: Mention) -> int | None:
+        """ "His company", "her former employer": not "his own new company", which no title has tied to him yet."""
+        modifiers = set(mention.data["modifiers"].split())
+        owner = self.by_head.get(mention.data["owner"])
+        ref = self._owner(mention, owner) if owner is not None else None
+        past = bool(modifiers & word_set("reference", "past"))
+        if modifiers & word_set("reference", "not_present") and not past or ref is None:
+            return None
+        found = (self.former_employers if past else self.employers).get(ref)
+        if found is None:
+            return None
+        fit = self.fitness.score(found[0], mention.data["noun"])
+        return found[0] if fit is not None and fit > -1.5 else None
 
     def _subject_ahead(self, mention: Mention) -> int | None:
         """ "Following its purchase of Osier, Corvane grew": in a phrase put first, the named subject is meant."""
@@ -290,9 +293,12 @@ class Resolver:
         return other.ref if other is not None and named and opens else None
 
     def _beside(self, mention: Mention) -> int | None:
-        """The name that a description stands in apposition to: "Sakana, the Tokyo lab," and "the Tokyo lab, Sakana"."""
+        """The name that a description stands beside: "the Tokyo lab, Sakana", "his lab Sakana"."""
         if mention.form != "description":
             return None
+        after = self.by_start.get(mention.end)
+        if after is not None:
+            return after.ref
         for comma, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
             if comma >= 0 and other < len(self.doc) and self.doc[comma].text == ",":
                 name = next(
@@ -310,7 +316,7 @@ class Resolver:
             return owner.ref
         subject = tree.surface_subject(verb)
         joining = self.by_head.get(subject.i) if subject is not None else None
-        refs = set(self._together(joining)) if joining is not None else set()
+        refs = set(together(joining, self.by_head)) if joining is not None else set()
         if owner.ref not in refs:
             return owner.ref
         others = [
@@ -321,35 +327,54 @@ class Resolver:
         return max(others, key=lambda s: self._rank(owner, s)).mention.ref if others else None
 
     def _recent_organization(self, mention: Mention) -> int | None:
+        """The organization that stands out most among the recent ones that the noun and the clause allow."""
+        token = self.doc[mention.head]
+        described, place = mention.form == "description", token.lower_ == "there"
+        if place and self.doc[max(0, token.i - 1)].lower_ in ("out", "over", "up", "down", "right"):
+            return None
         noun = mention.data.get("noun")
         fellows = self._fellow_arguments(mention) | self._clause_mates(mention)
-        own = self._employer_of_subject(mention) if mention.form == "description" else None
+        own = self._employer_of_subject(mention) if described else None
+        if own is not None and "join" not in token.head.lemma_:
+            fellows.discard(own)
+        topic = 0.6 if mention.data.get("modifiers") else 1.2
+        later = self._named_later(mention) if described else set()
+        origin = described and tells_origin(token)
         best: dict[int, float] = {}
-        window = WINDOW if mention.form == "pronoun" else ORG_WINDOW
-        for seen in self._candidates(mention, ORG, window):
+        for seen in self._candidates(mention, ORG, ORG_WINDOW if described else WINDOW):
             ref = seen.mention.ref
             assert ref is not None
-            if ref in fellows:
-                continue
-            fit = self._fits(self.referents[ref], noun)
+            fit = None if ref in fellows else self.fitness.score(ref, noun)
             if fit is None:
                 continue
-            topic = min(0.2 * self.weight[ref], 1.2) if mention.form == "description" else 0.0
-            topic -= 1.5 if seen.mention.head in self.former or self._left_for(seen.mention) else 0.0
-            best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen) + fit + topic + (2.5 if ref == own else 0.0))
+            other = self.doc[seen.mention.head]
+            score = self._rank(mention, seen) + fit
+            score += min(0.2 * self.weight[ref], topic) if described else 0.0
+            score -= 1.5 if seen.mention.head in self.former or left_for(other) else 0.0
+            score += 2.5 if ref == own else 0.0
+            score += 1.5 if origin and self.fitness.introduced(ref) else 0.0
+            score -= 1.0 if ref in later else 0.0
+            score += as_place(other) if place else 0.0
+            score += 0.5 if described and seen.sentence == self.sentence[mention.start] else 0.0
+            # "who runs Acme's sales and the company's stores": parallel phrases speak of the same
+            score += 0.4 if described and token.dep_ == other.dep_ == "poss" else 0.0
+            best[ref] = max(best.get(ref, -9.0), score)
         return max(best, key=lambda ref: best[ref]) if best else None
 
-    def _left_for(self, mention: Mention) -> bool:
-        """ "Li left for Acme, and the company fired forty": where somebody goes is not what the passage is about."""
+    def _named_later(self, mention: Mention) -> set[int]:
+        """Organizations named after a subject in its sentence: who is named there is rarely the described one."""
         token = self.doc[mention.head]
-        return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ in _LEAVING
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return set()
+        end = token.sent.end
+        return {m.ref for m in self.by_start.values() if token.i < m.start < end and m.ref is not None}
 
     def _clause_mates(self, mention: Mention) -> set[int]:
         """Other organizations of the clause: "left the company for Meta", "Sequoia led a round for the company"."""
         token = self.doc[mention.head]
         if token.dep_ == "poss":
             return set()
-        verb = token
+        verb, place = token, token.lower_ == "there"
         while verb.head.i != verb.i and not tree.is_verbal(verb):
             verb = verb.head
         found = set()
@@ -360,7 +385,7 @@ class Resolver:
                 and other is not mention
                 and other.type == ORG
                 and other.ref is not None
-                and not _modifies_subject(other_token)
+                and not (modifies_subject(other_token) and not place)
             ):
                 found.add(other.ref)
         return found
@@ -368,7 +393,7 @@ class Resolver:
     def _employer_of_subject(self, mention: Mention) -> int | None:
         token = self.doc[mention.head]
         verb = token.head.head if token.dep_ == "pobj" else token.head
-        if not tree.is_verbal(verb) or verb.lemma_ not in _LEAVING:
+        if not tree.is_verbal(verb) or verb.lemma_ not in LEAVING:
             return None
         subject = tree.surface_subject(verb)
         person = self.by_head.get(subject.i) if subject is not None else None
@@ -378,118 +403,3 @@ class Resolver:
         if person is None or person.ref is None:
             return None
         return self.employers.get(person.ref, (None, 0))[0]
-
-    def _fits(self, referent: Referent, noun: str | None) -> float | None:
-        """How well a description's noun suits an organization; None if it cannot."""
-        if referent.kind == "media" and noun not in (
-            "newspaper",
-            "magazine",
-            "publisher",
-            "website",
-            "broadcaster",
-            "outlet",
-        ):
-            return -1.5
-        if noun is None:
-            return 0.0
-        hint = _NAME_HINTS.get(noun)
-        if hint is not None:
-            if hint in referent.name.lower():
-                return 2.0
-            if referent.kind is None:
-                return -0.8
-        kinds = _KINDS.get(noun)
-        if kinds is None or referent.kind is None:
-            return 0.0
-        return (
-            0.5
-            if referent.kind in kinds
-            else (-1.5 if noun in ("startup", "start-up", "company", "firm", "lab", "giant", "maker") else None)
-        )
-
-    def _plural(self, mention: Mention) -> None:
-        """ "They", "both", "the duo", "the three researchers": named people told together, or a group told before."""
-        if mention.data.get("antecedent") is not None:
-            self._members_of(mention)
-            return
-        if mention.form not in ("plural", "group") or mention.form == "group" and not mention.data.get("definite"):
-            return
-        if mention.form == "group" and (mention.data.get("employer") is not None or mention.data.get("count") is None):
-            return
-        wanted = mention.data.get("count")
-        here = self.sentence[mention.start]
-        for seen in reversed(self.seen):
-            if here - seen.sentence > WINDOW:
-                break
-            if (
-                seen.mention.type == GROUP
-                and (wanted is None or seen.mention.data.get("count") == wanted)
-                and seen.mention.form in ("group", "plural")
-            ):
-                if seen.mention.data.get("refs"):
-                    mention.data["refs"] = seen.mention.data["refs"]
-                elif seen.mention.data.get("count"):
-                    mention.data["same"] = seen.mention.head
-                    mention.data.update(
-                        {k: seen.mention.data[k] for k in ("count", "at_least", "share", "employer", "former", "vague")}
-                    )
-                else:
-                    continue
-                return
-            refs = self._together(seen.mention)
-            if seen.mention.type == PERSON and len(refs) > 1 and (wanted is None or len(refs) == wanted):
-                mention.data["refs"] = sorted(refs)
-                return
-        if wanted and wanted <= 4:
-            self._several(mention, wanted, here)
-
-    def _members_of(self, mention: Mention) -> None:
-        """ "A dozen of them": the employer is that of the group told before."""
-        for seen in reversed(self.seen):
-            if self.sentence[mention.start] - seen.sentence > WINDOW:
-                return
-            if seen.mention.type == GROUP and seen.mention.data.get("employer") is not None:
-                mention.data.update({k: seen.mention.data[k] for k in ("employer", "former")})
-                return
-
-    def _together(self, mention: Mention) -> list[int]:
-        refs = [mention.ref] if mention.ref is not None else []
-        for head in mention.data.get("coordinated", ()):
-            other = self.by_head.get(head)
-            if other is not None and other.type == PERSON and other.ref is not None and other.ref not in refs:
-                refs.append(other.ref)
-        return refs
-
-    def _several(self, mention: Mention, wanted: int, here: int) -> None:
-        """Exactly as many different people named in the last sentences."""
-        refs: list[int] = []
-        for seen in reversed(self.seen):
-            if here - seen.sentence > WINDOW:
-                break
-            if seen.mention.type == PERSON and seen.mention.ref is not None and seen.mention.ref not in refs:
-                refs.append(seen.mention.ref)
-        if len(refs) == wanted:
-            mention.data["refs"] = sorted(refs)
-
-
-def _modifies_subject(token: Token) -> bool:
-    """Inside a noun phrase rather than an argument of its own: "Acme's chief", "an Acme chief", "a chief at Acme"."""
-    if token.dep_ == "poss":
-        return True
-    noun = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
-    inside = token.dep_ in ("compound", "nmod", "pobj")
-    return inside and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("nsubj", "nsubjpass", "compound")
-
-
-def _prominence(doc: Doc, mention: Mention) -> float:
-    """Subjects before objects before the rest; main clauses before others."""
-    token = doc[mention.head]
-    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head.i != token.i:
-        token = token.head
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        return 2.0 if token.head.dep_ in ("ROOT", "conj", "ccomp") else 1.5
-    if token.dep_ in ("dobj", "ROOT"):
-        return 1.2
-    if token.dep_ == "poss":
-        return 0.9
-    return 0.6

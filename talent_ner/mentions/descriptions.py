@@ -124,7 +124,11 @@ def _phrase_start(doc: Doc, token: Token) -> int:
 
 
 def _is_plain(doc: Doc, start: int, noun: Token) -> bool:
-    """A description that a named organization or a complement does not already explain."""
+    """A description of one spoken of before: no comparison ("the largest bank"), nothing that a clause predicates."""
+    unlike = word_set("reference", "not_anaphoric")
+    ranked = any(t.tag_ in ("JJS", "RBS") or t.lower_ in unlike for t in doc[start : noun.i])
+    if ranked or noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return False
     return not any(c.dep_ in ("appos", "relcl") and c.pos_ == "PROPN" for c in noun.children)
 
 

@@ -1,0 +1,55 @@
+"""How much a mention stands out as an antecedent: its grammatical role and what its clause does with it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.resources import word_set
+from ..syntax.mention import Mention
+
+LEAVING = frozenset("leave quit exit depart resign join rejoin run lead found cofound co-found build".split())
+
+
+def prominence(doc: Doc, mention: Mention) -> float:
+    """Subjects before objects before the rest; main clauses before others."""
+    token = doc[mention.head]
+    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return 2.0 if token.head.dep_ in ("ROOT", "conj", "ccomp") else 1.5
+    if token.dep_ in ("dobj", "ROOT"):
+        return 1.2
+    if token.dep_ == "poss":
+        return 0.9
+    return 0.6
+
+
+def as_place(token: Token) -> float:
+    """How well a mention's head serves "there": where somebody is, goes or comes from before what does something."""
+    if token.dep_ == "pobj" and token.head.lower_ in word_set("reference", "places"):
+        return 1.5
+    if token.dep_ == "dobj" and token.head.lemma_ in LEAVING:
+        return 1.5
+    return 0.0
+
+
+def modifies_subject(token: Token) -> bool:
+    """Inside a noun phrase rather than an argument of its own: "Acme's chief", "an Acme chief", "a chief at Acme"."""
+    if token.dep_ == "poss":
+        return True
+    noun = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
+    inside = token.dep_ in ("compound", "nmod", "pobj")
+    return inside and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("nsubj", "nsubjpass", "compound")
+
+
+def left_for(token: Token) -> bool:
+    """ "Li left for Acme, and the company fired forty": where somebody goes is not what the passage is about."""
+    return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ in LEAVING
+
+
+def tells_origin(token: Token) -> bool:
+    """Whether a description is what its sentence introduces: "the company was founded in", "the startup, valued at"."""
+    verb = token.head
+    if token.dep_ == "nsubjpass" and verb.lemma_ in word_set("reference", "origin_verbs"):
+        return True
+    return token.dep_ == "nsubj" and verb.lemma_ in ("raise", "emerge", "employ")
