@@ -39,7 +39,7 @@ class Fitness:
         """
         referent, told = self.referents[ref], self.told.get(ref, set())
         words = vocabulary("reference")
-        if noun in words["required_names"] and noun not in told:
+        if noun is not None and noun in words["required_names"] and noun not in told:
             return self._required(referent, noun)
         if referent.kind == "media" and noun not in word_set("reference", "media_nouns"):
             return -1.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from ..syntax.mention import GROUP, PERSON, Mention
@@ -16,7 +17,7 @@ class Earlier(Protocol):
     sentence: int
 
 
-def resolve_plural(mention: Mention, earlier: list[Earlier], by_head: dict[int, Mention]) -> None:
+def resolve_plural(mention: Mention, earlier: Sequence[Earlier], by_head: dict[int, Mention]) -> None:
     """Writes ``refs``, or the particulars of the group meant, into the mention's data.
 
     Args:
@@ -69,7 +70,7 @@ def _same_group(mention: Mention, other: Mention, wanted: int | None) -> bool:
     return False
 
 
-def _members_of(mention: Mention, earlier: list[Earlier]) -> None:
+def _members_of(mention: Mention, earlier: Sequence[Earlier]) -> None:
     """ "A dozen of them": the employer is that of the group told before."""
     for seen in earlier:
         if seen.mention.type == GROUP and seen.mention.data.get("employer") is not None:
@@ -77,7 +78,7 @@ def _members_of(mention: Mention, earlier: list[Earlier]) -> None:
             return
 
 
-def _several(mention: Mention, wanted: int, earlier: list[Earlier]) -> None:
+def _several(mention: Mention, wanted: int, earlier: Sequence[Earlier]) -> None:
     """Exactly as many different people named in the last sentences."""
     refs: list[int] = []
     for seen in earlier:
