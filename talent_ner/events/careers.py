@@ -135,7 +135,7 @@ _OPENINGS = frozenset({("before", "that"), ("before", "then"), ("before", "this"
 def _looks_back(sentence: Span) -> bool:
     """Whether a sentence opens with a phrase like "prior to that", "she previously"."""
     words = [t.lower_ for t in sentence[:6] if t.is_alpha]
-    return bool(_BACK & set(words[:4])) or tuple(words[:2]) in _OPENINGS
+    return bool(_BACK & set(words[:5])) or tuple(words[:2]) in _OPENINGS
 
 
 def _year(draft: Draft) -> str | None:

@@ -13,7 +13,7 @@ from .draft import Draft, Page
 from .employment import Employments
 from .founders import found_own
 from .posts import Employment
-from .succession import inherit_posts, joined_before, left_again
+from .succession import inherit_posts, joined_before, left_again, title_held
 
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
@@ -35,6 +35,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _implied(draft, implied, page, employments, careers, others, _tells_of_moves(draft, drafts))
         if arrives:
             _move(draft, page, employments, careers)
+        title_held(draft, page, employments)
     _share_origins(drafts)
     return [draft for draft in drafts if _substantial(draft, page) and not _guessed(draft, page, employments)]
 

@@ -46,6 +46,8 @@ def _draft(page: Page, person: Mention, role: Mention, status: str) -> Draft:
         role.data["text"],
         status,
         evidence=[(trigger.sent.start, trigger.sent.end)],
+        # "Its incoming treasurer", and whose is not known: no other organization will do.
+        unresolved=frozenset({"organization"} if employer is None and role.data.get("employer") is not None else ()),
     )
 
 

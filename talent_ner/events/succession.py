@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ROLE
 from ..syntax.roles import roles
@@ -15,6 +16,7 @@ from .draft import Draft, Page
 from .employment import Employments
 
 _TOLD = ("occurred", "expected")
+_POSTS = frozenset("role post position job office".split())
 
 
 def joined_before(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
@@ -66,6 +68,32 @@ def inherit_posts(drafts: list[Draft], page: Page, employments: Employments) -> 
         if not draft.orgs["organization"] and len(employers) == 1:
             draft.orgs["organization"] = [employers.pop()]
             draft.inferred.add("organization")
+
+
+def title_held(draft: Draft, page: Page, employments: Employments) -> None:
+    """Names the post that is only pointed at, from the holder's own title there.
+
+    "Acme's head of sales was promoted to the role last year"; "its chairman, appointed to lead the Harbor Board".
+    """
+    leads = draft.role is not None and draft.role.lower() in ("head", "leader")
+    if draft.type != "appointment" or draft.status != "occurred" or not (leads or _points_back(draft)):
+        return
+    titles = {
+        tie.role
+        for tie in employments.of(draft.who)
+        if tie.current and tie.role is not None and tie.org in draft.orgs["organization"]
+    }
+    titles = {t for t in titles if not leads or set(t.lower().split()) & word_set("titles", "leading_heads")}
+    if len({t.lower() for t in titles}) == 1:
+        draft.role = min(titles)
+
+
+def _points_back(draft: Draft) -> bool:
+    """ "Promoted to the role": which one, the person's title tells."""
+    if draft.role is not None:
+        return False
+    filled = roles(draft.trigger)
+    return any(t.lower_ in _POSTS for name in ("to", "in", "object") for t in filled.get(name, ()))
 
 
 def _posts(person: int, drafts: list[Draft], page: Page, employments: Employments) -> Iterator[tuple[str, int | None]]:
