@@ -7,9 +7,9 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
+from ..mentions.beside import Tie
 from ..mentions.build import Participants
 from ..mentions.referents import Referent
-from ..mentions.ties import Tie
 from ..syntax.mention import Mention
 from ..text.clean import CleanView
 

@@ -19,6 +19,7 @@ from .work import clause_subject, goes_on
 
 _SEATED = frozenset("sit serve be remain stay".split())
 _WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
+_OUTLETS = frozenset("publication outlet magazine newspaper title site website client brand paper".split())
 _LINKS = frozenset(", ; and then later as a an the also finally before that".split())
 
 
@@ -89,8 +90,16 @@ def _bylines(page: Page) -> Iterator[Employment]:
     for verb in page.doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in _WRITE or (current := goes_on(verb)) is None:
             continue
-        for org in _named(page, roles(verb).get("for", [])):
+        outlets = roles(verb).get("for", [])
+        for org in _named(page, outlets) or _named(page, [t for o in outlets for t in _examples(o)]):
             yield from _tie(page, verb, org, None, current)
+
+
+def _examples(noun: Token) -> list[Token]:
+    """ "Publications like X and Y", "magazines including X", "outlets such as X"."""
+    if noun.lemma_.lower() not in _OUTLETS:
+        return []
+    return [t for c in noun.children if c.lower_ in ("like", "including", "as") for t in tree.children(c, "pobj")]
 
 
 def _posts_held(page: Page) -> Iterator[Employment]:

@@ -15,6 +15,7 @@ from ..lexicon.resources import word_set
 from ..mentions.ties import is_house_title
 from ..syntax import tree
 from ..syntax.mention import ORG, Mention
+from ..syntax.roles import roles
 from .draft import Draft, Page
 from .employment import Employments
 from .infer import protagonist
@@ -34,6 +35,8 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
     """Titles that name no employer: it is that of an event of the person or of who reports to the person, else, for a
     leader, the organization that the document is about."""
     main = protagonist(page)
+    founded = _founded(page, employments, drafts)
+    last: tuple[Untold, int] | None = None
     for title in employments.untold:
         if any(t.lower_ in ("his", "her", "their") for t in page.doc[max(title.start - 1, 0) : title.end]):
             continue
@@ -42,12 +45,48 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             org = _of_subordinate(title, page, drafts)
         if org is None:
             org = _of_tie(title, page, employments)
+        if org is None and last is not None and _joined(last[0], title, page):
+            org = last[1]
+        if org is None and _founder(title.role) and len(founded) == 1 and _at_hand(founded[0], main, title, page):
+            org = founded[0]
         if org is None and is_house_title(title.role) and not title.role.split()[-1].istitle():
             org = _spoken_of(title, page, employments)
         if org is None and main is not None and not employments.of(title.person):
             org = main if _leads(title) and _undisputed(main, title, page) else None
         if org is not None:
+            last = title, org
             yield Employment(title.person, org, title.role, title.current, title.start, title.end)
+
+
+def _founder(role: str | None) -> bool:
+    return bool(word_set("titles", "founder_heads") & set((role or "").lower().split()))
+
+
+def _founded(page: Page, employments: Employments, drafts: list[Draft]) -> list[int]:
+    """The organizations whose founders the page speaks of: "Acme's co-founders", "Acme co-founder Ann Li"."""
+    found = {tie.org for tie in employments.all if _founder(tie.role)}
+    found |= {ref for d in drafts if d.type == "founding" for ref in d.orgs.get("organization", ())}
+    for noun in page.doc:
+        if noun.lemma_.lower() in word_set("titles", "founder_heads"):
+            filled = roles(noun)
+            named = [page.index.at(t.i) for key in ("possessor", "of", "modifier") for t in filled.get(key, [])]
+            found |= {m.ref for m in named if m is not None and m.type == ORG and m.ref is not None}
+    return sorted(found)
+
+
+def _at_hand(org: int, main: int | None, title: Untold, page: Page) -> bool:
+    """Whether the organization is what the document is about, or named within the window before the title."""
+    start = page.doc[title.start].sent.start
+    for _ in range(WINDOW):
+        start = page.doc[start - 1].sent.start if start else 0
+    return org == main or any(m.ref == org for m in page.index.between(start, title.end, ORG))
+
+
+def _joined(before: Untold, title: Untold, page: Page) -> bool:
+    """Whether two titles stand in one list: "chief executive Ann Li, President Bo Chen"."""
+    gap = page.doc[before.end : title.start]
+    short = len(gap) <= 2 and all(t.lower_ in (",", "and", "&") for t in gap)
+    return short and len(gap) > 0 and is_house_title(before.role)
 
 
 def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:

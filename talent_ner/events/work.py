@@ -31,7 +31,9 @@ def goes_on(verb: Token) -> bool | None:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
     if auxiliaries & _UNTOLD or verb.tag_ == "VB":
         return None
-    passive = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    # "she's written for X" is parsed as a passive
+    contracted = verb.lemma_ in _ENDED and verb.tag_ in ("VBN", "VBD")
+    passive = next((c for c in verb.children if c.dep_ == "auxpass" and not (contracted and c.lower_ == "'s")), None)
     going_on = (passive or verb).tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"}
     reduced = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl"
     perfect = bool(auxiliaries & {"has", "have", "'s", "'ve"}) and verb.tag_ != "VBG"
@@ -104,10 +106,34 @@ class Clauses:
         role, employer = self._role(found, verb)
         if not orgs and verb.lemma_ in _LEAD:
             orgs = self._typed(found.get("object", []), ORG)
-            role = None if orgs else role
+            role = (self._head_of(orgs[0]) if orgs else role) or None
+        if not orgs and employer is None and verb.lemma_ in _LEAD:
+            orgs = self._inside(found.get("object", []))
         named = [orgs[0], *self._coordinated(orgs[0])] if orgs else []
         refs = [org.ref for org in named if org.ref is not None]
         return role, refs or ([employer] if employer is not None else [])
+
+    def _head_of(self, unit: Mention) -> str | None:
+        """The role of who leads a named part: "led Acme's health unit"; none where it is the organization itself."""
+        if unit.form != "part" or unit.end - unit.start < 2:
+            return None
+        owner = self.page.index.headed(unit.data["of"], ORG)
+        if owner is None or owner.end >= unit.end:
+            return None
+        start = owner.end + (self.page.doc[owner.end].lower_ in ("'s", "'"))
+        return f"head of {self.page.doc[start : unit.end].text}"
+
+    def _inside(self, objects: list[Token]) -> list[Mention]:
+        """ "Led the team building cameras at Acme": the parser hangs the place on the last noun."""
+        places = [
+            child
+            for noun in objects[:1]
+            for token in noun.subtree
+            if token.lower_ == "at" and token.dep_ == "prep"
+            for child in token.children
+            if child.dep_ == "pobj"
+        ]
+        return self._typed(places[:1], ORG)
 
     def _typed(self, tokens: list[Token], kind: str) -> list[Mention]:
         found = [self.page.index.at(t.i) for t in tokens]

@@ -12,6 +12,7 @@ from ..syntax.layout import TextBlock
 from ..syntax.mention import Mention, MentionIndex
 from . import descriptions, duties, ties
 from .aliases import equations
+from .beside import Tie
 from .coordination import coordinate
 from .coreference import Resolver
 from .cuts import cuts, in_two_figures
@@ -19,7 +20,6 @@ from .furniture import mark_furniture
 from .groups import groups
 from .referents import Referent, Registry
 from .sections import resolve_speakers
-from .ties import Tie
 from .titles import TitleGrammar
 
 

@@ -14,12 +14,12 @@ from spacy.tokens import Doc
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
+from .beside import Tie
 from .fitness import Fitness
 from .holders import Holders, is_single
 from .plurals import resolve_plural, together
 from .referents import Referent
 from .salience import LEAVING, as_place, left_for, modifies_subject, prominence, tells_origin
-from .ties import Tie
 
 WINDOW = 3
 ORG_WINDOW = 6
@@ -196,7 +196,17 @@ class Resolver:
             fit = None if ref in barred else self._holds(ref, noun or "", wanted)
             if fit is not None:
                 best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen) + fit)
-        return max(best, key=lambda ref: best[ref]) if best else None
+        return max(best, key=lambda ref: best[ref]) if best else self._only_person(mention)
+
+    def _only_person(self, mention: Mention) -> int | None:
+        """ "The former Acme engineer says" tells a past of the only person that the sentences before speak of."""
+        token = self.doc[mention.head]
+        definite = mention.start > 0 and self.doc[mention.start - 1].lower_ == "the"
+        if not mention.data.get("former") or not definite or token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        here = self.sentence[mention.start]
+        refs = {s.mention.ref for s in self._candidates(mention, PERSON, WINDOW) if s.sentence < here}
+        return refs.pop() if len(refs) == 1 else None
 
     def _holds(self, person: int, noun: str, wanted: int | None) -> float | None:
         """How well a person suits a description by what the page says of them; None if it says otherwise."""

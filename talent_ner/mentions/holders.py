@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..lexicon.resources import vocabulary
 from ..syntax.mention import Mention
-from .ties import Tie
+from .beside import Tie
 
 _WIDE = frozenset({"head", "chief", "boss", "secretary", "minister"})
 _FILLERS = frozenset("the a an new former current then- then of its his her company 's".split())

@@ -184,12 +184,14 @@ class Registry:
         return self._named_in_short(span)
 
     def _named_in_short(self, span: Span) -> int | None:
-        """Whom "the Center" means: the one organization of the page whose name has the word."""
+        """Whom "the Center" means: the organization of the page whose name has the word, if it has but one."""
         before = span.doc[span.start - 1].lower_ if span.start else ""
         if span.text not in word_set("organizations", "generic_names") or before != "the":
             return None
         longer = [i for i, r in enumerate(self.referents) if r.type == ORG and span.text in r.name.split()[1:]]
-        return longer[0] if len(longer) == 1 else None
+        core = min(longer, key=lambda i: len(self.referents[i].words), default=None)
+        same = core is not None and all(self.referents[core].words <= self.referents[i].words for i in longer)
+        return core if same else None
 
 
 def _tidy(text: str) -> str:

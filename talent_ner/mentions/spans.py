@@ -34,10 +34,13 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
         start += 1
     while end - start > 1 and span.label_ == "ORG" and _names_holder(doc, end - 1):
         end -= 1
+    if end - start > 1:
+        return Span(doc, start, end, label=span.label_)
     only = doc[start]
-    if end - start == 1 and (only.lower_ in word_set("titles", "role_modifiers") or _names_chief(only)):
+    around_titles = word_set("titles", "after_heads") | word_set("titles", "role_modifiers")
+    if only.lower_ in around_titles or _names_chief(only):
         return None
-    return Span(doc, start, end, label=span.label_)
+    return Span(doc, widened(doc, start, end, ()), end, label=span.label_)
 
 
 def _after_lower_case(doc: Doc, start: int, end: int) -> int:

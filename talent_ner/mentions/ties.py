@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
+from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, plain_ties
 from .titles import ADVERBS, DETERMINERS
 
-_ONCE = frozenset("once formerly previously ex late".split())
-_NOW = frozenset("now currently still".split())
-_REPORTS = frozenset("say tell add comment note write remark explain state".split())
 _JOINTS = frozenset(", ; and & / a an the its former current as well".split())
 _CLOSING = frozenset(", - — . ; ) and".split())
 
@@ -36,18 +33,6 @@ def is_house_title(text: str) -> bool:
         "head",
         "of",
     ]
-
-
-@dataclass(slots=True)
-class Tie:
-    """A person's employment as a title states it. Indices are tokens of the mentions' heads."""
-
-    person: int
-    org: int | None
-    role: str | None
-    current: bool
-    start: int
-    end: int
 
 
 def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable[Mention] = ()) -> list[Tie]:
@@ -78,7 +63,7 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable
             role.data["employer"] = _shared_employer(doc, i, roles, index)
         current = current and not role.data["former"] and role.data["head"] not in word_set("titles", "former_heads")
         ties += _ties_of(doc, role, _all_named(doc, role, person, index), current, index)
-    return ties + _plain_ties(doc, index)
+    return ties + plain_ties(doc, index, subjects)
 
 
 def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, index: MentionIndex) -> list[Tie]:
@@ -87,7 +72,7 @@ def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, inde
     membership = role.data["head"] == "member" and " " in role.data["text"]
     text = None if untitled and not membership else role.data["text"]
     employer = role.data["employer"]
-    for find in (_place, _after_comma, _behind_name):
+    for find in EMPLOYER_NEARBY:
         employer = find(doc, role, index) if employer is None else employer
     if employer is not None and _holds_office(doc, role, index.headed(employer)):
         employer = None
@@ -170,7 +155,7 @@ def _opening(doc: Doc, role: Mention) -> tuple[bool, bool]:
     i, former = role.start, False
     while i > 0 and not doc[i].is_sent_start and (doc[i - 1].lower_ in DETERMINERS or doc[i - 1].lower_ in ADVERBS):
         i -= 1
-        former |= doc[i].lower_ in _ONCE
+        former |= doc[i].lower_ in ONCE
     return bool(doc[i].is_sent_start) and doc[i].lower_ not in ("the", "its", "their"), former
 
 
@@ -267,7 +252,7 @@ def _apposed_to(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, 
     before = role.start - 1
     former = False
     while before > 0 and (doc[before].lower_ in DETERMINERS or doc[before].lower_ in ADVERBS):
-        former |= doc[before].lower_ in _ONCE
+        former |= doc[before].lower_ in ONCE
         before -= 1
     if (
         noun.dep_ != "appos"
@@ -295,44 +280,12 @@ def _copula_complement(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Me
     return mention, noun.head.tag_ in ("VBZ", "VBP")
 
 
-def _after_comma(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
-    """The employer in a list's or a caption's own order: "Ann Li, CEO, Acme Foods; Bo Chen, dean, Lind College"."""
-    if role.end + 1 >= len(doc) or doc[role.end].text != "," or role.start < 2 or doc[role.start - 1].text != ",":
-        return None
-    named = index.covering(role.end + 1)
-    if (
-        named is None
-        or named.type != ORG
-        or named.form != "name"
-        or any(t.is_sent_start for t in doc[role.end : named.end])
-    ):
-        return None
-    if named.end >= len(doc) or doc[named.end].text in (";", ".", ")") or doc[named.end].is_sent_start:
-        return named.head
-    # "Ann Li, CEO, Acme Foods, said": in running text the verb that follows shows that the name closes the list
-    after = named.end + (doc[named.end].text == ",")
-    reports = after < len(doc) and doc[after].lemma_ in _REPORTS
-    return named.head if reports or doc[named.end].text in ("\n", '"') else None
-
-
-def _behind_name(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
-    """The employer that follows the name: "then-chief Ann Li of Acme"."""
-    named = index.headed(role.data["person"], PERSON)
-    if (
-        named is None
-        or named.start < role.end
-        or named.end + 1 >= len(doc)
-        or doc[named.end].lower_ not in ("of", "at")
-    ):
-        return None
-    behind = index.covering(named.end + 1 + (doc[named.end + 1].lower_ == "the"))
-    return behind.head if behind is not None and behind.type == ORG and behind.form == "name" else None
 
 
 def _fronted(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
     """Who a title at the head of the sentence describes: "A former analyst at Acme, Ann Li joined Beta in 2020"."""
     before = doc[doc[role.start].sent.start : role.start]
-    if any(t.lower_ not in DETERMINERS | _ONCE | _NOW for t in before):
+    if any(t.lower_ not in DETERMINERS | ONCE | NOW for t in before):
         return None
     employer = index.headed(role.data["employer"]) if role.data["employer"] is not None else None
     comma = max(role.end, employer.end if employer is not None else 0)
@@ -342,7 +295,7 @@ def _fronted(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, boo
     if mention is None or mention.type != PERSON or mention.start != comma + 1 or mention.end >= len(doc):
         return None
     goes_on = doc[mention.end].tag_ in ("VBD", "VBZ", "VBP", "MD", "RB")
-    return (mention, not any(t.lower_ in _ONCE for t in before)) if goes_on else None
+    return (mention, not any(t.lower_ in ONCE for t in before)) if goes_on else None
 
 
 def _names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]:
@@ -369,62 +322,3 @@ def _names_before(doc: Doc, last: Mention, index: MentionIndex) -> list[Mention]
         found.append(mention)
         i = mention.start - 1
     return found
-
-
-def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
-    """ "Acme, where she had been a director": the antecedent of the clause that gives the title."""
-    where = next((i for i in range(role.start - 1, max(role.start - 9, 0), -1) if doc[i].lower_ == "where"), None)
-    if where is None or where < 2:
-        return None
-    antecedent = index.covering(where - 1 - (doc[where - 1].text == ","))
-    return antecedent.head if antecedent is not None and antecedent.type == ORG else None
-
-
-def _plain_ties(doc: Doc, index: MentionIndex) -> list[Tie]:
-    """ "Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)", "Ann Li, formerly of Acme", "Ann Li's Acme"."""
-    ties = []
-    mentions = [m for m in index.mentions if m.form in ("name", "surname")]
-    for left, right in zip(mentions, mentions[1:]):
-        if right.start - left.end > 6 or any(t.is_sent_start for t in doc[left.end : right.start + 1]):
-            continue
-        gap = [t.lower_ for t in doc[left.end : right.start] if t.text not in word_set("titles", "degrees")]
-        gap = gap[1:] if gap[:2] == [",", ","] else gap
-        if left.type == PERSON and right.type == ORG:
-            current = _tie_of(gap, doc, right)
-            if current is not None:
-                ties.append(Tie(left.head, right.head, None, current, left.start, right.end))
-        elif left.type == ORG and right.type == PERSON and gap in (["'s"], ["'"]) and not _modifies(doc, right):
-            ties.append(Tie(right.head, left.head, None, True, left.start, right.end))
-    return ties
-
-
-def _modifies(doc: Doc, name: Mention) -> bool:
-    """Whether the name is part of a longer phrase: "Ann Li's Acme shares", "Acme's Aria 2", "Acme's Aria engine"."""
-    following = doc[name.end] if name.end < len(doc) else None
-    return (
-        following is not None
-        and (following.pos_ in ("NOUN", "NUM") or following.text in ("'s", "'", "-") and following.i == name.end)
-        and not following.is_sent_start
-    )
-
-
-def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
-    """Whether the words between a person and an organization make a present tie, a former one, or none."""
-    if gap == ["("]:
-        # "Star Hunter (PS5)": a platform or a code, unless the name is spelled out or listed
-        spelled = any(c.islower() for c in doc[org.start : org.end].text) or bool(doc[org.start].ent_kb_id_)
-        return True if spelled and org.end < len(doc) and doc[org.end].text == ")" else None
-    if gap in (["'s"], ["'"]):
-        return None if _modifies(doc, org) else True
-    if gap and gap[-1] == "the":
-        gap = gap[:-1]
-    if gap == ["of"]:
-        return True
-    if gap in ([",", "of"], [",", "from"]):
-        return True if org.end < len(doc) and doc[org.end].text in (",", ".", ";") else None
-    if len(gap) < 3 or gap[0] not in (",", "(") or gap[-1] not in ("of", "at", "with"):
-        return None
-    words = set(gap[1:-1])
-    if words & (_ONCE | {"recently"}) and words <= _ONCE | {"-", "most", "recently"}:
-        return False
-    return True if words and words <= _NOW else None

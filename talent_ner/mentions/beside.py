@@ -1,0 +1,152 @@
+"""What stands beside a name or a title and ties a person to an organization without a title's help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ..lexicon.resources import word_set
+from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
+
+ONCE = frozenset("once formerly previously ex late".split())
+NOW = frozenset("now currently still".split())
+_REPORTS = frozenset("say tell add comment note write remark explain state".split())
+_VENTURES = frozenset("company startup start-up firm lab venture outfit business".split())
+_PAST = frozenset("former old previous ex last first first- one-time onetime".split())
+
+
+@dataclass(slots=True)
+class Tie:
+    """A person's employment as a title states it. Indices are tokens of the mentions' heads."""
+
+    person: int
+    org: int | None
+    role: str | None
+    current: bool
+    start: int
+    end: int
+
+
+def plain_ties(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> list[Tie]:
+    """ "Sam Altman of OpenAI", "OpenAI's Sam Altman", "Ann Li (Acme)", "Ann Li, formerly of Acme", "Ann Li's Acme".
+
+    ``subjects`` are the names together with the pronouns that may own an organization ("her start-up, Acme").
+    """
+    ties = list(_owned(doc, index, subjects))
+    mentions = [m for m in index.mentions if m.form in ("name", "surname")]
+    for left, right in zip(mentions, mentions[1:]):
+        if right.start - left.end > 6 or any(t.is_sent_start for t in doc[left.end : right.start + 1]):
+            continue
+        gap = [t.lower_ for t in doc[left.end : right.start] if t.text not in word_set("titles", "degrees")]
+        gap = gap[1:] if gap[:2] == [",", ","] else gap
+        if left.type == PERSON and right.type == ORG:
+            current = _tie_of(gap, doc, right)
+            if current is not None:
+                ties.append(Tie(left.head, right.head, None, current, left.start, right.end))
+        elif left.type == ORG and right.type == PERSON and gap in (["'s"], ["'"]) and not _modifies(doc, right):
+            ties.append(Tie(right.head, left.head, None, True, left.start, right.end))
+    return ties
+
+
+def _owned(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> Iterator[Tie]:
+    """ "Ann Li's ceramics startup, Acme,", "her latest company Acme"."""
+    for noun in doc:
+        if noun.lower_ not in _VENTURES or noun.i + 2 >= len(doc) or noun.is_sent_start:
+            continue
+        org = index.covering(noun.i + 1 + (doc[noun.i + 1].text == ","))
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        person = subjects.at(owner.i) if owner is not None else None
+        if org is None or org.type != ORG or org.form != "name" or person is None or person.type != PERSON:
+            continue
+        words = {t.lower_ for t in doc[person.end : noun.i]}
+        if not words & _PAST and not any(t.is_sent_start for t in doc[person.start + 1 : org.end]):
+            yield Tie(person.head, org.head, None, True, person.start, org.end)
+
+
+def _speaks(doc: Doc, org: Mention) -> bool:
+    """Whether the person before "from X" is the subject of what follows, not someone whom another takes from X."""
+    named = doc[org.start - 2] if org.start > 1 else None
+    return named is not None and named.dep_ == "nsubj" and org.end < len(doc) and doc[org.end].pos_ in ("VERB", "AUX")
+
+
+def _modifies(doc: Doc, name: Mention) -> bool:
+    """Whether the name is part of a longer phrase: "Ann Li's Acme shares", "Acme's Aria 2", "Acme's Aria engine"."""
+    following = doc[name.end] if name.end < len(doc) else None
+    return (
+        following is not None
+        and (following.pos_ in ("NOUN", "NUM") or following.text in ("'s", "'", "-") and following.i == name.end)
+        and not following.is_sent_start
+    )
+
+
+def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
+    """Whether the words between a person and an organization make a present tie, a former one, or none."""
+    if gap == ["("]:
+        # "Star Hunter (PS5)": a platform or a code, unless the name is spelled out or listed
+        spelled = any(c.islower() for c in doc[org.start : org.end].text) or bool(doc[org.start].ent_kb_id_)
+        return True if spelled and org.end < len(doc) and doc[org.end].text == ")" else None
+    if gap in (["'s"], ["'"]):
+        return None if _modifies(doc, org) else True
+    if gap and gap[-1] == "the":
+        gap = gap[:-1]
+    if gap == ["of"] or gap[:1] == ["of"] and gap[-1] in word_set("organizations", "description_nouns"):
+        return True
+    if gap == ["from"]:
+        return True if _speaks(doc, org) else None
+    if gap in ([",", "of"], [",", "from"]):
+        return True if org.end < len(doc) and doc[org.end].text in (",", ".", ";") else None
+    if len(gap) < 3 or gap[0] not in (",", "(") or gap[-1] not in ("of", "at", "with"):
+        return None
+    words = set(gap[1:-1])
+    if words & (ONCE | {"recently"}) and words <= ONCE | {"-", "most", "recently"}:
+        return False
+    return True if words and words <= NOW else None
+
+
+def _after_comma(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+    """The employer in a list's or a caption's own order: "Ann Li, CEO, Acme Foods; Bo Chen, dean, Lind College"."""
+    if role.end + 1 >= len(doc) or doc[role.end].text != "," or role.start < 2 or doc[role.start - 1].text != ",":
+        return None
+    named = index.covering(role.end + 1)
+    if (
+        named is None
+        or named.type != ORG
+        or named.form != "name"
+        or any(t.is_sent_start for t in doc[role.end : named.end])
+    ):
+        return None
+    if named.end >= len(doc) or doc[named.end].text in (";", ".", ")") or doc[named.end].is_sent_start:
+        return named.head
+    # "Ann Li, CEO, Acme Foods, said": in running text the verb that follows shows that the name closes the list
+    after = named.end + (doc[named.end].text == ",")
+    reports = after < len(doc) and doc[after].lemma_ in _REPORTS
+    return named.head if reports or doc[named.end].text in ("\n", '"') else None
+
+
+def _behind_name(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+    """The employer that follows the name: "then-chief Ann Li of Acme"."""
+    named = index.headed(role.data["person"], PERSON)
+    if (
+        named is None
+        or named.start < role.end
+        or named.end + 1 >= len(doc)
+        or doc[named.end].lower_ not in ("of", "at")
+    ):
+        return None
+    behind = index.covering(named.end + 1 + (doc[named.end + 1].lower_ == "the"))
+    return behind.head if behind is not None and behind.type == ORG and behind.form == "name" else None
+
+
+def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+    """ "Acme, where she had been a director": the antecedent of the clause that gives the title."""
+    where = next((i for i in range(role.start - 1, max(role.start - 9, 0), -1) if doc[i].lower_ == "where"), None)
+    if where is None or where < 2:
+        return None
+    antecedent = index.covering(where - 1 - (doc[where - 1].text == ","))
+    return antecedent.head if antecedent is not None and antecedent.type == ORG else None
+
+
+EMPLOYER_NEARBY = (_place, _after_comma, _behind_name)
+"""Where to look for the employer of a title that names none, in this order."""
