@@ -295,7 +295,7 @@ def _need(frame: Frame) -> _Need:
             required[role if role in required else "near"].append(words)
     slots = []
     for slot in frame.slots:
-        if slot.required:
+        if slot.required and "itself" not in slot.roles:  # the trigger says it: "will oversee recycling"
             behind = all(role in _PREPOSITIONS for role in slot.roles)
             slots.append(_Slot(frozenset(_KINDS[kind] for kind in slot.types),
                                frozenset().union(*(_PREPOSITIONS[role] for role in slot.roles)) if behind else None))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -157,7 +157,7 @@ class NameRecogniser:
             and not any(i in taken for i in range(ent.start, ent.end))
             and (name := trimmed(ent, self.given_names, alone)) is not None
         ]
-        marked = _without_overlap([lengthened(_widened(name, taken), taken) for name in marked])
+        marked = _without_overlap([lengthened(name, taken) for name in marked])
         yield from marked
         covered = set(taken) | {i for ent in marked for i in range(ent.start, ent.end)}
         i = 0
@@ -327,12 +327,6 @@ def _opens_title(span: Span) -> bool:
     following = span.doc[span.end : span.end + 2]
     joined = len(following) > 1 and following[0].lower_ in ("and", "&", "-") and is_title(following[1])
     return joined or len(following) > 0 and is_title(following[0]) and not following[0].is_sent_start
-
-
-def _widened(span: Span, taken: Collection[int]) -> Span:
-    """An organization that the recogniser has from its last word on, whole."""
-    start = widened(span.doc, span.start, span.end, taken) if span.label_ == ORG and len(span) == 1 else span.start
-    return Span(span.doc, start, span.end, label=span.label_)
 
 
 def _names_employee(after: Token, following: Token | None) -> bool:
