@@ -195,12 +195,13 @@ class Gate:
         column = arrow.array(texts, arrow.large_string())
         return compute.match_substring_regex(column, self._scan).to_pylist()
 
-    def reads(self, text: str, known: frozenset[str] = frozenset()) -> Reading | None:
+    def reads(self, text: str, known: frozenset[str] = frozenset(), *, events_only: bool = False) -> Reading | None:
         """What a passage can tell, if anything.
 
         Args:
             text: the passage.
             known: the parts of full names in the text around it.
+            events_only: whether what can tell a tie only counts for nothing.
         """
         passage = _Passage(text, known)
         for word in passage.forms & self._needs.keys():
@@ -208,7 +209,7 @@ class Gate:
                 return Reading(event=True)
         if _layout(text, passage.words, passage.forms):
             return Reading(event=True)
-        return Reading(event=False) if self._affiliations and _tied(passage) else None
+        return Reading(event=False) if self._affiliations and not events_only and _tied(passage) else None
 
 
 @lru_cache(maxsize=1)
@@ -219,11 +220,10 @@ def shipped_gate() -> Gate:
 
 def _tied(passage: _Passage) -> bool:
     """Whether a passage may tie a person to an organization: by a title, a verb of work, or by standing beside it."""
-    named = passage.named()
-    people = named + [i for form in passage.forms & _PRONOUNS for i in passage.at(form)]
-    telling = [i for form in passage.forms & (_titles() | _stays()) for i in passage.at(form)]
-    if _capitals(passage.words) and any(abs(i - j) <= _TITLE for i in people for j in telling):
-        return True
+    if _capitals(passage.words) and (words := passage.forms & _telling()):
+        people = passage.named() + [i for form in passage.forms & _PRONOUNS for i in passage.at(form)]
+        if any(abs(i - j) <= _TITLE for i in people for word in words for j in passage.at(word)):
+            return True
     return any(bare(match[1]) in passage.known for match in _BESIDE.finditer(passage.text))
 
 
@@ -321,10 +321,10 @@ def _titles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _stays() -> frozenset[str]:
-    """Words for being employed."""
+def _telling() -> frozenset[str]:
+    """Words for being employed, titles among them."""
     lemmas = _WORK | set(vocabulary("titles")["verbs_of_leading"])
-    return frozenset(form for lemma in lemmas for form in forms(lemma))
+    return _titles() | frozenset(form for lemma in lemmas for form in forms(lemma))
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ _END = re.compile(r"(?:(?<=[a-z0-9%)\]\"'”’][.!?])|(?<=[A-Z]{2}[.!?])|(?<=[.
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Mt|Sr|Jr|Inc|Corp|Co|Ltd|Bros|No|Nos|vs|etc|al"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[Ee]st|[Aa]pprox|i\.e|e\.g)\.$")
+_RAW_END = re.compile(rf"\n\s*\n|\n(?=\s*(?:[-*+•#>|]|\d+[.)]))|{_END.pattern}")
 _SPLIT = frozenset({"paragraph", "quote"})
 _LONGEST_ABBREVIATION = 8
 
@@ -26,6 +27,11 @@ class Passage:
     end: int
     block: Block
     number: int
+
+
+def raw_passages(text: str) -> list[str]:
+    """What look like the passages of a text that has not been cleaned."""
+    return _RAW_END.split(text)
 
 
 def passages(view: CleanView) -> Iterator[Passage]:

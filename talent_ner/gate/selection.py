@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from ..text.clean import CleanView, clean
 from ..text.offsets import OffsetMap
 from .needs import Gate, Reading, bare, full_names, leans, shipped_gate, surnames
-from .passages import Passage, passages
+from .passages import Passage, passages, raw_passages
 
 _HEADS = frozenset({"heading", "meta", "byline"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 _BACK = 3  # passages that a pronoun may look back over for a name
 _MOST = 0.9  # share of a page beyond which it is read as a whole: leaving out the rest would save too little
+_SHORT = 600  # characters of a page that is read as a whole if it tells anything
 _OPENING = 1  # sentences of the page's text that are read whatever they tell
 
 
@@ -31,9 +32,22 @@ def excerpts(texts: Sequence[str], *, events_only: bool = False) -> list[CleanVi
     """The same for many texts: one scan for all, and only those with any sign of an event or tie are cleaned."""
     gate = shipped_gate()
     return [
-        select(clean(text), gate, events_only=events_only) if hit else CleanView(text, "", (), OffsetMap(()))
+        _excerpt(text, gate, events_only) if hit else CleanView(text, "", (), OffsetMap(()))
         for text, hit in zip(texts, gate.scan(texts))
     ]
+
+
+def _excerpt(text: str, gate: Gate, events_only: bool) -> CleanView:
+    if not _promising(text, gate, events_only):
+        return CleanView(text, "", (), OffsetMap(()))
+    view = clean(text)
+    return view if len(view.text) < _SHORT else select(view, gate, events_only=events_only)
+
+
+def _promising(text: str, gate: Gate, events_only: bool) -> bool:
+    """Whether it is worth cleaning a text: a look at its passages as they are, up to one that can tell something."""
+    known = surnames(text)
+    return any(gate.reads(part, known, events_only=events_only) is not None for part in raw_passages(text))
 
 
 def select(view: CleanView, gate: Gate, *, events_only: bool = False) -> CleanView:

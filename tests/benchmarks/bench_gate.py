@@ -90,12 +90,14 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="*", metavar="NAME=PATH")
     parser.add_argument("--limit", type=int, default=0, help="so many pages of each corpus, drawn at random")
+    parser.add_argument("--longest", type=int, default=100_000, help="leave out pages of more characters")
     parser.add_argument("--show", action="store_true", help="list the events that differ")
     arguments = parser.parse_args()
     pipelines = talent_ner.load(), spacy.load(installed_pipeline())
     list(talent_ner.extract_many(demo(), nlp=pipelines[0]))
     named = [(name, corpus(path)) for name, _, path in (each.partition("=") for each in arguments.corpora)]
     for label, pages in named or [("demo", demo())]:
+        pages = [page for page in pages if len(page[0]) <= arguments.longest]
         if arguments.limit and len(pages) > arguments.limit:
             pages = random.Random(0).sample(pages, arguments.limit)
         compare(label, pages, *pipelines, arguments.show)
