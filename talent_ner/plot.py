@@ -96,5 +96,9 @@ def timeline(results: Results) -> Figure:
                 figure.add_bar(name=f"{status}{', hedged' if hedged else ''}", x=months,
                                y=[counts[status, hedged, month] for month in months],
                                marker={"color": color, "pattern": {"shape": "/" if hedged else ""}})
-    return figure.update_layout(title="Moves and offers over time", barmode="stack", xaxis={"type": "date"},
-                                yaxis={"title": "events", "tickformat": ",d"})
+    months_told: Counter[str] = Counter()
+    for (_, _, month), count in counts.items():
+        months_told[month] += count
+    step = max(1, -(-max(months_told.values(), default=1) // 5))  # whole events, about five lines
+    return figure.update_layout(title="Moves and offers over time", barmode="stack", xaxis={"type": "date"}, height=400,
+                                yaxis={"title": "events", "tickformat": ",d", "dtick": step, "rangemode": "tozero"})
