@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ..syntax import tree
 from ..syntax.mention import PERSON
-from .draft import Draft, Page
+from .draft import Draft, Page, other_bid_between
 from .employment import Employments
 
 WINDOW = 2
@@ -25,7 +25,8 @@ def take_up(drafts: list[Draft], page: Page, employments: Employments) -> list[D
             continue
         if _keeps(draft, employments):
             continue
-        if any(_accepts(token, draft, page) and not _contested(draft, drafts, token) for token in _window(draft, page)):
+        taken = (token for token in _window(draft, page) if _accepts(token, draft, page))
+        if any(not other_bid_between(draft, drafts, token) for token in taken):
             draft.frame = replace(draft.frame, event="move", implies="destination")
             draft.orgs = {"origin": [], "destination": draft.orgs["organization"]}
     return drafts
@@ -61,15 +62,3 @@ def _accepts(token: Token, draft: Draft, page: Page) -> bool:
     subject = tree.surface_subject(token)
     mention = page.index.at(subject.i) if subject is not None else None
     return mention is not None and mention.type == PERSON and mention.ref == draft.who
-
-
-def _contested(draft: Draft, drafts: list[Draft], token: Token) -> bool:
-    """Whether somebody else's offer to the person stands nearer to the acceptance."""
-    return any(
-        d is not draft
-        and d.type == "offer"
-        and d.who == draft.who
-        and d.orgs != draft.orgs
-        and draft.trigger.i < d.trigger.i < token.i
-        for d in drafts
-    )

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
-from .draft import Draft, Page
+from .draft import Draft, Page, other_bid_between
 from .employment import Employments
 from .infer import focus
 
@@ -290,22 +290,10 @@ def _outcome(draft: Draft, drafts: list[Draft], page: Page) -> str | None:
             token.i != draft.trigger.i
             and _refusal(token)
             and _refuses(token, draft, page)
-            and (token.sent.start == sentence.start or not _other_bid(draft, drafts, token))
+            and (token.sent.start == sentence.start or not other_bid_between(draft, drafts, token))
         ):
             return "declined"
     return None
-
-
-def _other_bid(draft: Draft, drafts: list[Draft], token: Token) -> bool:
-    """Whether another offer to the same person stands between the draft and a refusal."""
-    return any(
-        d is not draft
-        and d.type == "offer"
-        and d.identity == draft.identity
-        and d.orgs != draft.orgs
-        and draft.trigger.i < d.trigger.i < token.i
-        for d in drafts
-    )
 
 
 def _negated(verb: Token) -> bool:

@@ -97,3 +97,15 @@ class Page:
             return None
         mention = self.index.headed(head) or self.index.covering(head)
         return mention.ref if mention is not None else None
+
+
+def other_bid_between(draft: Draft, drafts: list[Draft], token: Token) -> bool:
+    """Whether another offer to the same person stands between the draft and a token that may answer it."""
+    return any(
+        d is not draft
+        and d.type == "offer"
+        and d.identity == draft.identity
+        and d.orgs != draft.orgs
+        and draft.trigger.i < d.trigger.i < token.i
+        for d in drafts
+    )
