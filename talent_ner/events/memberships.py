@@ -122,7 +122,7 @@ def _posts_held(page: Page) -> Iterator[Employment]:
 def _held(preposition: Token) -> bool | None:
     """Whether someone still is what an "as" phrase says; None if it does not tell what someone is or was."""
     head = preposition.head
-    if any(t.lower_ == "recently" for t in preposition.lefts) or preposition.nbor(-1).lower_ == "recently":
+    if any(t.lower_ == "recently" for t in (*preposition.lefts, *preposition.doc[:preposition.i][-1:])):
         return False
     if head.lemma_.lower() in word_set("titles", "tenure_nouns"):
         return False

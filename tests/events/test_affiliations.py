@@ -71,6 +71,7 @@ def test_titles_beside_a_name(nlp: Any, text: str, expected: Found) -> None:
         ),
         ("Dana Wolk\n\nis a senior writer at the Tarn Gazette.", {("Dana Wolk", "Tarn Gazette", True)}),
         ("Dana Wolk, known as a co-founder of Hessel Labs, agreed.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("As head of Hessel Labs, Dana Wolk oversees four plants.", {("Dana Wolk", "Hessel Labs", True)}),
     ],
 )
 def test_clauses_of_work_and_membership(nlp: Any, text: str, expected: Found) -> None:
