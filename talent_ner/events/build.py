@@ -10,7 +10,7 @@ from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
 from ..mentions.sections import topics
 from ..syntax.ellipsis import with_remnants
-from ..syntax.engine import Binding, Engine
+from ..syntax.engine import Binding, Engine, lemma
 from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
@@ -61,7 +61,9 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
         base["organization"] = []
     if binding.frame.event == "founding" and _made(binding):
         return
-    if binding.frame.event == "founding" and any(_is_product(m, page) for m in binding.slots.get("organization", ())):
+    if binding.frame.event == "founding" and any(
+        _is_product(m, binding, page) for m in binding.slots.get("organization", ())
+    ):
         return
     if binding.frame.event == "deal":
         yield from _deals(binding, page, base, Assessment(status, verdict.hedged))
@@ -122,13 +124,18 @@ def _several(binding: Binding) -> bool:
     return any(t.tag_ in ("NNS", "NNPS") for t in binding.roles.get("object", ()))
 
 
-def _is_product(mention: Mention, page: Page) -> bool:
-    """ "Roots Abroad, a program for schools": called by its kind, it is no company."""
+def _is_product(mention: Mention, binding: Binding, page: Page) -> bool:
+    """ "Roots Abroad, a program for schools": called by its kind, it is no company.
+
+    Whoever co-founded "the recipe app Saltbox" founded the company of that name, but one also launches apps.
+    """
     named = page.doc[mention.head]
     kinds = {c.lemma_.lower() for c in named.children if c.dep_ == "appos"}
     kinds |= {page.doc[mention.start - 1].lemma_.lower()} if mention.start > 0 else set()
     kinds |= {page.doc[mention.end].lemma_.lower()} if mention.end < len(page.doc) else set()
-    return mention.form == "name" and bool(kinds & word_set("organizations", "product_kinds"))
+    founded = lemma(binding.trigger) in word_set("deals", "founding")
+    ventures = word_set("organizations", "venture_kinds") if founded else frozenset()
+    return mention.form == "name" and bool(kinds & word_set("organizations", "product_kinds") - ventures)
 
 
 def _made(binding: Binding) -> bool:

@@ -59,9 +59,11 @@ def _a_year_before(told: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The day of an event told with an open range: "by March 2026", "since 2018" give the end that is known."""
+    """The date of an event; a decade tells too little, an open range ("by March 2026", "since 2018") its known end."""
     if value is not None and value["precision"] == "week" and value["value"]:
         return _month_of_week(value)
+    if value is not None and value["text"].endswith("0s"):
+        return None
     if value is None or not value["value"] or "/" not in value["value"]:
         return value
     start, end = value["value"].split("/")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
@@ -319,10 +319,9 @@ class Resolver:
         return None
 
     def _owner(self, mention: Mention, owner: Mention) -> int | None:
-        """Whose company: nobody joins their own, so "Nadella says Wei joins his company" means Nadella's."""
-        token = self.doc[mention.head]
-        verb = token.head.head if token.dep_ == "pobj" else token.head
-        if verb.lemma_ not in ("join", "rejoin", "follow", "come", "move"):
+        """Whose company: nobody joins or buys their own, so "Nadella says Wei joins his company" means Nadella's."""
+        verb = _acting(self.doc[mention.head])
+        if verb is None:
             return owner.ref
         subject = tree.surface_subject(verb)
         joining = self.by_head.get(subject.i) if subject is not None else None
@@ -413,3 +412,17 @@ class Resolver:
         if person is None or person.ref is None:
             return None
         return self.employers.get(person.ref, (None, 0))[0]
+
+
+_JOINING = frozenset("join rejoin follow come move".split())
+_BUYING = frozenset("buy acquire purchase invest pay spend fund back".split())
+
+
+def _acting(noun: Token) -> Token | None:
+    """The verb of joining or buying whose object, goal or price a noun is: "joins his firm", "pays for his firm"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_ in _JOINING:
+        return verb
+    while noun.dep_ in ("dobj", "pobj", "prep") and not tree.is_verbal(noun.head) and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.head if noun.head.lemma_ in _BUYING else None

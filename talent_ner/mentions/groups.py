@@ -17,6 +17,7 @@ _VAGUE = frozenset(
 )
 _PARTITIVE = _VAGUE | NUMBERS.keys() | {"dozen", "one"}
 _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
+_TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
 
 
@@ -95,13 +96,34 @@ def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list
 
 def _including(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:
     """ "Several of its chemists have quit, including A and B": names added to the subject behind its clause."""
-    if doc[mention.head].dep_ not in ("nsubj", "nsubjpass", "pobj"):
+    if tree.conj_head(doc[mention.head]).dep_ not in ("nsubj", "nsubjpass", "pobj"):
         return []
     tail = doc[mention.end : doc[mention.head].sent.end]
     start = next((t.i for t in tail if t.lower_ == "including" and t.nbor(-1).text == ","), None)
     if start is None or any(t.tag_ == "NNS" and _group_noun(t) for t in doc[mention.end : start]):
         return []
-    return _listed_after(doc, start, index)
+    return _listed_after(doc, start, index) or _entitled(doc, start + 1, index)
+
+
+def _entitled(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
+    """ "Including the engineers A and B", "including its chief, A; former dean B; and C": names after their titles.
+
+    In a list with semicolons each part has one name; else the names follow one plural.
+    """
+    end = next((t.i for t in doc[start : doc[start].sent.end] if tree.is_finite(t)), doc[start].sent.end)
+    parts, opening = [], start
+    for token in doc[start:end]:
+        if token.text == ";":
+            parts.append((opening, token.i))
+            opening = token.i + 1
+    parts.append((opening, end))
+    named = [[m for m in index.between(a, b, "PERSON") if m.form == "name"] for a, b in parts]
+    if len(parts) > 1:
+        return [found[0] for found in named if len(found) == 1] if all(len(found) < 2 for found in named) else []
+    first = next(iter(named[0]), None)
+    before: list[Token] = list(doc[start : first.start]) if first is not None else []
+    plural = 0 < len(before) < 5 and before[-1].tag_ == "NNS" and all(t.pos_ in _TITLE_PARTS for t in before)
+    return _listed_after(doc, before[-1].i + 1, index) if plural else []
 
 
 def _group_noun(token: Token) -> bool:

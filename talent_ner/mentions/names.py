@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.resources import word_set
 from .deal_names import deal_cues
 from .gazetteer import Gazetteer, ListedName
-from .spans import in_longer_name, lengthened, nicknamed, trimmed, widened
+from .spans import in_longer_name, lengthened, nicknamed, paired, trimmed, widened
 
 THRESHOLD = 2.0
 PERSON, ORG, OTHER = "PERSON", "ORG", "OTHER"
@@ -94,6 +94,7 @@ class NameRecogniser:
         spans = [found for name in listed if (found := self._listed(doc, name, scores)) is not None]
         spans += self._names(candidates, scores)
         spans += nicknamed(doc, self.given_names)
+        spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
         return _without_overlap(self._with_repeats(doc, spans, candidates))
 
     def _listed(self, doc: Doc, name: ListedName, scores: dict[str, dict[str, float]]) -> Span | None:

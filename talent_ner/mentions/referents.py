@@ -62,6 +62,14 @@ def given_name_gender(name: str) -> str | None:
     return "m" if first in word_set("people", "male") else None
 
 
+def _full_name(span: Span, names: dict[int, Mention]) -> str:
+    """The name with the surname that it shares: "Karl" in "Karl and Emil Adler" is "Karl Adler"."""
+    link = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    other = names.get(span.end + 1)
+    shared = len(span) == 1 and link in ("and", "&") and other is not None and other.form == "name"
+    return f"{span.text} {span.doc[other.end - 1].text}" if shared and other is not None else span.text
+
+
 def _told_gender(span: Span) -> str | None:
     """The gender that an honorific before the name tells."""
     before = span.doc[span.start - 1].text if span.start > 0 else ""
@@ -79,8 +87,8 @@ class Registry:
         """Mentions of the PERSON spans: full names first, then the shorter forms that belong to them."""
         mentions: dict[int, Mention] = {}
         for span in sorted(spans, key=lambda s: (-len(s), s.start)):
-            text = span.text
             ref = self._find_person(span, mentions.values())
+            text = _full_name(span, mentions)
             if ref is None:
                 self.referents.append(
                     Referent(PERSON, text, span.kb_id_ or None, gender=given_name_gender(text), words=name_words(text))
@@ -88,7 +96,7 @@ class Registry:
                 ref = len(self.referents) - 1
             if span.kb_id_ and not self.referents[ref].id:
                 self.referents[ref].id = span.kb_id_
-            form = "name" if len(span) > 1 else "surname"
+            form = "name" if len(span) > 1 or text != span.text else "surname"
             mentions[span.start] = Mention(span.start, span.end, span.root.i, PERSON, form, ref)
             self._honorific(span, ref)
         return [mentions[start] for start in sorted(mentions)]

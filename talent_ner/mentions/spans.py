@@ -208,3 +208,15 @@ def nicknamed(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
         known = first.lower_ in given_names or first.ent_type_ == "PERSON"
         if known and nick.is_title and last.is_title and not last.is_stop and not last.is_sent_start:
             yield Span(doc, token.i - 1, token.i + 4, label="PERSON")
+
+
+def paired(people: list[Span], given_names: Collection[str]) -> Iterator[Span]:
+    """The given name in "brothers Karl and Emil Adler", which shares the surname after it."""
+    for span in people:
+        if len(span) < 2 or span.start < 2 or span.doc[span.start - 1].lower_ not in ("and", "&"):
+            continue
+        first = span.doc[span.start - 2]
+        named = first.is_title and (first.lower_ in given_names or first.ent_type_ == "PERSON")
+        before = span.doc[first.i - 1] if first.i > 0 and not first.is_sent_start else None
+        if named and (before is None or before.pos_ != "PROPN" and not before.text.endswith("'s")):
+            yield Span(span.doc, first.i, first.i + 1, label="PERSON")

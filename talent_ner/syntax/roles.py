@@ -7,13 +7,16 @@ role                   filled by
 =====================  =========================================================================================
 ``subject``            who does it: the active subject or the passive agent, through control, relatives, participles
 ``object``             who undergoes it: the object, the passive subject, the noun of "a researcher poached by X"
+``agent``              what follows "by" in a passive, whatever the parse makes of it
 ``indirect``           the second object ("offered Wei a job")
 ``complement``         what someone is named or becomes ("named her president", "became chief scientist");
-                       ``complement_to_do`` what that one does ("became the first woman to lead X")
+                       ``complement_to_do`` what that one does ("became the first woman to lead X"),
+                       ``complement_in``, ``complement_possessor`` whose it is ("became an investor in X", "X's owner")
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
-``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``, ``to_of``
+``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``, ``to_of``; of a verb ``for_in``
+                       and the like: "paid for a stake in X"
 ``to_do_object``       what that verb acts on ("asked to lead X"); ``to_do_possessor`` whose it is ("to use X's models")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above it
@@ -28,8 +31,9 @@ role                   filled by
 ``clause``             the verb of a complement clause; ``small_subject`` the subject of a bare one ("let Wei go")
 ``to_do``              the verb of a purpose or control clause ("hired to lead")
 ``possessor``          of a noun trigger: "Pang's departure"
-``modifier``           of a noun trigger: "the Pang hire"
+``modifier``           of a noun trigger: "the Pang hire"; ``sum`` its price ("a $2 million grant")
 ``support``            the subject of the verb that carries a noun trigger ("she announced her departure")
+``with``               also of who acts along: "teamed up with Wei to found X"
 ``from``, ``to``, ...  objects of prepositions, under the preposition's own name; "out of" counts as ``from``,
                        "into", "onto" and "over to" as ``to``
 =====================  =========================================================================================
@@ -47,6 +51,7 @@ from spacy.tokens import Token
 from . import tree
 
 Roles = dict[str, list[Token]]
+_SCALES = frozenset({"m", "mn", "bn", "million", "billion", "crore", "lakh"})
 _ALIASES = {
     "into": "to",
     "onto": "to",
@@ -113,7 +118,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if subject is not None:
             found["object"].append(subject)
         for agent in tree.children(verb, "agent"):
-            found["subject"] += [obj for by in tree.conjuncts(agent) for obj in tree.children(by, "pobj")]
+            agents = [obj for by in tree.conjuncts(agent) for obj in tree.children(by, "pobj")]
+            found["subject"] += agents
+            found["agent"] += agents
         found["object"] += tree.surface_objects(verb)
     else:
         if subject is not None:
@@ -177,14 +184,23 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     if verb.dep_ in ("acl", "relcl", "conj"):
         _outer(tree.conj_head(verb), found)
     _prepositions(verb, tree.clause_tokens(verb), found)
-    _inner_prepositions("to", found)
-    _inner_prepositions("on", found)
+    found["agent"] += found.get("by", [])
+    for name in ("to", "on", "for", "complement"):
+        _inner_prepositions(name, found)
+    found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
     _relative_preposition(verb, found)
+    if verb.head.lemma_ in _TEAMING and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        extra: Roles = defaultdict(list)
+        _prepositions(verb.head, tree.clause_tokens(verb.head), extra)
+        found["with"] += extra.get("with", [])
+
+
+_TEAMING = frozenset({"team", "join", "partner", "pair", "collaborate"})
 
 
 def _is_sum(token: Token) -> bool:
     """ "£4m" in "secured £4m from Osier", which parsers take for an adverb."""
-    return token.lower_ in ("m", "mn", "bn", "million", "billion") and any(c.dep_ == "nummod" for c in token.children)
+    return token.lower_ in _SCALES and any(c.dep_ == "nummod" for c in token.children)
 
 
 def _renames(name: Token, objects: list[Token]) -> bool:
@@ -246,6 +262,8 @@ def _noun_roles(noun: Token, found: Roles) -> None:
             found["modifier"] += [g for g in child.children if g.dep_ in ("compound", "nmod", "poss")]
         elif child.dep_ == "appos":
             found["apposition"].append(child)
+        elif child.dep_ == "nummod" and any(t.text in "$£€¥₹" or t.lower_ in _SCALES for t in child.subtree):
+            found["sum"].append(child)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
             found["to_do"].append(child)
     subtree = [t for t in noun.subtree if t.i != noun.i]
