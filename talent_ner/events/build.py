@@ -93,7 +93,10 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                         for slot in base
                         if not base[slot]
                         and (
-                            binding.slots.get(slot) or unknown and slot != "origin" or _other_actor(binding, slot, page)
+                            _names_another(binding, slot)
+                            or unknown
+                            and slot != "origin"
+                            or _other_actor(binding, slot, page)
                         )
                     ),
                 )
@@ -102,6 +105,14 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                     draft.inferred.add("organization")
                 _role_employer(draft, binding, page)
                 yield draft
+
+
+def _names_another(binding: Binding, slot: str) -> bool:
+    """Whether an end is told, if not by name; "the unit" that someone is to lead is a part of a house still untold."""
+    posts = [m for m in binding.slots.get("role", ()) if m.form == "leading"]
+    return any(
+        not any(p.start <= m.start and m.end <= p.end for p in posts) for m in binding.slots.get(slot, ())
+    )
 
 
 def _each_founded(orgs: dict[str, list[int]], binding: Binding) -> Iterator[dict[str, list[int]]]:

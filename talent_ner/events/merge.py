@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon.resources import word_set
 from .draft import ORG_SLOTS, Draft, Page
 
 _TOLD = ("occurred", "expected", "considered")
@@ -191,4 +192,13 @@ def _tells(move: Draft, other: Draft, page: Page) -> bool:
         return False
     if other.status not in _TOLD or not _related(set(other.orgs["organization"]), set(move.orgs["destination"]), page):
         return False
-    return other.type == "offer" or (_compatible_dates(move, other) and (move.role is None or move.role == other.role))
+    if other.type == "offer" or move.role is not None and move.role == other.role:
+        return other.type == "offer" or _compatible_dates(move, other)
+    return move.role is None and _compatible_dates(move, other) and not _later_step(move, other)
+
+
+def _later_step(move: Draft, appointment: Draft) -> bool:
+    """Whether someone had arrived long before: "joined in 2011", "will move to"; "joined and rose to treasurer"."""
+    if appointment.trigger.lemma_.lower() in word_set("titles", "verbs_of_rising"):
+        return True
+    return move.status == "occurred" and appointment.status == "expected" and bool(move.date) and not appointment.date

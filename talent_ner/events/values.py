@@ -158,7 +158,8 @@ def _opens(value: dict[str, Any], draft: Draft, page: Page) -> bool:
 def _above(value: dict[str, Any], draft: Draft, page: Page) -> bool:
     """Whether the value stands in the trigger's clause or one that contains it, not in an aside."""
     holder = anchor(page.doc[value["start"] : value["end"]])
-    return holder.i == draft.trigger.i or holder.is_ancestor(draft.trigger)
+    since = value["start"] > 0 and page.doc[value["start"] - 1].lower_ == "since"
+    return holder.i == draft.trigger.i or not since and holder.is_ancestor(draft.trigger)
 
 
 def _below(value: dict[str, Any], draft: Draft, page: Page) -> bool:

@@ -124,7 +124,8 @@ class _Passage:
             firms += [i for i, word in enumerate(self.words) if not word.islower() and word != "I"
                       and (i or word.lower() not in _OPENERS)]
             jobs = [i for form in self.forms & _staff() for i in self.at(form)]
-            self._kinds = {_PEOPLE: titles + people, _ORGANIZATIONS: firms, _TITLES: titles, _JOBS: jobs}
+            posts = [i for form in self.forms & _duties() for i in self.at(form)]
+            self._kinds = {_PEOPLE: titles + people, _ORGANIZATIONS: firms, _TITLES: titles + posts, _JOBS: jobs}
         return self._kinds[kind]
 
     def meets(self, need: _Need, trigger: str) -> bool:
@@ -318,6 +319,12 @@ def _nouns(name: str, *keys: str) -> frozenset[str]:
 def _titles() -> frozenset[str]:
     """Words for people by what they do."""
     return _nouns("titles", "heads", "plain_heads", "group_nouns", "mass_group_nouns", "descriptions", "pair_words")
+
+
+@lru_cache(maxsize=1)
+def _duties() -> frozenset[str]:
+    """Words for a post other than its title."""
+    return _nouns("titles", "duty_nouns", "post_nouns")
 
 
 @lru_cache(maxsize=1)

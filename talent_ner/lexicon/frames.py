@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from .resources import frame_files, pattern_text
+from .resources import frame_files, pattern_text, word_set
 
 EVENT_SLOTS: Mapping[str, frozenset[str]] = {
     "move": frozenset({"who", "origin", "destination", "role", "post", "partner"}),
@@ -94,7 +94,12 @@ def _fail(source: str, frame_id: str, reason: str) -> FrameError:
 
 
 def _constraints(raw: dict[str, list[str]]) -> dict[str, frozenset[str]]:
-    return {role: frozenset(lemmas) for role, lemmas in raw.items()}
+    """Lemmas by role; "@units" stands for the list ``units`` of ``patterns/titles.json``."""
+    return {role: frozenset(word for lemma in lemmas for word in _words(lemma)) for role, lemmas in raw.items()}
+
+
+def _words(lemma: str) -> frozenset[str]:
+    return word_set("titles", lemma[1:]) if lemma.startswith("@") else frozenset({lemma})
 
 
 def _parse_slot(name: str, raw: dict[str, Any], event: str, source: str, frame_id: str) -> Slot:

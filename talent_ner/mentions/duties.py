@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ..lexicon.resources import vocabulary
+from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, ROLE, Mention, MentionIndex
 
-_DUTIES = frozenset("charge responsibility responsibilities command oversight".split())
 _UNITS = frozenset(
     "unit division team group department lab laboratory operation operations desk newsroom program programme project"
     " portfolio".split()
 )
-_POSTS = frozenset("post position role title job".split())
+_PUTTING = frozenset("bring put place move fold".split())
+_STAND_INS = frozenset({"one"})  # "moves into a new one focused on sales"
 
 
 def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[Mention]:
     """Roles told by a verb or a noun of duty: who is hired to lead the robotics team is "head of the robotics team".
 
-    Likewise "responsibility for sales", "in charge of trials", and the title a post is named by: "the post of
-    treasurer".
+    Likewise "responsibility for sales", "in charge of trials", "brings sales under Ann Li", and what a post is named
+    by, a title or a duty: "the post of treasurer", "a role overseeing trials", "a new role focused on exports".
     """
     words = vocabulary("titles")["verbs_of_leading"]
     found = []
@@ -30,13 +30,57 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
             title = words[token.lemma_.lower()]
         elif token.lemma_.lower() == "take" and any(c.lower_ == "over" for c in tree.children(token, "prt")):
             target, title = next((c for c in tree.children(token, "dobj") if c.lemma_ in _UNITS), None), "head of"
-        elif token.lower_ in _DUTIES and token.pos_ == "NOUN":
+        elif token.lower_ in word_set("titles", "duty_nouns") and token.pos_ == "NOUN":
             target, title = _complement_of(token, ("of", "for", "over")), "head of"
+        elif token.lemma_.lower() in _PUTTING and _complement_of(token, ("under",)) is not None:
+            target, title = next((c for c in tree.surface_objects(token)), None), "head of"
+        elif (leading := _led_from(token)) is not None:
+            target, title = _led(leading), words[leading.lemma_.lower()]
         else:
             continue
         if target is not None and not target.is_sent_start:
             found.append(_leading_role(token, target, title, index))
-    return found + [role for post in doc if (role := _post(post, titles)) is not None]
+    return found + [role for post in doc if (role := _post(post, titles) or _focused(post)) is not None]
+
+
+def _led_from(noun: Token) -> Token | None:
+    """The verb that says what a post is for: "a role leading X", "the added role of overseeing X"."""
+    if noun.lower_ not in word_set("titles", "post_nouns") or noun.pos_ != "NOUN":
+        return None
+    verbs = [noun.nbor(1)] if noun.i + 1 < noun.sent.end and noun.nbor(1).tag_ == "VBG" else []
+    verbs += [c for c in tree.children(noun, "acl", "relcl") if c.tag_ == "VBG"]
+    verbs += [c for of in tree.children(noun, "prep") if of.lower_ == "of" for c in tree.children(of, "pcomp")]
+    words = vocabulary("titles")["verbs_of_leading"]
+    return next((v for v in verbs if v.lemma_.lower() in words), None)
+
+
+def _led(verb: Token) -> Token | None:
+    """What someone leads; parsers take "leading" right before a noun for its adjective."""
+    return verb.head if verb.dep_ == "amod" else next(iter(tree.children(verb, *tree.OBJECTS)), None)
+
+
+def _focused(noun: Token) -> Mention | None:
+    """ "A new role focused on exports": a post that is named by nothing but its field."""
+    if noun.lower_ not in word_set("titles", "post_nouns") | _STAND_INS:
+        return None
+    focus = next((c for c in tree.children(noun, "acl") if c.lemma_.lower() in word_set("titles", "focus_verbs")), None)
+    target = _complement_of(focus, ("on", "to", "around", "upon")) if focus is not None else None
+    if focus is None or target is None:
+        return None
+    end = _first_object_end(target)
+    words = noun.doc[focus.i : end].text.replace('"', "").replace("“", "").replace("”", "")
+    data = {"text": f"role {words}", "employer": None, "former": False, "core": noun.i, "head": "role", "plural": False}
+    return Mention(noun.i, end, noun.i, ROLE, "leading", None, data)
+
+
+def _first_object_end(noun: Token) -> int:
+    """Past the noun and what stands right behind it: of "special projects, including X" only the first."""
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ != "prep" or child.lower_ not in ("of", "for") or child.i != end:
+            break
+        end = child.right_edge.i + 1
+    return min(end, noun.i + 8)
 
 
 def _complement_of(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
@@ -54,7 +98,10 @@ def _complement_of(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
 def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex) -> Mention:
     doc = trigger.doc
     start, end = target.left_edge.i, _object_end(target, index)
+    start += trigger.i < start < target.i and doc[start].lemma_.lower() in vocabulary("titles")["verbs_of_leading"]
     employer = index.covering(start) or next(iter(index.between(start, min(end + 4, target.sent.end), ORG)), None)
+    house = index.covering(end + 1) if end + 1 < len(doc) and doc[end].lower_ == "at" else None
+    employer = house if house is not None and house.type == ORG else employer
     skip = _owner_end(target, employer) - start or int(doc[start].pos_ in ("DET", "PRON") and end - start > 1)
     head = (
         employer.head
@@ -99,15 +146,24 @@ def _whole(named: Mention | None, start: int, end: int) -> bool:
 
 def _post(noun: Token, titles: list[Mention]) -> Mention | None:
     """ "The post of head of branches", "the head of branches role": the title, headed by the post's own word."""
-    if noun.lower_ not in _POSTS or noun.pos_ != "NOUN":
+    if noun.lower_ not in word_set("titles", "post_nouns") or noun.pos_ != "NOUN":
         return None
     before = next((m for m in titles if m.end == noun.i), None)
     if before is not None:
         return Mention(before.start, noun.i + 1, noun.i, ROLE, "leading", None, {**before.data, "person": None})
+    if _topmost(noun):
+        data = {"text": "head", "employer": None, "former": False, "core": noun.i, "head": "head", "plural": False}
+        return Mention(noun.i - 1, noun.i + 1, noun.i, ROLE, "leading", None, data)
     title = next((m for m in titles if noun.i + 1 < m.head <= noun.i + 7), None)
     if title is None or noun.nbor(1).lower_ not in ("of", "as"):
         return None
     return Mention(noun.i, title.end, noun.i, ROLE, "leading", None, {**title.data, "person": None})
+
+
+def _topmost(noun: Token) -> bool:
+    """ "The top job": whoever has it leads the house."""
+    before = [t.lower_ for t in noun.doc[max(noun.i - 2, 0) : noun.i]]
+    return before == ["the", "top"]
 
 
 def _object_end(noun: Token, index: MentionIndex) -> int:

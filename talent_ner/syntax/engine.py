@@ -110,7 +110,7 @@ class Engine:
         binding = Binding(frame, token, filled)
         used: set[int] = set()
         for slot in frame.slots:
-            place, fillers = self._fill(slot, filled, used, token)
+            place, fillers = self._fill(slot, filled, used, token, frame.event == "appointment")
             if fillers:
                 binding.slots[slot.name] = fillers
                 binding.places[slot.name] = place
@@ -133,13 +133,19 @@ class Engine:
                     return token
         return None
 
-    def _fill(self, slot: Slot, filled: Roles, used: set[int], trigger: Token) -> tuple[str, list[Mention]]:
+    def _fill(
+        self, slot: Slot, filled: Roles, used: set[int], trigger: Token, named_first: bool
+    ) -> tuple[str, list[Mention]]:
+        """The fillers of a slot and their role; with ``named_first`` "the unit" gives way to a house told elsewhere."""
+        vague: tuple[str, list[Mention]] = ("", [])
         for role in slot.roles:
             for token in filled.get(role, ()):
                 fillers = [m for m in self.fillers(token, slot, trigger) if m.start not in used]
-                if fillers:
+                if fillers and named_first and all(m.type == ORG and m.ref is None for m in fillers):
+                    vague = vague if vague[1] else (role, fillers)
+                elif fillers:
                     return role, fillers
-        return "", []
+        return vague
 
     def fillers(self, token: Token, slot: Slot, trigger: Token) -> list[Mention]:
         """The mentions a role token stands for, with everything coordinated to them, if the types fit."""

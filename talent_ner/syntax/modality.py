@@ -189,7 +189,8 @@ def _own_auxiliaries(verb: Token) -> Assessment | None:
     if words & {"will", "'ll", "shall", "wo"}:
         return Assessment(EXPECTED)
     if words & {"would", "'d", "should"}:
-        return Assessment(EXPECTED if holder.dep_ in ("ccomp", "relcl") or holder.head.i == holder.i else CONSIDERED)
+        clause = tree.conj_head(holder)
+        return Assessment(EXPECTED if clause.dep_ in ("ccomp", "relcl") or clause.head.i == clause.i else CONSIDERED)
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am", "'m", "be"}:
         return Assessment(EXPECTED)
     if verb.tag_ == "VBG" and words & {"was", "were"}:

@@ -12,6 +12,7 @@ role                   filled by
 ``complement``         what someone is named or becomes ("named her president", "became chief scientist");
                        ``complement_to_do`` what that one does ("became the first woman to lead X"),
                        ``complement_in``, ``complement_possessor`` whose it is ("became an investor in X", "X's owner")
+``complement_modifier`` "new" in "became the new head"
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
@@ -128,6 +129,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object"] += tree.surface_objects(verb)
     if not found["object"]:
         found["object"] += [c for c in tree.children(verb, "npadvmod") if _is_sum(c)]
+    found["object"] += [whole for obj in found["object"] for whole in _measured(obj)]
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
     found["particle"] += [
@@ -178,8 +180,11 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             found[f"{name}_to_do"] += [c for c in argument.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     _inner_prepositions("object", found)
     _inner_prepositions("subject", found)
+    for argument in found["complement"]:
+        found["complement_modifier"] += tree.children(argument, "amod")
     for argument in found["subject"]:
-        found["subject_possessor"] += tree.children(argument, "poss")
+        owners = (_whose(argument) if c.tag_ == "WP$" else c for c in tree.children(argument, "poss"))
+        found["subject_possessor"] += [owner for owner in owners if owner is not None]
         found["subject_modifier"] += tree.children(argument, "compound", "nmod")
     if verb.dep_ in ("acl", "relcl", "conj"):
         _outer(tree.conj_head(verb), found)
@@ -196,6 +201,14 @@ def _verb_roles(verb: Token, found: Roles) -> None:
 
 
 _TEAMING = frozenset({"team", "join", "partner", "pair", "collaborate"})
+
+
+def _measured(noun: Token) -> Iterator[Token]:
+    """ "Took over most of her duties", "much of the work": what there is most or much of."""
+    if noun.lower_ in ("most", "much", "some", "all", "part", "parts", "half"):
+        for of in tree.children(noun, "prep"):
+            if of.lower_ == "of":
+                yield from _objects(of)
 
 
 def _is_sum(token: Token) -> bool:
