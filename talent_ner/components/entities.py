@@ -17,6 +17,7 @@ from ..mentions.gazetteer import Gazetteer
 from ..mentions.names import NameRecogniser
 from ..mentions.tables import layout_names
 from ..syntax.layout import text_blocks
+from ..syntax.reading import reading
 from .checks import require_annotation
 from .state import clean_view
 
@@ -78,8 +79,9 @@ class TalentEntities:
         if not len(doc):
             return doc
         require_annotation(doc, "talent_entities", "TAG")
-        names = layout_names(doc, text_blocks(doc, clean_view(doc)), self.recogniser(doc))
-        names = with_acronyms(doc, names)
+        with reading(doc):
+            names = layout_names(doc, text_blocks(doc, clean_view(doc)), self.recogniser(doc))
+            names = with_acronyms(doc, names)
         taken = {i for span in names for i in range(span.start, span.end)}
         others = (ent for ent in doc.ents if ent.label_ not in REPLACED_LABELS)
         kept = [ent for ent in others if taken.isdisjoint(range(ent.start, ent.end))]

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from ..lexicon.names import OrganizationEntry
 from ..mentions.build import participants
 from ..syntax.layout import text_blocks
+from ..syntax.reading import reading
 from .checks import require_annotation
 from .entities import TalentEntities
 from .state import clean_view, keep_participants
@@ -29,5 +30,7 @@ class TalentMentions:
     def __call__(self, doc: Doc) -> Doc:
         if len(doc):
             require_annotation(doc, "talent_mentions", "TAG", "DEP")
-        keep_participants(doc, participants(doc, self._organizations(), text_blocks(doc, clean_view(doc))))
+        with reading(doc):
+            found = participants(doc, self._organizations(), text_blocks(doc, clean_view(doc)))
+        keep_participants(doc, found)
         return doc

@@ -13,6 +13,7 @@ from ..events.draft import ORG_SLOTS, PAID, TITLED, Draft, Page
 from ..events.posts import Employment
 from ..lexicon.frames import FrameLexicon, shipped_frames
 from ..syntax.layout import text_blocks
+from ..syntax.reading import reading
 from .checks import require_annotation
 from .state import Offsets, clean_view, load_participants, state
 
@@ -34,10 +35,11 @@ class TalentMoves:
             return doc
         require_annotation(doc, "talent_moves", "TAG", "DEP")
         page = page_of(doc)
-        drafts, employments = events(page, self.lexicon or shipped_frames())
-        writer = _Writer(page)
-        values["events"] = [writer.event(draft) for draft in drafts]
-        values["affiliations"] = [writer.tie(tie) for tie in affiliations(page, employments, drafts)]
+        with reading(doc):
+            drafts, employments = events(page, self.lexicon or shipped_frames())
+            writer = _Writer(page)
+            values["events"] = [writer.event(draft) for draft in drafts]
+            values["affiliations"] = [writer.tie(tie) for tie in affiliations(page, employments, drafts)]
         return doc
 
 

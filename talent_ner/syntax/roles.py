@@ -50,6 +50,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import tree
+from .reading import once
 
 Roles = dict[str, list[Token]]
 _SCALES = frozenset({"m", "mn", "bn", "million", "billion", "crore", "lakh"})
@@ -96,6 +97,7 @@ _FIRST_IN_PAIR = {
 }
 
 
+@once
 def roles(trigger: Token) -> Roles:
     """The roles of a trigger token, verb or not."""
     found: Roles = defaultdict(list)

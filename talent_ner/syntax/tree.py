@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
+from .reading import once
 from .word_order import fronted_subject, restricting_subject
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -32,7 +33,12 @@ _TRANSITIVE = frozenset(
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the dependency labels."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, child in _labelled(token) if label in labels]
+
+
+@once
+def _labelled(token: Token) -> list[tuple[str, Token]]:
+    return [(child.dep_, child) for child in token.children]
 
 
 # Taggers without the word guess a noun or an adverb.
@@ -66,6 +72,7 @@ def is_relative_pronoun(token: Token) -> bool:
     )
 
 
+@once
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb itself; of several (a misread heading) the closest before it."""
     holders = [verb, *(c for c in children(verb, "aux") if c.lower_.startswith("help"))]  # "helped found Acme"
@@ -81,6 +88,7 @@ def conj_head(token: Token) -> Token:
     return token
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """True for a passive verb form, full or reduced ("a researcher poached from X"), also as a later conjunct."""
     labels = {c.dep_ for c in verb.children}

@@ -10,12 +10,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
+from .reading import once
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NAMES = frozenset({"appos", "conj", "npadvmod", "nmod", "dep"})
 
 
+@once
 def fronted_subject(verb: Token) -> Token | None:
     """The name between the comma of a fronted phrase and the verb, where the parse took it for something else."""
     last = _name_before(verb)
@@ -28,6 +30,7 @@ def fronted_subject(verb: Token) -> Token | None:
     return name if name.head.i < start and (name.dep_ == "appos" or not _subjects(verb)) else None
 
 
+@once
 def restricting_subject(verb: Token) -> tuple[Token, Token] | None:
     """The subject of a relative clause without a pronoun, and the noun that the clause is about.
 
