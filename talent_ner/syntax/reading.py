@@ -1,8 +1,8 @@
 """What a parse answers again and again, worked out once while a component reads a Doc.
 
-Inside ``with reading(doc):`` the functions marked ``@once`` keep their answers by token, and ``token.sent``, which spaCy
-searches for at each call (10 microseconds against 0.3), is looked up. The parse must not change meanwhile. Outside of it
-everything works as ever, only slower.
+Inside ``with reading(doc):`` the functions marked ``@once`` keep their answers by token, and ``token.sent``, which
+spaCy searches for at each call (10 microseconds against 0.3), is looked up. The parse must not change meanwhile.
+Outside of it everything works as ever, only slower.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ Answer = TypeVar("Answer")
 class _Held(local):
     """The Doc that this thread reads, and the answers by function and token."""
 
-    doc: Doc | None = None
-    answers: dict[Any, dict[int, Any]] = {}
+    def __init__(self) -> None:
+        self.doc: Doc | None = None
+        self.answers: dict[Any, dict[int, Any]] = {}
 
 
 _HELD = _Held()
@@ -58,7 +59,7 @@ def once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
         kept = _HELD.answers.setdefault(question, {})
         if token.i not in kept:
             kept[token.i] = question(token)
-        return kept[token.i]  # type: ignore[no-any-return]
+        return kept[token.i]
 
     answer.__doc__, answer.__name__ = question.__doc__, question.__name__
     return answer
