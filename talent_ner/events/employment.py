@@ -48,9 +48,12 @@ class Employments:
         return replace(found, data={}) if found is not None else None
 
     def _biography(self, tie: Employment) -> bool:
-        """ "Ann Li is a reporter at X" below her article: who writes about a move is no part of it."""
+        """ "Ann Li is a reporter at X" below her article: who writes about a move is no part of it.
+
+        Where she was before that is a part of her own life, which only her own moves ask for.
+        """
         press = word_set("titles", "press_heads") & set((tie.role or "").lower().split())
-        return bool(press) and any(t.lemma_ == "be" for t in self.page.doc[tie.start : tie.end])
+        return bool(press) and tie.current and any(t.lemma_ == "be" for t in self.page.doc[tie.start : tie.end])
 
     def _from_titles(self) -> Iterator[Employment]:
         for tie in self.page.participants.ties:

@@ -57,7 +57,7 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     if origin and destination:
         draft.orgs["origin"] = [ref for ref in origin if ref not in destination]
         origin = draft.orgs["origin"]
-    if origin:
+    if origin or "origin" in draft.unresolved:
         return
     employer = _group_employer(draft, page)
     if employer is not None and employer not in destination:
@@ -371,6 +371,8 @@ def _substantial(draft: Draft, page: Page) -> bool:
     if draft.type == "deal":
         known = bool(draft.orgs["buyer"]) or draft.frame.kind == "investment" and draft.amount is not None
         return bool(draft.orgs["target"]) and known
+    if "destination" in draft.unresolved and "origin" in draft.inferred and not draft.orgs.get("destination"):
+        return False  # "Li, a chemist at Acme, joined the paper": nothing that it says is known
     if draft.group is not None:
         return bool(orgs) and _substantial_group(draft)
     if draft.type == "founding":

@@ -15,11 +15,12 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 from .beside import Tie
+from .employers import Employers
 from .fitness import Fitness
 from .holders import Holders, is_single
 from .plurals import resolve_plural, together
 from .referents import Referent
-from .salience import LEAVING, as_place, left_for, modifies_subject, prominence, tells_origin
+from .salience import as_place, left_for, modifies_subject, prominence, tells_origin
 
 WINDOW = 3
 ORG_WINDOW = 6
@@ -62,28 +63,11 @@ class Resolver:
         self.by_head = {m.head: m for m in mentions}
         self.by_start = {m.start: m for m in mentions if m.type == ORG and m.form == "name"}
         self.item = {i: k for k, (start, end) in enumerate(items or []) for i in range(start, end)}
-        self.employers = self._employers(ties)
-        self.former_employers = self._employers(ties, current=False)
+        self.employers = Employers(doc, ties, self.by_head)
         self.holders = Holders(ties, self.by_head)
         self.former = {tie.org for tie in ties if tie.org is not None and not tie.current}
         self.weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
         self.fitness = Fitness(doc, mentions, referents)
-
-    def _employers(self, ties: list[Tie], *, current: bool = True) -> dict[int, tuple[int, int]]:
-        """Whose company is whose; not that of the press, whose people report on other companies."""
-        found: dict[int, tuple[int, int]] = {}
-        for tie in ties:
-            person, org = self.by_head.get(tie.person), self.by_head.get(tie.org) if tie.org is not None else None
-            if (
-                person is not None
-                and org is not None
-                and person.ref is not None
-                and org.ref is not None
-                and tie.current is current
-                and not word_set("titles", "press_heads") & set((tie.role or "").lower().split())
-            ):
-                found.setdefault(person.ref, (org.ref, org.start))
-        return found
 
     def run(self) -> None:
         for mention in self.mentions:
@@ -210,7 +194,7 @@ class Resolver:
 
     def _holds(self, person: int, noun: str, wanted: int | None) -> float | None:
         """How well a person suits a description by what the page says of them; None if it says otherwise."""
-        known = self.employers.get(person)
+        known = self.employers.current.get(person)
         if wanted is not None and (known is None or known[0] != wanted):
             return None
         told = self.holders.compatible(person, noun)
@@ -285,7 +269,7 @@ class Resolver:
         past = bool(modifiers & word_set("reference", "past"))
         if modifiers & word_set("reference", "not_present") and not past or ref is None:
             return None
-        found = (self.former_employers if past else self.employers).get(ref)
+        found = (self.employers.former if past else self.employers.current).get(ref)
         if found is None:
             return None
         fit = self.fitness.score(found[0], mention.data["noun"])
@@ -331,7 +315,7 @@ class Resolver:
         others = [
             s
             for s in self._candidates(owner, PERSON, WINDOW)
-            if s.mention.ref not in refs and s.mention.ref in self.employers
+            if s.mention.ref not in refs and s.mention.ref in self.employers.current
         ]
         return max(others, key=lambda s: self._rank(owner, s)).mention.ref if others else None
 
@@ -343,7 +327,7 @@ class Resolver:
             return None
         noun = mention.data.get("noun")
         fellows = self._fellow_arguments(mention) | self._clause_mates(mention)
-        own = self._employer_of_subject(mention) if described else None
+        own, outlet = self._own(mention) if described else (None, None)
         if own is not None and "join" not in token.head.lemma_:
             fellows.discard(own)
         topic = 0.6 if mention.data.get("modifiers") else 1.2
@@ -353,7 +337,7 @@ class Resolver:
         for seen in self._candidates(mention, ORG, ORG_WINDOW if described else WINDOW):
             ref = seen.mention.ref
             assert ref is not None
-            fit = None if ref in fellows else self.fitness.score(ref, noun)
+            fit = 0.0 if ref == outlet else None if ref in fellows else self.fitness.score(ref, noun)
             if fit is None:
                 continue
             other = self.doc[seen.mention.head]
@@ -368,7 +352,23 @@ class Resolver:
             # "who runs Acme's sales and the company's stores": parallel phrases speak of the same
             score += 0.4 if described and token.dep_ == other.dep_ == "poss" else 0.0
             best[ref] = max(best.get(ref, -9.0), score)
+        if own is not None and own not in best and own not in fellows:
+            # "before joining the bank, Ann Li, a lawyer at Acme, ...": named only after it
+            fit = 0.0 if own == outlet else self.fitness.score(own, noun)
+            best |= {own: 3.5 + fit} if fit is not None else {}
         return max(best, key=lambda ref: best[ref]) if best else None
+
+    def _own(self, mention: Mention) -> tuple[int | None, int | None]:
+        """The house of who leaves or joins it, and again if that is an outlet that employs a journalist.
+
+        "Before joining the paper, she wrote for Acme" speaks of her only later.
+        """
+        mover = self.employers.mover(mention)
+        if mover is not None and mover.ref is None and mover.start > mention.start:
+            self._resolve(mover)
+        own = self.employers.of_mover(mover)
+        press = mover is not None and mover.ref in self.employers.outlets
+        return own, own if press else None
 
     def _named_later(self, mention: Mention) -> set[int]:
         """Organizations named after a subject in its sentence: who is named there is rarely the described one."""
@@ -398,20 +398,6 @@ class Resolver:
             ):
                 found.add(other.ref)
         return found
-
-    def _employer_of_subject(self, mention: Mention) -> int | None:
-        token = self.doc[mention.head]
-        verb = token.head.head if token.dep_ == "pobj" else token.head
-        if not tree.is_verbal(verb) or verb.lemma_ not in LEAVING:
-            return None
-        subject = tree.surface_subject(verb)
-        person = self.by_head.get(subject.i) if subject is not None else None
-        if person is not None and person.type == GROUP and not person.data.get("former"):
-            employer = self.by_head.get(person.data.get("employer") or -1)
-            return employer.ref if employer is not None else None
-        if person is None or person.ref is None:
-            return None
-        return self.employers.get(person.ref, (None, 0))[0]
 
 
 _JOINING = frozenset("join rejoin follow come move".split())

@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
+from ..text.english import english_words
 from .deal_names import deal_cues
 from .gazetteer import Gazetteer, ListedName
 from .spans import in_longer_name, lengthened, nicknamed, paired, trimmed, widened
+from .staff_names import staff_cues
 
 THRESHOLD = 2.0
 PERSON, ORG, OTHER = "PERSON", "ORG", "OTHER"
@@ -81,13 +83,13 @@ class NameRecogniser:
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         candidates = list(self._candidates(doc, taken))
-        deals = deal_cues(doc)
+        employers = [deal_cues(doc), staff_cues(doc)]
         for span in candidates:
             for label, weight in self._evidence(span):
                 scores[span.text][label] += weight
             if len(span) == 1:
                 scores[span.text][_CUED] += sum(weight for label, weight in self._context(span) if label == PERSON)
-            scores[span.text][ORG] += max((deals.get(t.i, 0.0) for t in span), default=0.0)
+            scores[span.text][ORG] += max((cues.get(t.i, 0.0) for cues in employers for t in span), default=0.0)
         for name in listed:
             for label, weight in self._evidence(doc[name.start : name.end]):
                 scores[doc[name.start : name.end].text][label] += weight
@@ -209,7 +211,7 @@ class NameRecogniser:
     def _evidence(self, span: Span) -> Iterator[tuple[str, float]]:
         if span.text in self.products or all(t.like_num or t.is_stop for t in span):
             yield OTHER, 9.0
-        if _opens_title(span):
+        if _opens_title(span) or _fills_title_line(span):
             yield OTHER, 9.0
         if span.text in _organizations("places"):
             yield ORG, -6.0
@@ -328,6 +330,14 @@ def _opens_title(span: Span) -> bool:
     following = span.doc[span.end : span.end + 2]
     joined = len(following) > 1 and following[0].lower_ in ("and", "&", "-") and is_title(following[1])
     return joined or len(following) > 0 and is_title(following[0]) and not following[0].is_sent_start
+
+
+def _fills_title_line(span: Span) -> bool:
+    """ "Consumer News Editor" alone in its line: words of the dictionary before a title are a part of it."""
+    following = span.doc[span.end : span.end + 2]
+    alone = bool(span[0].is_sent_start) and len(following) > 0 and is_title(following[0]) and following[0].text[0].isupper()
+    ends = len(following) < 2 or bool(following[1].is_sent_start)
+    return alone and ends and all(t.lower_ in english_words() for t in span)
 
 
 def _names_employee(after: Token, following: Token | None) -> bool:

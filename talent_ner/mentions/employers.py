@@ -1,0 +1,62 @@
+"""Whose company is whose, as titles state it: what "his company", "her former employer" and "joined the paper" need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.mention import GROUP, ORG, PERSON, Mention
+from .beside import Tie
+from .salience import LEAVING
+
+
+class Employers:
+    """The employments that titles state.
+
+    Args:
+        doc: the parsed document.
+        ties: employments stated by titles.
+        by_head: all mentions by the token of their head; names carry their referent.
+
+    ``current``, ``former`` and ``outlets`` map a person to an organization and the token that names it. The press is
+    only in the last: its people report on other companies, so that "his company" is seldom theirs.
+    """
+
+    def __init__(self, doc: Doc, ties: Iterable[Tie], by_head: dict[int, Mention]):
+        self._doc, self._by_head = doc, by_head
+        self.current: dict[int, tuple[int, int]] = {}
+        self.former: dict[int, tuple[int, int]] = {}
+        self.outlets: dict[int, tuple[int, int]] = {}
+        for tie in ties:
+            self._add(tie)
+
+    def _add(self, tie: Tie) -> None:
+        person, org = self._by_head.get(tie.person), self._by_head.get(tie.org) if tie.org is not None else None
+        if person is None or org is None or person.ref is None or org.ref is None:
+            return
+        press = word_set("titles", "press_heads") & set((tie.role or "").lower().split())
+        kept = self.current if tie.current else self.former
+        if press:
+            kept = self.outlets if tie.current else {}
+        kept.setdefault(person.ref, (org.ref, org.start))
+
+    def mover(self, mention: Mention) -> Mention | None:
+        """The subject of "left the company", "joined the paper": who leaves, runs or joins what is described."""
+        token = self._doc[mention.head]
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if not tree.is_verbal(verb) or verb.lemma_ not in LEAVING:
+            return None
+        subject = tree.surface_subject(verb)
+        return self._by_head.get(subject.i) if subject is not None else None
+
+    def of_mover(self, mover: Mention | None) -> int | None:
+        """The organization that someone, or the members of a group, work for at present; any outlet too."""
+        if mover is not None and mover.type == GROUP and not mover.data.get("former"):
+            employer = self._by_head.get(mover.data.get("employer") or -1)
+            return employer.ref if employer is not None and employer.type == ORG else None
+        if mover is None or mover.type != PERSON or mover.ref is None:
+            return None
+        return (self.current.get(mover.ref) or self.outlets.get(mover.ref) or (None, 0))[0]
