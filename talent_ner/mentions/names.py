@@ -335,9 +335,10 @@ def _opens_title(span: Span) -> bool:
 def _fills_title_line(span: Span) -> bool:
     """ "Consumer News Editor" alone in its line: words of the dictionary before a title are a part of it."""
     following = span.doc[span.end : span.end + 2]
-    alone = bool(span[0].is_sent_start) and len(following) > 0 and is_title(following[0]) and following[0].text[0].isupper()
-    ends = len(following) < 2 or bool(following[1].is_sent_start)
-    return alone and ends and all(t.lower_ in english_words() for t in span)
+    if not span[0].is_sent_start or len(following) == 0 or len(following) > 1 and not following[1].is_sent_start:
+        return False
+    titled = is_title(following[0]) and following[0].text[0].isupper()
+    return titled and all(t.lower_ in english_words() for t in span)
 
 
 def _names_employee(after: Token, following: Token | None) -> bool:
