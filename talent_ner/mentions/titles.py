@@ -14,7 +14,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
 from ..text.english import english_words
-from .names import is_title
+from .name_evidence import is_title
 
 _LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
 DETERMINERS = frozenset("a an the its their his her this that one another".split())

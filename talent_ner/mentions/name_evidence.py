@@ -1,0 +1,235 @@
+"""What speaks for a person, an organization or something else at one occurrence of a name, in units of "one weak cue".
+
+The statistical label, the form of the name and the words beside it each have their say; ``names.py`` weighs them up
+over the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from ..lexicon.resources import word_set
+from ..text.english import english_words
+
+PERSON, ORG, OTHER = "PERSON", "ORG", "OTHER"
+PARTICLES = frozenset("de da di del della der den des van von bin al ibn la le los ter ten zu af el".split())
+CAMEL = re.compile(
+    r"^(?!Mc|Mac|De|Di|La|Le|O'|D'|Van|Von|Fitz)(?:[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]|[A-Z]{2,4}[a-z]+[A-Z])\w*$"
+)
+DOTTED = re.compile(r"^\w[\w-]*\.(?:ai|com|io|org|net|co|dev|inc)$", re.IGNORECASE)
+NAME_WORD = re.compile(r"^[A-ZÀ-ÞŁŚŽŠČĐŞİĆ][\w'’\u00C0-\u024F-]*\.?$")
+_ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,5}$")
+_MOVES_INTO = frozenset("join rejoin quit leave found cofound co-found".split())
+_MOVES_PEOPLE = frozenset("hire poach recruit name appoint promote fire oust lure woo court rehire".split())
+_PERSON_VERBS = frozenset(
+    "say tell write tweet resign retire earn study graduate join leave quit move return succeed step"
+    " depart found cofound co-found become take turn".split()
+)
+_ORG_VERBS = frozenset(
+    "hire poach recruit rehire name appoint promote fire oust dismiss sack acquire buy raise employ unveil"
+    " announce offer invest lay lure woo court approach tap lose let launch merge licence license".split()
+)
+
+
+def title_words(key: str) -> frozenset[str]:
+    """A list of ``patterns/titles.json``."""
+    return word_set("titles", key)
+
+
+def organization_words(key: str) -> frozenset[str]:
+    """A list of ``patterns/organizations.json``."""
+    return word_set("organizations", key)
+
+
+def honorifics() -> frozenset[str]:
+    """"Mr.", "Dr." and the like."""
+    return word_set("titles", "honorifics")
+
+
+def is_title(token: Token) -> bool:
+    """Whether the token heads a job title ("chief", "researcher", "CEO")."""
+    return token.lower_ in title_words("heads") or token.text in title_words("heads")
+
+
+class NameEvidence:
+    """What speaks for or against a span as a name.
+
+    Args:
+        products: names of listed organizations' products.
+        given_names: known first names in lower case.
+    """
+
+    def __init__(self, products: Collection[str], given_names: Collection[str]):
+        self.products = products
+        self.given_names = given_names
+
+    def of(self, span: Span) -> Iterator[tuple[str, float]]:
+        """All evidence: labels with weights, which may be negative."""
+        if span.text in self.products or all(t.like_num or t.is_stop for t in span):
+            yield OTHER, 9.0
+        if _opens_title(span) or _fills_title_line(span):
+            yield OTHER, 9.0
+        if span.text in organization_words("places"):
+            yield ORG, -6.0
+        yield from self._statistical(span)
+        yield from self._form(span)
+        yield from self.context(span)
+
+    def _statistical(self, span: Span) -> Iterator[tuple[str, float]]:
+        label = next((t.ent_type_ for t in span if t.ent_type_), "")
+        if label == "PERSON":
+            yield PERSON, 3.5
+        elif label == "ORG":
+            yield ORG, 3.5
+        elif label in ("GPE", "LOC", "NORP", "LANGUAGE", "FAC", "PLACE", "TEAM"):
+            yield OTHER, 2.5
+        elif label in ("PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "DATE", "TIME", "MONEY"):
+            yield OTHER, 2.0
+
+    def _form(self, span: Span) -> Iterator[tuple[str, float]]:
+        last, size = span[-1].text, len(span)
+        if last in organization_words("suffixes") and size > 1:
+            yield ORG, 4.0
+        if any(t.text in ("&", "of") for t in span):
+            yield ORG, 1.5
+        if any(t.like_num for t in span):
+            yield OTHER, 1.0
+        if size == 1:
+            if CAMEL.match(last) or DOTTED.match(last):
+                yield ORG, 2.0
+            elif _ACRONYM.match(last):
+                yield ORG, 0.5
+                yield PERSON, -2.0
+            else:
+                yield PERSON, -0.5
+                if span[0].pos_ == "PROPN" and not span[0].is_sent_start:
+                    yield ORG, 0.5
+        elif span[0].lower_ in self.given_names:
+            # "Ilan Gold" and "Jackson Gold" look alike: a surname that companies end in leaves it to the context
+            yield PERSON, 2.5 if last in organization_words("suffixes") else 4.0
+        elif (
+            2 <= size <= 4
+            and last not in organization_words("suffixes")
+            and all(NAME_WORD.match(t.text) or t.lower_ in PARTICLES for t in span)
+        ):
+            yield PERSON, 0.5
+
+    def context(self, span: Span) -> Iterator[tuple[str, float]]:
+        """What the words before and after say."""
+        doc = span.doc
+        before = doc[span.start - 1] if span.start > 0 and not span[0].is_sent_start else None
+        after = doc[span.end] if span.end < len(doc) and not doc[span.end].is_sent_start else None
+        if before is not None:
+            yield from self._left_context(doc, span, before)
+        if after is not None:
+            yield from self._right_context(doc, span, after)
+
+    def _left_context(self, doc: Doc, span: Span, before: Token) -> Iterator[tuple[str, float]]:
+        if before.text in honorifics():
+            yield PERSON, 3.5
+        elif is_title(before) and before.i > 0:
+            yield PERSON, 2.5
+        if before.lower_ in organization_words("context_before"):
+            yield ORG, 3.0
+        elif before.lower_ == "at":
+            yield ORG, 1.5
+        elif before.lower_ == "of" and before.i > 0 and is_title(before.nbor(-1)):
+            yield ORG, 2.0
+        elif before.lower_ in ("from", "by"):
+            yield ORG, 1.0
+        elif before.lower_ in ("to", "for", "with"):
+            yield ORG, 0.5
+        if before.pos_ == "VERB" or before.tag_.startswith("VB"):
+            if before.lemma_.lower() in _MOVES_INTO:
+                yield ORG, 2.0
+            elif before.lemma_.lower() in _MOVES_PEOPLE:
+                yield PERSON, 1.5
+
+    def _right_context(self, doc: Doc, span: Span, after: Token) -> Iterator[tuple[str, float]]:
+        following = doc[after.i + 1] if after.i + 1 < len(doc) else None
+        if _names_employee(after, following):
+            yield ORG, 2.0
+        elif (verb := _following_verb(doc, after)) is not None:
+            if verb in _PERSON_VERBS:
+                yield PERSON, 0.5 if len(span) == 1 else 1.5
+            elif verb in _ORG_VERBS:
+                yield ORG, 2.0 if len(span) == 1 else 1.0
+        elif after.lower_ == "," and following is not None:
+            yield from self._after_comma(doc, following)
+        elif after.lower_ == "who":
+            yield PERSON, 2.5
+
+    def _after_comma(self, doc: Doc, token: Token) -> Iterator[tuple[str, float]]:
+        if token.lower_ in ("who", "whose", "whom"):
+            yield PERSON, 2.5
+            return
+        if token.lower_ == "which":
+            yield ORG, 1.0
+        if token.is_digit:
+            yield PERSON, 1.5
+        window = doc[token.i : min(token.i + 7, len(doc))]
+        for word in window:
+            if word.lower_ in (",", ".", ";") or word.pos_ == "VERB":
+                return
+            if word.lower_ in organization_words("description_nouns") and token.lower_ in ("a", "an", "the"):
+                yield ORG, 2.5
+                return
+            if is_title(word):
+                yield PERSON, 2.0
+                return
+
+
+def _opens_title(span: Span) -> bool:
+    """Whether the span is but the first words of a title: "Deputy" editor, "Co-founder" and CEO, "Then-" president."""
+    modifiers = title_words("role_modifiers") | title_words("prefix_modifiers")
+    if not all(is_title(t) or t.text == "-" or t.lower_.rstrip("-") in modifiers for t in span):
+        return False
+    following = span.doc[span.end : span.end + 2]
+    joined = len(following) > 1 and following[0].lower_ in ("and", "&", "-") and is_title(following[1])
+    return joined or len(following) > 0 and is_title(following[0]) and not following[0].is_sent_start
+
+
+def _fills_title_line(span: Span) -> bool:
+    """ "Consumer News Editor" alone in its line: words of the dictionary before a title are a part of it."""
+    following = span.doc[span.end : span.end + 2]
+    if not span[0].is_sent_start or len(following) == 0 or len(following) > 1 and not following[1].is_sent_start:
+        return False
+    titled = is_title(following[0]) and following[0].text[0].isupper()
+    return titled and all(t.lower_ in english_words() for t in span)
+
+
+def _names_employee(after: Token, following: Token | None) -> bool:
+    """Whether the words after a name speak of someone who works there: "Acme engineer", "Acme's chief", "Acme CEO"."""
+    if after.text in ("CEO", "CTO", "CFO", "COO"):
+        return True
+    if after.lower_ in ("'s", "'") and following is not None:
+        return _leads_to_title(following) or following.ent_type_ == "PERSON"
+    return is_title(after) and after.lower_ not in ("chair", "lead") and not after.text[0].isupper()
+
+
+def _following_verb(doc: Doc, token: Token) -> str | None:
+    """The lemma of the verb that follows at once or after auxiliaries and adverbs, if it is active."""
+    words = doc[token.i : min(token.i + 4, len(doc))]
+    for word in words:
+        if word.tag_.startswith("VB") and word.pos_ == "VERB":
+            passive = any(w.lemma_ == "be" for w in doc[token.i : word.i]) and word.tag_ == "VBN"
+            return None if passive else word.lemma_.lower()
+        if word.pos_ not in ("AUX", "ADV", "PART"):
+            return None
+    return None
+
+
+def _leads_to_title(token: Token) -> bool:
+    """Whether a job title starts at the token, within four words."""
+    for step in range(4):
+        if token.i + step >= len(token.doc):
+            return False
+        word = token.nbor(step)
+        if is_title(word):
+            return True
+        if word.pos_ not in ("NOUN", "ADJ", "PROPN", "ADV"):
+            return False
+    return False
