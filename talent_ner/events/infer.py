@@ -12,6 +12,7 @@ from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employments
 from .founders import found_own
+from .motion import mere_motion, said_of_oneself, unsupported_arrival
 from .posts import Employment
 from .succession import inherit_posts, joined_before, left_again, title_held
 
@@ -37,7 +38,13 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _move(draft, page, employments, careers)
         title_held(draft, page, employments)
     _share_origins(drafts)
-    return [draft for draft in drafts if _substantial(draft, page) and not _guessed(draft, page, employments)]
+    return [
+        draft
+        for draft in drafts
+        if _substantial(draft, page)
+        and not _guessed(draft, page, employments)
+        and not (mere_motion(draft, page) or unsupported_arrival(draft, page) or said_of_oneself(draft, page))
+    ]
 
 
 def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:

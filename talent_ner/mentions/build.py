@@ -60,7 +60,8 @@ def participants(
     mark_furniture(doc, blocks or [], mentions)
     resolve_speakers(doc, blocks or [], mentions)
     items = [(b.start, b.end) for b in blocks or [] if b.kind == "item"]
-    Resolver(doc, mentions, registry.referents, stated, items).run()
+    titles = {m.data["person"]: m.head for m in roles if m.data.get("person") is not None}
+    Resolver(doc, mentions, registry.referents, stated, items, titles).run()
     return Participants(
         _ordered([*mentions, *roles, *duties.leading_roles(doc, index, roles)]), registry.referents, stated
     )

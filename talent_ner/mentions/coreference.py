@@ -20,7 +20,7 @@ from .fitness import Fitness
 from .holders import Holders, is_single
 from .plurals import resolve_plural, together
 from .referents import Referent
-from .salience import as_place, left_for, modifies_subject, prominence, tells_origin
+from .salience import as_place, left_for, modifies_subject, prominence, tells_origin, unknown_speaker
 
 WINDOW = 3
 ORG_WINDOW = 6
@@ -47,6 +47,7 @@ class Resolver:
         ties: employments stated by titles, to know whose company "his company" is.
         items: token ranges of the page's list items, each about something of its own: nothing in one points into
             another.
+        titles: by the head of a person's name, the head of the title beside it, which may be the subject instead.
     """
 
     def __init__(
@@ -56,11 +57,13 @@ class Resolver:
         referents: list[Referent],
         ties: list[Tie],
         items: list[tuple[int, int]] | None = None,
+        titles: dict[int, int] | None = None,
     ):
         self.doc, self.mentions, self.referents = doc, mentions, referents
         self.sentence = tree.sentence_numbers(doc)
         self.seen: list[_Seen] = []
         self.by_head = {m.head: m for m in mentions}
+        self.titles = titles or {}
         self.by_start = {m.start: m for m in mentions if m.type == ORG and m.form == "name"}
         self.item = {i: k for k, (start, end) in enumerate(items or []) for i in range(start, end)}
         self.employers = Employers(doc, ties, self.by_head)
@@ -74,12 +77,15 @@ class Resolver:
             if mention.ref is None:
                 self._resolve(mention)
             if mention.ref is not None or mention.data.get("refs") or mention.type == GROUP:
-                self.seen.append(_Seen(mention, self.sentence[mention.start], prominence(self.doc, mention)))
+                titled = self.titles.get(mention.head, mention.head)
+                weight = max(prominence(self.doc, mention.head), prominence(self.doc, titled))
+                self.seen.append(_Seen(mention, self.sentence[mention.start], weight))
 
     def _resolve(self, mention: Mention) -> None:
         if mention.type == PERSON:
             if mention.form == "pronoun":
-                mention.ref = self._person(mention, mention.data["gender"])
+                unknown = unknown_speaker(self.doc[mention.head], self.by_head, PERSON)
+                mention.ref = None if unknown else self._person(mention, mention.data["gender"])
                 if mention.ref is not None and not self.referents[mention.ref].gender:
                     self.referents[mention.ref].gender = mention.data["gender"]
             elif mention.form == "description":
@@ -256,6 +262,8 @@ class Resolver:
         if data.get("determiner") in _OTHERS and data["noun"] in word_set("reference", "commercial"):
             return None
         if mention.form == "first":
+            return None
+        if mention.form == "pronoun" and unknown_speaker(self.doc[mention.head], self.by_head, ORG):
             return None
         if mention.form == "pronoun" and (ahead := self._subject_ahead(mention)) is not None:
             return ahead

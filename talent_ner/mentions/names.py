@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.resources import word_set
 from .deal_names import deal_cues
 from .gazetteer import Gazetteer, ListedName
+from .name_doubts import doubts
 from .name_evidence import (
     CAMEL,
     DOTTED,
@@ -69,7 +70,7 @@ class NameRecogniser:
         candidates = list(self._candidates(doc, taken))
         employers = [deal_cues(doc), staff_cues(doc)]
         for span in candidates:
-            for label, weight in self.evidence.of(span):
+            for label, weight in (*self.evidence.of(span), *doubts(span, self.given_names)):
                 scores[span.text][label] += weight
             if len(span) == 1:
                 scores[span.text][_CUED] += sum(

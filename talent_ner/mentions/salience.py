@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
+from ..syntax import tree
 from ..syntax.mention import Mention
 
 LEAVING = frozenset("leave quit exit depart resign join rejoin run lead found cofound co-found build".split())
 
 
-def prominence(doc: Doc, mention: Mention) -> float:
-    """Subjects before objects before the rest; main clauses before others."""
-    token = doc[mention.head]
+def prominence(doc: Doc, head: int) -> float:
+    """Subjects before objects before the rest; main clauses before others. ``head`` is the mention's head token."""
+    token = doc[head]
     while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head.i != token.i:
         token = token.head
     if token.dep_ in ("nsubj", "nsubjpass"):
@@ -53,3 +56,29 @@ def tells_origin(token: Token) -> bool:
     if token.dep_ == "nsubjpass" and verb.lemma_ in word_set("reference", "origin_verbs"):
         return True
     return token.dep_ == "nsubj" and verb.lemma_ in ("raise", "emerge", "employ")
+
+
+def unknown_speaker(token: Token, by_head: Mapping[int, Mention], kind: str) -> bool:
+    """Whether a pronoun stands in what a name says of itself that is no known mention: "Osk said that it would".
+
+    Such a pronoun most likely means the speaker, and nobody who is known.
+
+    Args:
+        token: the pronoun.
+        by_head: mentions by the token that heads them.
+        kind: the type of mention that the pronoun may mean.
+    """
+    node = token
+    for _ in range(8):
+        if node.dep_ == "ccomp" and tree.is_verbal(node.head):
+            speaker = tree.own_subject(node.head)
+            if speaker is None or speaker.i > token.i:
+                return False
+            words = [t for t in speaker.subtree if t.i < node.head.i]
+            known = any(m is not None and m.type == kind for m in (by_head.get(t.i) for t in words))
+            named = [t for t in words if t.pos_ == "PROPN" and t.dep_ in ("nsubj", "appos", "nsubjpass")]
+            return bool(named) and not known and not any(by_head.get(t.i) for t in named)
+        if node.head.i == node.i:
+            return False
+        node = node.head
+    return False

@@ -27,9 +27,12 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
     while end - start > 1 and doc[end - 1].text in _GENITIVES and doc[end - 2].text in alone:
         end -= 1
     if span.label_ == "PERSON":
+        start, end = _whole_words(doc, _after_dash(doc, start, end), end)
         start = _after_lower_case(doc, start, end)
         if start == end:
             return None
+    else:
+        end = _before_quote(doc, start, end)
     while end - start > 1 and _stands_before(doc[start], doc[start + 1], span.label_, end - start, given_names):
         start += 1
     while end - start > 1 and span.label_ == "ORG" and _names_holder(doc, end - 1):
@@ -41,6 +44,33 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
     if only.lower_ in around_titles or _names_chief(only):
         return None
     return Span(doc, widened(doc, start, end, ()), end, label=span.label_)
+
+
+def _after_dash(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name begins behind a dash between spaces: "For a Girl - Byron"."""
+    dashes = (i for i in range(end - 2, start, -1) if doc[i].text in "-–—" and doc[i].whitespace_)
+    last = next((i for i in dashes if doc[i - 1].whitespace_), None)
+    return start if last is None else last + 1
+
+
+def _whole_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Without words that open no name ("Install Viktor", "Alongside Berg") and a torn rest at its end ("Boim re-")."""
+    while end - start > 1 and doc[end - 1].text.endswith("-"):
+        end -= 1 + (doc[end - 2].is_lower and end - start > 2)
+    while end - start > 1 and doc[start].lower_ in word_set("people", "not_first"):
+        start += 1
+    return start, end
+
+
+def _before_quote(doc: Doc, start: int, end: int) -> int:
+    """Where an organization's name ends before words in quotation marks: "Lind Center for 'cronyism"."""
+    for i in range(start + 1, end):
+        if doc[i].text in _QUOTES and i + 1 < end and doc[i + 1].is_lower:
+            stop = i
+            while stop - start > 1 and doc[stop - 1].is_lower:
+                stop -= 1
+            return stop
+    return end
 
 
 def _after_lower_case(doc: Doc, start: int, end: int) -> int:

@@ -27,6 +27,7 @@ _POSSIBLE_ADJECTIVES = frozenset(
 )
 _FAILED_ADJECTIVES = frozenset("failed unsuccessful attempted abortive botched aborted thwarted".split())
 _UNREAL_GOVERNORS = frozenset("imagine suppose pretend joke wonder ask dream fantasize wish".split())
+_ASPIRING = frozenset({"aspire", "dream", "train", "study"})
 _EXCLUDING = frozenset({"instead", "without", "than", "against", "rather"})
 _ORDINALS = frozenset("first second third last next latest only one newest most".split())
 _COLLAPSE = frozenset("collapse fail fall founder stall break crumble unravel".split())
@@ -83,9 +84,11 @@ def _is_order(token: Token) -> bool:
 
 
 def _is_direction(token: Token) -> bool:
-    """ "Veered left off the road"."""
+    """ "Veered left off the road"; "Ann Li, left, with Bo Chen" under a picture."""
     if token.lower_ != "left" or token.i == token.sent.start:
         return False
+    if token.i + 1 < token.sent.end and token.nbor(-1).text + token.nbor().text in (",,", "()", ",)"):
+        return True
     before, after = token.nbor(-1), token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
     if before.lemma_.lower() in ("slide", "move", "go", "look") and any(t.lower_ == "right" for t in after):
         return True
@@ -258,6 +261,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return None
     if lemma in _vocab("denied_governors"):
         return Assessment(DENIED)
+    if infinitive and lemma in _ASPIRING:
+        return Assessment(UNREAL)
     if infinitive and lemma in _vocab("demanding_governors") and not tree.is_passive(head):
         return Assessment(UNREAL)
     if lemma == "rule" and gerund:
@@ -421,6 +426,8 @@ def _noun(noun: Token) -> Assessment:
     modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "advmod", "det")}
     if _walked_away(noun):
         return Assessment(FAILED)
+    if "no" in modifiers and noun.head.lemma_ in ("have", "be"):
+        return Assessment(DENIED)
     if modifiers & _PLANNED_ADJECTIVES:
         return Assessment(EXPECTED)
     if modifiers & _POSSIBLE_ADJECTIVES:
