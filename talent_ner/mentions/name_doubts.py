@@ -43,8 +43,9 @@ def _is_place(span: Span) -> bool:
         return doc[span.start - 2].lower_ in organization_words("place_nouns")
     if span.end + 1 >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in ("a", "an", "the"):
         return False
+    employers = organization_words("description_nouns")
     for word in doc[span.end + 1 : span.end + 1 + _REACH]:
-        if word.text in (",", ".", ";") or word.pos_ == "VERB" or word.lower_ in organization_words("description_nouns"):
+        if word.text in (",", ".", ";") or word.pos_ == "VERB" or word.lower_ in employers:
             return False
         if _heads(word) and word.lower_ in organization_words("place_nouns"):
             return True
