@@ -14,6 +14,7 @@ from .posts import Employment
 from .untold import untold_ties
 
 _RISES = frozenset("promote elevate demote move rise promotion elevation".split())
+_NEW = frozenset("new newly incoming next".split())
 _ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
 
 
@@ -70,7 +71,7 @@ def _risen(draft: Draft, tie: Employment) -> bool:
 
 
 def _repeats(tie: Employment, drafts: list[Draft], page: Page) -> bool:
-    """Whether an event tells the tie already: without a role, or with the very role that the event gives."""
+    """Whether an event tells the tie already: without a role, or with the very role that the event gives there."""
     for draft in drafts:
         if draft.who != tie.person:
             continue
@@ -78,9 +79,18 @@ def _repeats(tie: Employment, drafts: list[Draft], page: Page) -> bool:
         if tie.role is None and (tie.org in ends or _related(ends, {tie.org}, page)):
             return True
         given = set(draft.orgs.get("organization" if draft.type == "appointment" else "destination", ()))
-        if tie.role is not None and draft.role is not None and tie.org in given and _same_role(tie.role, draft.role):
+        if tie.role is None or draft.role is None or tie.org not in given or not _told_with(tie, draft, page):
+            continue
+        if _same_role(tie.role, draft.role):
             return True
     return False
+
+
+def _told_with(tie: Employment, draft: Draft, page: Page) -> bool:
+    """Whether a title is part of an event's own report, or calls its holder new; elsewhere it is a tie of its own."""
+    sentence = draft.trigger.sent
+    words = {t.lower_ for t in page.doc[max(tie.start - 1, 0) : tie.end]}
+    return sentence.start < tie.end and tie.start < sentence.end or bool(words & _NEW)
 
 
 def _same_role(left: str, right: str) -> bool:

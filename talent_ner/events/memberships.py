@@ -19,6 +19,7 @@ from .work import clause_subject, goes_on
 
 _SEATED = frozenset("sit serve be remain stay".split())
 _WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
+_HAS = frozenset("has have 's 've".split())
 _OUTLETS = frozenset("publication outlet magazine newspaper title site website client brand paper".split())
 _LINKS = frozenset(", ; and then later as a an the also finally before that".split())
 
@@ -74,9 +75,14 @@ def _boards(page: Page) -> Iterator[Employment]:
 
 
 def _parts(page: Page) -> Iterator[Employment]:
-    """ "is part of X", "is part of the team at X", "is with X"."""
+    """ "is part of X", "is part of the team at X", "is with X", "has been with X since 2004"."""
     for verb in page.doc:
-        if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+        if verb.lemma_ != "be":
+            continue
+        if verb.tag_ in ("VBZ", "VBP") or verb.tag_ == "VBN" and any(c.lower_ in _HAS for c in verb.children):
+            for org in _named(page, roles(verb).get("with", []))[:1]:
+                yield from _tie(page, verb, org if org.form == "name" else None, None, True)
+        if verb.tag_ not in ("VBZ", "VBP", "VBD"):
             continue
         for part in tree.children(verb, "attr"):
             if part.lower_ != "part":

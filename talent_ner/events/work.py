@@ -29,6 +29,8 @@ _HOLD = frozenset("leave quit have hold give keep lose vacate resign abandon occ
 def goes_on(verb: Token) -> bool | None:
     """Whether what the verb tells still holds; None if it is not told as a fact."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.head.i < verb.i:
+        return False
     if auxiliaries & _UNTOLD or verb.tag_ == "VB":
         return None
     # "she's written for X" is parsed as a passive
@@ -48,6 +50,18 @@ def _lasts(child: Token) -> bool:
     return child.lower_ == "since" or child.lower_ == "for" and bool(spans)
 
 
+def _is_tenure(noun: Token) -> bool:
+    return noun.lemma_.lower() in ("year", "decade", "career", "stint", "month") or noun.lower_ == "life"
+
+
+def _is_body(org: Mention, verb: Token) -> bool:
+    """Whether who works "in" it works for it: "in the Ministry of Health", "in Acme's labs"; not "in Education"."""
+    doc = verb.doc
+    opening = doc[org.start - 1].lower_ if org.start else ""
+    determined = opening in ("the", "'s", "'") or doc[org.start].lower_ == "the"
+    return org.form == "part" or determined and org.form == "name"
+
+
 class Clauses:
     """The ties that verbs of work and nouns of tenure state on a page."""
 
@@ -58,6 +72,7 @@ class Clauses:
         yield from self._from_verbs()
         yield from self._from_stays()
         yield from self._from_tenures()
+        yield from self._from_spans()
 
     def _from_stays(self) -> Iterator[Employment]:
         """ "Stayed with X", "remains at X", and "X pays her"."""
@@ -103,6 +118,7 @@ class Clauses:
     def _work_place(self, verb: Token, found: Roles) -> tuple[str | None, list[int]]:
         """The role and the organizations that a verb of work gives."""
         orgs = self._typed([t for name in ("at", "for", "with", "where") for t in found.get(name, [])], ORG)
+        orgs = orgs or [org for org in self._typed(found.get("in", []), ORG) if _is_body(org, verb)]
         role, employer = self._role(found, verb)
         if not orgs and verb.lemma_ in _LEAD:
             orgs = self._typed(found.get("object", []), ORG)
@@ -164,6 +180,24 @@ class Clauses:
             for org in [*orgs, *self._coordinated(orgs[0])]:
                 if owners and org.ref is not None and owners[0].ref is not None:
                     yield Employment(owners[0].ref, org.ref, None, False, token.i, org.end)
+
+    def _from_spans(self) -> Iterator[Employment]:
+        """ "Spent ten years at X", "has spent her career with X"."""
+        for verb in self.page.doc:
+            if verb.lemma_ != "spend" or not any(_is_tenure(t) for t in tree.children(verb, "dobj", "npadvmod")):
+                continue
+            found = roles(verb)
+            places = [t for name in ("at", "with") for t in found.get(name, [])]
+            orgs = self._typed(places or self._behind_object(verb), ORG)
+            people = self._typed(found.get("subject", []), PERSON)
+            current = goes_on(verb)
+            if orgs and people and current is not None:
+                yield Employment(people[0].ref, orgs[0].ref, None, current, verb.i, orgs[0].end)  # type: ignore[arg-type]
+
+    def _behind_object(self, verb: Token) -> list[Token]:
+        """ "Spent [ten years at X]": the parser hangs the place on the years."""
+        spans = tree.children(verb, "dobj", "npadvmod")
+        return [t for span in spans for name in ("at", "with") for t in roles(span).get(name, [])]
 
     def _not_held(self, post: Token) -> bool:
         """A job that is offered, taken or turned down is not one that was held."""

@@ -12,6 +12,7 @@ from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 
 ONCE = frozenset("once formerly previously ex late".split())
 NOW = frozenset("now currently still".split())
+_PLACED = frozenset("left right center centre middle pictured above below far second third from top bottom".split())
 _REPORTS = frozenset("say tell add comment note write remark explain state".split())
 _VENTURES = frozenset("company startup start-up firm lab venture outfit business".split())
 _PAST = frozenset("former old previous ex last first first- one-time onetime".split())
@@ -42,12 +43,49 @@ def plain_ties(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> list[Ti
         gap = [t.lower_ for t in doc[left.end : right.start] if t.text not in word_set("titles", "degrees")]
         gap = gap[1:] if gap[:2] == [",", ","] else gap
         if left.type == PERSON and right.type == ORG:
-            current = _tie_of(gap, doc, right)
-            if current is not None:
-                ties.append(Tie(left.head, right.head, None, current, left.start, right.end))
+            shared = gap[:2] in ([",", "both"], [",", "all"])
+            current = _tie_of([*gap[:1], *gap[2:]] if shared else gap, doc, right)
+            people = [left, *(names_before(doc, left, index) if shared else ())] if current is not None else []
+            ties += [Tie(person.head, right.head, None, bool(current), person.start, right.end) for person in people]
         elif left.type == ORG and right.type == PERSON and gap in (["'s"], ["'"]) and not _modifies(doc, right):
             ties.append(Tie(right.head, left.head, None, True, left.start, right.end))
     return ties
+
+
+def names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]:
+    """The other names of a list that a title in the plural opens: "Acme researchers Ann Li and Bo Chen"."""
+    found, i = [], first.end
+    while i < len(doc) and doc[i].lower_ in (",", "and", "&"):
+        i += doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].lower_ == "and"
+        mention = index.covering(i + 1) if i + 1 < len(doc) else None
+        if mention is None or mention.type != PERSON:
+            break
+        found.append(mention)
+        i = mention.end
+    return found
+
+
+def names_before(doc: Doc, last: Mention, index: MentionIndex) -> list[Mention]:
+    """The names of the list that ends with the person: "Ann Li and Bo Chen, both researchers at Acme"."""
+    found, i = [], last.start - 1
+    while i > 0 and doc[i].lower_ in (",", "and", "&"):
+        i -= doc[i - 1].text == ","
+        mention = index.covering(i - 1)
+        if mention is None or mention.type != PERSON:
+            break
+        found.append(mention)
+        i = mention.start - 1
+    return found
+
+
+def past_brackets(doc: Doc, i: int) -> int:
+    """The token before "(left)", "(second from right)" and the like if one ends at the token, else the token."""
+    if i < 0 or doc[i].text != ")":
+        return i
+    opening = next((j for j in range(i - 1, max(i - 6, -1), -1) if doc[j].text == "("), None)
+    if opening is None or any(t.lower_ not in _PLACED for t in doc[opening + 1 : i]):
+        return i
+    return opening - 1
 
 
 def _owned(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> Iterator[Tie]:
@@ -66,9 +104,15 @@ def _owned(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> Iterator[Ti
 
 
 def _speaks(doc: Doc, org: Mention) -> bool:
-    """Whether the person before "from X" is the subject of what follows, not someone whom another takes from X."""
-    named = doc[org.start - 2] if org.start > 1 else None
-    return named is not None and named.dep_ == "nsubj" and org.end < len(doc) and doc[org.end].pos_ in ("VERB", "AUX")
+    """Whether the person before "from X" is the subject of what follows or the speaker of what precedes, not someone
+    whom another takes from X.
+    """
+    before = org.start - 1 - (doc[org.start - 1].lower_ == "the")
+    named = doc[before - 1] if before > 0 else None
+    if named is None or named.dep_ != "nsubj":
+        return False
+    speaker = named.head.lemma_ in _REPORTS and named.head.i < named.i
+    return speaker or org.end < len(doc) and doc[org.end].pos_ in ("VERB", "AUX")
 
 
 def _modifies(doc: Doc, name: Mention) -> bool:
@@ -91,7 +135,9 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
         return None if _modifies(doc, org) else True
     if gap and gap[-1] == "the":
         gap = gap[:-1]
-    if gap == ["of"] or gap[:1] == ["of"] and gap[-1] in word_set("organizations", "description_nouns"):
+    if gap[-2:] == ["-", "based"]:
+        gap = [gap[0], *gap[-1:]] if len(gap) > 3 else gap
+    if gap == ["of"] or gap[:1] == ["of"] and gap[-1] in {"based"} | word_set("organizations", "description_nouns"):
         return True
     if gap == ["from"]:
         return True if _speaks(doc, org) else None
@@ -126,8 +172,10 @@ def _after_comma(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
 
 
 def _behind_name(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
-    """The employer that follows the name: "then-chief Ann Li of Acme"."""
+    """The employer that follows the name, or the last name of several: "founders Ann Li and Bo Chen of Acme"."""
     named = index.headed(role.data["person"], PERSON)
+    if named is not None and named.start >= role.end and role.data["plural"]:
+        named = [named, *names_after(doc, named, index)][-1]
     if (
         named is None
         or named.start < role.end
@@ -139,6 +187,17 @@ def _behind_name(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     return behind.head if behind is not None and behind.type == ORG and behind.form == "name" else None
 
 
+def _abutting(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+    """The employer right behind the title, with no word between: "Dr. Ann Li, Director Lind College, said"."""
+    if role.start < 2 or doc[role.start - 1].text != "," or role.end >= len(doc):
+        return None
+    before, behind = index.covering(role.start - 2), index.covering(role.end)
+    if before is None or before.type != PERSON or behind is None or behind.type != ORG or behind.form != "name":
+        return None
+    closed = behind.end >= len(doc) or doc[behind.end].text in (",", ".", ";", ")") or doc[behind.end].is_sent_start
+    return behind.head if closed and behind.start == role.end and not doc[role.end].is_sent_start else None
+
+
 def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     """ "Acme, where she had been a director": the antecedent of the clause that gives the title."""
     where = next((i for i in range(role.start - 1, max(role.start - 9, 0), -1) if doc[i].lower_ == "where"), None)
@@ -148,5 +207,5 @@ def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     return antecedent.head if antecedent is not None and antecedent.type == ORG else None
 
 
-EMPLOYER_NEARBY = (_place, _after_comma, _behind_name)
+EMPLOYER_NEARBY = (_place, _after_comma, _behind_name, _abutting)
 """Where to look for the employer of a title that names none, in this order."""

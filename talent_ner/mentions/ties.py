@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
-from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, plain_ties
-from .titles import ADVERBS, DETERMINERS
+from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, names_after, names_before, past_brackets, plain_ties
+from .complements import DETERMINERS
+from .titles import ADVERBS
 
 _JOINTS = frozenset(", ; and & / a an the its former current as well".split())
 _CLOSING = frozenset(", - — . ; ) and".split())
@@ -104,8 +105,9 @@ def _all_named(doc: Doc, role: Mention, person: Mention, index: MentionIndex) ->
     if not role.data["plural"]:
         return [person]
     if person.start < role.start:
-        return [person, *(_names_before(doc, person, index) if doc[role.start - 1].lower_ in ("both", "all") else [])]
-    return [person, *_names_after(doc, person, index)]
+        listed = doc[role.start - 1].lower_ in ("both", "all") or role.start - 1 == person.end
+        return [person, *(names_before(doc, person, index) if listed else [])]
+    return [person, *names_after(doc, person, index)]
 
 
 def _shared_employer(doc: Doc, i: int, roles: list[Mention], index: MentionIndex) -> int | None:
@@ -184,7 +186,7 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
         return None
     if doc[i].lower_ == "as":
         return None
-    j = i - 1
+    j = past_brackets(doc, i - 1)
     while j >= 0 and (doc[j].is_digit or doc[j].text in (",", ")") or doc[j].text in word_set("titles", "degrees")):
         j -= 1
     if j < 0:
@@ -296,29 +298,3 @@ def _fronted(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, boo
         return None
     goes_on = doc[mention.end].tag_ in ("VBD", "VBZ", "VBP", "MD", "RB")
     return (mention, not any(t.lower_ in ONCE for t in before)) if goes_on else None
-
-
-def _names_after(doc: Doc, first: Mention, index: MentionIndex) -> list[Mention]:
-    """The other names of a list that a title in the plural opens: "Acme researchers Ann Li and Bo Chen"."""
-    found, i = [], first.end
-    while i < len(doc) and doc[i].lower_ in (",", "and", "&"):
-        i += doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].lower_ == "and"
-        mention = index.covering(i + 1) if i + 1 < len(doc) else None
-        if mention is None or mention.type != PERSON:
-            break
-        found.append(mention)
-        i = mention.end
-    return found
-
-
-def _names_before(doc: Doc, last: Mention, index: MentionIndex) -> list[Mention]:
-    """The names of the list that ends with the person: "Ann Li and Bo Chen, both researchers at Acme"."""
-    found, i = [], last.start - 1
-    while i > 0 and doc[i].lower_ in (",", "and", "&"):
-        i -= doc[i - 1].text == ","
-        mention = index.covering(i - 1)
-        if mention is None or mention.type != PERSON:
-            break
-        found.append(mention)
-        i = mention.start - 1
-    return found

@@ -11,15 +11,11 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
-from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
-from ..text.english import english_words
+from .complements import DETERMINERS, LINKS, Complements
 from .name_evidence import is_title
 
-_LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
-DETERMINERS = frozenset("a an the its their his her this that one another".split())
 _SUCCESSIVE = frozenset("new newest next incoming".split())
-_SPANS = frozenset("week month year quarter spring summer autumn fall winter".split())
 _RISES = frozenset("promote elevate demote rise raise promotion elevation demotion".split())
 ADVERBS = frozenset("now currently then already still formerly previously once also recently latterly until".split())
 
@@ -35,6 +31,7 @@ class TitleGrammar:
     def __init__(self, doc: Doc, mentions: Iterable[Mention]):
         self.doc = doc
         self.index = MentionIndex(mentions)
+        self.complements = Complements(doc, self.index)
 
     def roles(self) -> list[Mention]:
         """One ROLE mention a title; ``data`` holds its text, employer (a token of the ORG mention) and ``former``."""
@@ -50,12 +47,13 @@ class TitleGrammar:
         return found
 
     def _heads_title(self, token: Token) -> bool:
-        plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in word_set("titles", "heads")
+        plural = _singular(token) is not None
         if not (is_title(token) or plural) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
             return False
-        if token.pos_ == "VERB" and token.dep_ not in ("compound", "amod", "nmod") and not self._risen_to(token):
+        verbal = token.pos_ == "VERB" and token.dep_ not in ("compound", "amod", "nmod")
+        if verbal and not self._risen_to(token) and not self._between_names(token):
             return False
-        if token.tag_ in ("NNS", "NNPS") and not self._beside_names(token):
+        if plural and not self._beside_names(token):
             return False
         if token.lower_ in word_set("titles", "company_heads") and not self._personal(token):
             return False
@@ -74,6 +72,14 @@ class TitleGrammar:
         before = self.doc[max(token.sent.start, token.i - 8) : token.i]
         return any(t.lemma_.lower() in _RISES for t in before)
 
+    def _between_names(self, token: Token) -> bool:
+        """ "Acme head Ann Li": nobody heads a person, so that the word is a title there and no verb."""
+        before = self.index.covering(token.i - 1) if token.i else None
+        after = self.index.covering(token.i + 1) if token.i + 1 < len(self.doc) else None
+        owned = token.i > 0 and self.doc[token.i - 1].lower_ in ("'s", "'")
+        employed = owned or before is not None and before.type == ORG
+        return employed and after is not None and after.type == PERSON and token.lower_ in ("head", "lead")
+
     def _misread(self, token: Token) -> bool:
         """The modifier taken for an infinitive in "promoted to plant director"."""
         return (
@@ -86,13 +92,24 @@ class TitleGrammar:
 
     def _beside_names(self, token: Token) -> bool:
         """A plural title counts only beside names: "engineers Ann Li and Bo Chen", "one of its founders, Ann Li", "Ann
-        Li and Bo Chen, both engineers at Acme", "Ann Li, one of Acme's first engineers".
+        Li and Bo Chen, both engineers at Acme", "Ann Li, one of Acme's first engineers", "Ann Li and Bo Chen, partners
+        in Acme".
         """
         after = token.i + 1
         if after < len(self.doc) and self.doc[after].text in (",", ":"):
             after += 1
         following = self.index.covering(after) if after < len(self.doc) else None
-        return following is not None and following.type == PERSON or self._apposed(token)
+        named = following is not None and following.type == PERSON and not self.doc[after].is_sent_start
+        return named or self._apposed(token) or self._of_the_names_before(token)
+
+    def _of_the_names_before(self, token: Token) -> bool:
+        """ "Ann Li and Bo Chen, co-owners of Acme": the plural stands in apposition to two names."""
+        if token.i < 4 or token.nbor(-1).text != "," or token.i + 2 >= len(self.doc):
+            return False
+        last = self.index.covering(token.i - 2)
+        if last is None or last.type != PERSON or self.doc[last.start - 1].lower_ not in ("and", "&"):
+            return False
+        return self.doc[token.i + 1].lower_ in ("of", "at", "with", "from", "for")
 
     def _personal(self, token: Token) -> bool:
         """Owners and publishers are companies as well: people where the word stands beside a name or a copula."""
@@ -118,15 +135,17 @@ class TitleGrammar:
     def _role_at(self, i: int) -> Mention:
         core = self._left_edge(i)
         head_end = self._head_end(i)
-        end, employer = self._complement(head_end)
+        end, employer = self.complements.after(head_end)
         start, left_employers, former = self._premodifiers(core)
-        if left_employers and (employer is None or self.index.covering(employer) is None or self._function(employer)):
+        unnamed = employer is None or self.index.covering(employer) is None
+        if left_employers and (unnamed or self.complements.is_field(employer)):
             employer = left_employers[0]
         former |= any(t.lower_ in word_set("titles", "former_after_heads") for t in self.doc[core:head_end])
         behind = self.index.headed(employer) if employer is not None else None
         text = self._text(core, end, employer)
-        if self.doc[head_end - 1].tag_ in ("NNS", "NNPS"):
-            text = text.replace(self.doc[head_end - 1].text, self.doc[head_end - 1].lemma_, 1)
+        plural = _singular(self.doc[head_end - 1])
+        if plural is not None:
+            text = text.replace(self.doc[head_end - 1].text, plural, 1)
         return Mention(
             start,
             max(end, head_end),
@@ -141,8 +160,8 @@ class TitleGrammar:
                 "until": max(end, head_end, behind.end if behind is not None else 0),
                 "former": former,
                 "core": core,
-                "head": self.doc[head_end - 1].lemma_.lower(),
-                "plural": self.doc[head_end - 1].tag_ in ("NNS", "NNPS"),
+                "head": plural.lower() if plural is not None else self.doc[head_end - 1].lemma_.lower(),
+                "plural": plural is not None,
             },
         )
 
@@ -155,6 +174,7 @@ class TitleGrammar:
             hyphen = token.text == "-" and not token.whitespace_
             modifier = (
                 self._misread(token)
+                or token.tag_ == "VBG" and token.dep_ in ("amod", "compound") and self._org_at(token.i - 1)
                 or token.pos_ in ("NOUN", "ADJ", "PROPN")
                 or token.lower_ in word_set("titles", "role_modifiers")
             )
@@ -226,135 +246,6 @@ class TitleGrammar:
                 return None
         return None
 
-    def _complement(self, end: int) -> tuple[int, int | None]:
-        """The end of "of engineering for the Gemini assistant", and the employer if one follows."""
-        employer = None
-        doc = self.doc
-        start = end - 1
-        while end + 1 < len(doc):
-            token = doc[end]
-            advises = token.lower_ == "to" and doc[end - 1].lemma_.lower() in word_set("titles", "heads_with_to")
-            if token.is_sent_start or token.lower_ not in _LINKS and not advises:
-                break
-            after = end + 1
-            while (
-                after < len(doc) and doc[after].lower_ in DETERMINERS | {"former"} and self.index.headed(after) is None
-            ):
-                after += 1
-            if after >= len(doc):
-                break
-            mention = self.index.covering(after)
-            if mention is None:
-                mention = self._named_within(after)
-            if mention is not None and mention.type == ORG and mention.start <= after + 5:
-                pronoun = doc[mention.start].tag_ == "PRP$"
-                possessive = pronoun or mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
-                inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
-                if token.lower_ == "from" and not possessive:
-                    break
-                part = not possessive and token.lower_ not in ("at", "with")
-                part = part and (self._modifies_noun(mention) or self._field(mention, doc[start]))
-                if part and token.lower_ in ("of", "for"):
-                    end = self._pair_end(self._phrase_end(mention.end))
-                    continue
-                if employer is None and not part:
-                    employer = mention.head
-                plain = (
-                    token.lower_ in ("at", "with", "for", "of", "to")
-                    and not possessive
-                    and mention.start in (end + 1, after)
-                )
-                return (end if plain else max(inner, mention.end)), employer
-            if mention is not None or token.lower_ in ("at", "with", "from") or tree.is_time(doc[after]):
-                break
-            stop = self._phrase_end(end + 1)
-            if stop == end + 1:
-                break
-            end = stop
-        return end, employer
-
-    def _function(self, employer: int) -> bool:
-        """Whether the name after a title is a field rather than a body: "Acme's chief of Applications"."""
-        mention = self.index.covering(employer)
-        return (
-            mention is not None
-            and mention.start > 0
-            and self.doc[mention.start - 1].lower_ in ("of", "for")
-            and not self.doc[mention.start].ent_kb_id_
-        )
-
-    def _pair_end(self, end: int) -> int:
-        """Past the second field of work: "Grants and Bequests"."""
-        joined = end + 1 < len(self.doc) and self.doc[end].lower_ in ("and", "&")
-        second = self.doc[end + 1] if joined else None
-        plain = second is not None and second.text[:1].isupper() and second.ent_type_ != "PERSON"
-        return self._phrase_end(end + 1) if plain and not is_title(self.doc[end + 1]) else end
-
-    def _field(self, mention: Mention, head: Token) -> bool:
-        """Plain words behind a title that asks for a field of work are no name: "Head of Grants", "VP of Fisheries"."""
-        words = self.doc[mention.start : mention.end]
-        return (
-            head.lower_ in word_set("titles", "heads_with_field")
-            and not words[0].ent_kb_id_
-            and words[-1].text not in word_set("organizations", "suffixes")
-            and words[0].text not in word_set("organizations", "with_of")
-            and all(t.lower_ in english_words() for t in words)
-        )
-
-    def _modifies_noun(self, mention: Mention) -> bool:
-        """A name on no list before a common noun is a product's: "head of Autopilot software"."""
-        following = self.doc[mention.end] if mention.end < len(self.doc) else None
-        return (
-            following is not None
-            and following.pos_ == "NOUN"
-            and following.text.islower()
-            and not self.doc[mention.start].ent_kb_id_
-        )
-
-    def _named_within(self, start: int) -> Mention | None:
-        """An organization inside the noun phrase that starts here: "the AI lab at Acme" stops before "at"."""
-        stop = self._phrase_end(start)
-        for i in range(start, stop):
-            mention = self.index.covering(i)
-            if mention is not None:
-                return mention if mention.type == ORG else None
-        return None
-
-    def _phrase_end(self, i: int) -> int:
-        """Past the noun phrase that starts at the token."""
-        start = i
-        doc = self.doc
-        while i < len(doc) and not doc[i].is_sent_start:
-            token = doc[i]
-            covering = self.index.covering(i)
-            if covering is not None and covering.type == PERSON or i > start and _opens_time(token):
-                break
-            if (
-                token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-                or (token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound", "pobj"))
-                or token.pos_ == "DET"
-                and i == start
-                or token.text in ("-", "&", "/", "'s")
-                and i > start
-            ):
-                i += 1
-            elif (
-                token.lower_ == "and"
-                and i > start
-                and i + 1 < len(doc)
-                and self.doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
-                and doc[i + 1].head.i >= start
-                and self.index.covering(i + 1) is None
-                and not is_title(doc[i + 1])
-                and doc[i + 1].dep_ in ("conj", "compound", "amod", "pobj", "nmod")
-            ):
-                i += 2
-            else:
-                break
-        while i > start and (doc[i - 1].text in ("-", "&", "/", "'s") or doc[i - 1].lower_ == "and"):
-            i -= 1
-        return i
-
     def _premodifiers(self, core: int) -> tuple[int, list[int], bool]:
         """Leftwards of the core: "Google's longtime", "former OpenAI", "ex-", "an Apple and Meta"; the employers, the
         nearest first.
@@ -373,6 +264,8 @@ class TitleGrammar:
             elif token.lower_ in word_set("titles", "former") or token.lower_.rstrip("-") in ("ex", "then"):
                 former |= token.lower_ not in word_set("titles", "departing")
                 start, i = i, i - 1
+            elif token.lower_ in ("formerly", "previously", "once"):
+                former, start, i = True, i, i - 1
             elif token.text == "-" and i > 0 and self.doc[i - 1].lower_ in ("ex", "then", "Google"):
                 i -= 1
             elif (
@@ -411,24 +304,23 @@ class TitleGrammar:
         return doc[core:end].text.strip(" ,-")
 
 
+def _singular(token: Token) -> str | None:
+    """The title of which the token is the plural, whatever the tagger made of it: "co-founders"; else None."""
+    if token.pos_ not in ("NOUN", "PROPN") or is_title(token):
+        return None
+    if token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in word_set("titles", "heads"):
+        return token.lemma_
+    return token.text[:-1] if token.lower_[-1:] == "s" and token.lower_[:-1] in word_set("titles", "heads") else None
+
+
 def _officer(words: list[str]) -> int:
     """How many words behind "chief" make the title: "people and culture officer" three or four, at most; else 0."""
     for size, word in enumerate(words, 1):
         if word == "officer":
             return size
-        if not (word.isalpha() or word in ("&", "-", "/")) or word in DETERMINERS or word in _LINKS:
+        if not (word.isalpha() or word in ("&", "-", "/")) or word in DETERMINERS or word in LINKS:
             return 0
     return 0
-
-
-def _opens_time(token: Token) -> bool:
-    """ "Last year" behind a title says when, not what."""
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return (
-        token.lower_ in ("last", "next", "this")
-        and following is not None
-        and (following.lemma_.lower() in _SPANS or tree.is_time(following))
-    )
 
 
 def _is_ordinal(token: Token) -> bool:

@@ -1,0 +1,199 @@
+"""What follows the head of a job title: its field of work, and the employer if one is named there.
+
+"Head of engineering for the Gemini assistant", "director of maps at Acme", "president of Acme's retail arm".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
+from ..text.english import english_words
+from .name_evidence import is_title
+
+LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
+DETERMINERS = frozenset("a an the its their his her this that one another".split())
+_SPANS = frozenset("week month year quarter spring summer autumn fall winter".split())
+
+
+class Complements:
+    """Reads the phrases behind title heads.
+
+    Args:
+        doc: the parsed document.
+        index: its names and descriptions of organizations.
+    """
+
+    def __init__(self, doc: Doc, index: MentionIndex):
+        self.doc = doc
+        self.index = index
+
+    def after(self, end: int) -> tuple[int, int | None]:
+        """The end of "of engineering for the Gemini assistant", and the employer if one follows."""
+        employer = None
+        doc = self.doc
+        start = end - 1
+        while end + 1 < len(doc):
+            token = doc[end]
+            advises = token.lower_ == "to" and doc[end - 1].lemma_.lower() in word_set("titles", "heads_with_to")
+            if token.is_sent_start or token.lower_ not in LINKS and not advises:
+                break
+            after = end + 1
+            while (
+                after < len(doc) and doc[after].lower_ in DETERMINERS | {"former"} and self.index.headed(after) is None
+            ):
+                after += 1
+            if after >= len(doc):
+                break
+            mention = self.index.covering(after)
+            if mention is None:
+                mention = self._named_within(after)
+            if mention is not None and mention.type == ORG and mention.start <= after + 5:
+                pronoun = doc[mention.start].tag_ == "PRP$"
+                possessive = pronoun or mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
+                inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
+                if token.lower_ == "from" and not possessive:
+                    break
+                part = not possessive and token.lower_ not in ("at", "with")
+                part = part and (
+                    self._modifies_noun(mention) or self._field(mention, doc[start]) or self._employer_behind(mention)
+                )
+                if part and token.lower_ in ("of", "for"):
+                    end = self._pair_end(self._phrase_end(mention.end))
+                    continue
+                if employer is None and not part:
+                    employer = mention.head
+                plain = (
+                    token.lower_ in ("at", "with", "for", "of", "to")
+                    and not possessive
+                    and mention.start in (end + 1, after)
+                )
+                return (end if plain else max(inner, mention.end)), employer
+            if mention is not None or token.lower_ in ("at", "with", "from") or tree.is_time(doc[after]):
+                break
+            stop = self._phrase_end(end + 1)
+            if stop == end + 1:
+                break
+            end = stop
+        return end, employer
+
+    def _employer_behind(self, mention: Mention) -> bool:
+        """Whether the employer follows a field that looks like a name: "VP of Education, Acme", "director of Applied
+        Optics at Acme".
+        """
+        doc = self.doc
+        if doc[mention.start].ent_kb_id_:
+            return False
+        end = self._pair_end(self._phrase_end(mention.end))
+        if end + 1 >= len(doc):
+            return False
+        named = self.index.covering(end + 1 + (doc[end + 1].lower_ == "the" and end + 2 < len(doc)))
+        if named is None or named.type != ORG or named.form != "name" or doc[named.start].is_sent_start:
+            return False
+        plain = all(t.lower_ in english_words() for t in doc[mention.start : mention.end])
+        closed = named.end >= len(doc) or doc[named.end].text in (",", ".", ";", ")") or doc[named.end].is_sent_start
+        return doc[end].lower_ == "at" or doc[end].text == "," and plain and mention.end == end and closed
+
+    def is_field(self, employer: int) -> bool:
+        """Whether the name after a title is a field rather than a body: "Acme's chief of Applications"."""
+        mention = self.index.covering(employer)
+        return (
+            mention is not None
+            and mention.start > 0
+            and self.doc[mention.start - 1].lower_ in ("of", "for")
+            and not self.doc[mention.start].ent_kb_id_
+        )
+
+    def _pair_end(self, end: int) -> int:
+        """Past the second field of work: "Grants and Bequests"."""
+        joined = end + 1 < len(self.doc) and self.doc[end].lower_ in ("and", "&")
+        second = self.doc[end + 1] if joined else None
+        plain = second is not None and second.text[:1].isupper() and second.ent_type_ != "PERSON"
+        return self._phrase_end(end + 1) if plain and not is_title(self.doc[end + 1]) else end
+
+    def _field(self, mention: Mention, head: Token) -> bool:
+        """Plain words behind a title that asks for a field of work are no name: "Head of Grants", "VP of Fisheries"."""
+        words = self.doc[mention.start : mention.end]
+        return (
+            head.lower_ in word_set("titles", "heads_with_field")
+            and not words[0].ent_kb_id_
+            and words[-1].text not in word_set("organizations", "suffixes")
+            and words[0].text not in word_set("organizations", "with_of")
+            and all(t.lower_ in english_words() for t in words)
+        )
+
+    def _modifies_noun(self, mention: Mention) -> bool:
+        """A name on no list before a common noun is a product's: "head of Autopilot software"."""
+        following = self.doc[mention.end] if mention.end < len(self.doc) else None
+        return (
+            following is not None
+            and following.pos_ == "NOUN"
+            and following.text.islower()
+            and not self.doc[mention.start].ent_kb_id_
+        )
+
+    def _named_within(self, start: int) -> Mention | None:
+        """An organization inside the noun phrase that starts here: "the AI lab at Acme" stops before "at"."""
+        stop = self._phrase_end(start)
+        for i in range(start, stop):
+            mention = self.index.covering(i)
+            if mention is not None:
+                return mention if mention.type == ORG else None
+        return None
+
+    def _gerund(self, token: Token) -> bool:
+        """ "Head of sourcing Ann Li", "head of sourcing, ...": a field, not what someone does to something."""
+        if token.tag_ != "VBG" or token.i + 1 >= len(self.doc):
+            return False
+        following = self.index.covering(token.i + 1)
+        named = following is not None and following.type == PERSON
+        return named or self.doc[token.i + 1].text in (",", ".", ";") or self.doc[token.i + 1].lower_ in LINKS
+
+    def _phrase_end(self, i: int) -> int:
+        """Past the noun phrase that starts at the token."""
+        start = i
+        doc = self.doc
+        while i < len(doc) and not doc[i].is_sent_start:
+            token = doc[i]
+            covering = self.index.covering(i)
+            if covering is not None and covering.type == PERSON or i > start and _opens_time(token):
+                break
+            if (
+                token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+                or (token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound", "pobj"))
+                or token.pos_ == "DET"
+                and i == start
+                or i == start
+                and self._gerund(token)
+                or token.text in ("-", "&", "/", "'s", "'")
+                and i > start
+            ):
+                i += 1
+            elif (
+                token.lower_ == "and"
+                and i > start
+                and i + 1 < len(doc)
+                and self.doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+                and doc[i + 1].head.i >= start
+                and self.index.covering(i + 1) is None
+                and not is_title(doc[i + 1])
+                and doc[i + 1].dep_ in ("conj", "compound", "amod", "pobj", "nmod")
+            ):
+                i += 2
+            else:
+                break
+        while i > start and (doc[i - 1].text in ("-", "&", "/", "'s", "'") or doc[i - 1].lower_ == "and"):
+            i -= 1
+        return i
+
+
+def _opens_time(token: Token) -> bool:
+    """ "Last year" behind a title says when, not what."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        token.lower_ in ("last", "next", "this")
+        and following is not None
+        and (following.lemma_.lower() in _SPANS or tree.is_time(following))
+    )
