@@ -30,12 +30,13 @@ def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> l
     ]
     for tie in stated:
         tie = _as_of_now(tie, drafts, page)
+        if _repeats(tie, drafts, page):
+            continue
         key = (tie.person, tie.org)
         known = chosen.get(key)
         if known is None or _better(tie, known):
             chosen[key] = tie
-    kept = [tie for tie in chosen.values() if not _repeats(tie, drafts, page)]
-    return sorted(kept, key=lambda t: (t.start, t.end, t.org))
+    return sorted(chosen.values(), key=lambda t: (t.start, t.end, t.org))
 
 
 def _better(tie: Employment, known: Employment) -> bool:

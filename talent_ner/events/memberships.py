@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
-from ..syntax.roles import roles
+from ..syntax.roles import Roles, roles
 from .draft import Page
 from .posts import Employment
 from .work import clause_subject, goes_on
@@ -20,6 +20,7 @@ from .work import clause_subject, goes_on
 _SEATED = frozenset("sit serve be remain stay".split())
 _WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
 _HAS = frozenset("has have 's 've".split())
+_COVER = frozenset("cover report write edit".split())
 _OUTLETS = frozenset("publication outlet magazine newspaper title site website client brand paper".split())
 _LINKS = frozenset(", ; and then later as a an the also finally before that".split())
 
@@ -92,13 +93,21 @@ def _parts(page: Page) -> Iterator[Employment]:
 
 
 def _bylines(page: Page) -> Iterator[Employment]:
-    """ "covers schools for X", "has written for X, Y and Z"."""
+    """ "covers schools for X", "covered courts at X", "has written for X, Y and Z"."""
     for verb in page.doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in _WRITE or (current := goes_on(verb)) is None:
             continue
-        outlets = roles(verb).get("for", [])
+        found = roles(verb)
+        outlets = found.get("for", []) or (_within(found) if verb.lemma_ in _COVER else [])
         for org in _named(page, outlets) or _named(page, [t for o in outlets for t in _examples(o)]):
             yield from _tie(page, verb, org, None, current)
+
+
+def _within(found: Roles) -> list[Token]:
+    """The outlet where the parser hangs it on what is covered, or where it follows "at"."""
+    inside = [t for noun in found.get("object", []) for o in noun.subtree if o.lower_ in ("for", "at")
+              for t in tree.children(o, "pobj")]
+    return found.get("at", []) or inside
 
 
 def _examples(noun: Token) -> list[Token]:

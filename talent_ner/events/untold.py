@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..mentions.ties import is_house_title
 from ..syntax import tree
-from ..syntax.mention import ORG, Mention
+from ..syntax.mention import ORG, ROLE, Mention
 from ..syntax.roles import roles
 from .draft import Draft, Page
 from .employment import Employments
@@ -27,6 +27,8 @@ WINDOW = 2
 MARGIN = 0.5
 """By how much the likeliest organization must lead, in the units of :func:`_weight`."""
 
+DOMINANCE = 2
+"""How many times as often one organization has to be named as another to be the one that a page is about."""
 ENOUGH = 1.0
 """The least weight: a subject of the sentence before, or a name told more than once in the title's own."""
 
@@ -38,7 +40,8 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
     founded = _founded(page, employments, drafts)
     last: tuple[Untold, int] | None = None
     for title in employments.untold:
-        if any(t.lower_ in ("his", "her", "their") for t in page.doc[max(title.start - 1, 0) : title.end]):
+        own = page.doc[max(title.start - 1, 0) : title.end]
+        if any(t.lower_ in ("his", "her", "their") for t in own) or _continued(title, page):
             continue
         org = _from_events(title, page, drafts)
         if org is None:
@@ -47,23 +50,34 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             org = _of_tie(title, page, employments)
         if org is None and last is not None and _joined(last[0], title, page):
             org = last[1]
-        if org is None and _founder(title.role) and len(founded) == 1 and _at_hand(founded[0], main, title, page):
-            org = founded[0]
-        if org is None and is_house_title(title.role) and not title.role.split()[-1].istitle():
-            org = _spoken_of(title, page, employments)
-        if org is None and main is not None and not employments.of(title.person):
-            org = main if _leads(title) and _undisputed(main, title, page) else None
+        if org is None and _founder(title.role):
+            org = _whose_founders(founded, main, title, page)
+        if org is None and is_house_title(title.role) and not _names_body(title.role):
+            org = _spoken_of(title, main, page, employments)
+        if org is None and main is not None and not _elsewhere(title, main, employments):
+            org = main if _leads(title) and _undisputed(main, title, page) and not _names_body(title.role) else None
         if org is not None:
             last = title, org
             yield Employment(title.person, org, title.role, title.current, title.start, title.end)
+
+
+def _continued(title: Untold, page: Page) -> bool:
+    """ "Co-founder and co-host of the podcast Marram": a second title tells of what both are."""
+    doc = page.doc
+    if title.end + 1 >= len(doc) or doc[title.end].lower_ not in ("and", "&"):
+        return False
+    second = next((m for m in page.index.between(title.end, title.end + 5, ROLE) if m.start <= title.end + 2), None)
+    return second is not None and second.data.get("employer") is None and " of " in f" {second.data['text']} "
 
 
 def _founder(role: str | None) -> bool:
     return bool(word_set("titles", "founder_heads") & set((role or "").lower().split()))
 
 
-def _founded(page: Page, employments: Employments, drafts: list[Draft]) -> list[int]:
-    """The organizations whose founders the page speaks of: "Acme's co-founders", "Acme co-founder Ann Li"."""
+def _founded(page: Page, employments: Employments, drafts: list[Draft]) -> Counter[int]:
+    """The organizations whose founders the page speaks of ("Acme's co-founders", "Acme co-founder Ann Li"), and how
+    often it names each.
+    """
     found = {tie.org for tie in employments.all if _founder(tie.role)}
     found |= {ref for d in drafts if d.type == "founding" for ref in d.orgs.get("organization", ())}
     for noun in page.doc:
@@ -71,15 +85,36 @@ def _founded(page: Page, employments: Employments, drafts: list[Draft]) -> list[
             filled = roles(noun)
             named = [page.index.at(t.i) for key in ("possessor", "of", "modifier") for t in filled.get(key, [])]
             found |= {m.ref for m in named if m is not None and m.type == ORG and m.ref is not None}
-    return sorted(found)
+    return Counter(m.ref for m in page.index.mentions if m.type == ORG and m.ref in found)
 
 
-def _at_hand(org: int, main: int | None, title: Untold, page: Page) -> bool:
-    """Whether the organization is what the document is about, or named within the window before the title."""
+def _whose_founders(founded: Counter[int], main: int | None, title: Untold, page: Page) -> int | None:
+    """The organization whose founders the page speaks of, if it is one, or one far more than the others."""
+    ranked = founded.most_common(2)
+    if not ranked or len(ranked) > 1 and ranked[0][1] < DOMINANCE * ranked[1][1]:
+        return None
+    org = ranked[0][0]
+    start = _window(title, page, 2 * WINDOW if len(ranked) > 1 else WINDOW)
+    return org if org == main or any(m.ref == org for m in page.index.between(start, title.end, ORG)) else None
+
+
+def _window(title: Untold, page: Page, sentences: int = WINDOW) -> int:
+    """The token where the sentences before the title's own begin."""
     start = page.doc[title.start].sent.start
-    for _ in range(WINDOW):
+    for _ in range(sentences):
         start = page.doc[start - 1].sent.start if start else 0
-    return org == main or any(m.ref == org for m in page.index.between(start, title.end, ORG))
+    return start
+
+
+def _names_body(role: str) -> bool:
+    """Whether the title itself says of what it is one: "president of Marisol", "foreign affairs committee chair"."""
+    words = role.lower().split()
+    return role.split()[-1].istitle() or bool(set(words[:-1]) & word_set("titles", "bodies_in_titles"))
+
+
+def _elsewhere(title: Untold, main: int, employments: Employments) -> bool:
+    """Whether the page ties the person to another organization at present."""
+    return any(tie.current and tie.org != main for tie in employments.of(title.person))
 
 
 def _joined(before: Untold, title: Untold, page: Page) -> bool:
@@ -134,10 +169,11 @@ def _of_tie(title: Untold, page: Page, employments: Employments) -> int | None:
 
 
 def _undisputed(main: int, title: Untold, page: Page) -> bool:
-    """Whether no organization but the main one is named in the title's sentence and the one before."""
+    """Whether no organization but the main one is named in the title's sentence or is a subject of the one before."""
     sentence = page.doc[title.start].sent
-    start = page.doc[sentence.start - 1].sent.start if sentence.start else 0
-    return all(m.ref in (None, main) for m in page.index.between(start, sentence.end, ORG))
+    before = page.index.between(_window(title, page, 1), sentence.start, ORG)
+    subjects = [m for m in before if page.doc[m.head].dep_ in tree.SUBJECTS]
+    return all(m.ref in (None, main) for m in (*subjects, *page.index.between(sentence.start, sentence.end, ORG)))
 
 
 def _leads(title: Untold) -> bool:
@@ -146,21 +182,20 @@ def _leads(title: Untold) -> bool:
     return bool(set(words) & word_set("titles", "leading_heads")) and "vice" not in words and title.role != "President"
 
 
-def _spoken_of(title: Untold, page: Page, employments: Employments) -> int | None:
+def _spoken_of(title: Untold, main: int | None, page: Page, employments: Employments) -> int | None:
     """The organization that the passage speaks of at the title, where one clearly leads."""
     doc = page.doc
     sentence = doc[title.start].sent
-    start = sentence.start
-    for _ in range(WINDOW):
-        start = doc[start - 1].sent.start if start else 0
     counts = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.form in ("name", "surname"))
     scores: dict[int, float] = {}
-    for mention in page.index.between(start, sentence.end, ORG):
+    for mention in page.index.between(_window(title, page), sentence.end, ORG):
         if mention.ref is None or not _may_employ(mention, title, page):
             continue
         score = _weight(mention, title, page) + min(0.2 * counts[mention.ref], 1.2)
         scores[mention.ref] = max(scores.get(mention.ref, -9.0), score)
     ranked = sorted(scores, key=lambda ref: -scores[ref])
+    if ranked and main in scores and _leads(title) and counts[main] >= DOMINANCE * counts[ranked[0]]:
+        ranked = [main]
     if not ranked or scores[ranked[0]] < ENOUGH or len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN:
         return None
     held = {tie.org for tie in employments.of(title.person) if tie.current}
@@ -170,7 +205,7 @@ def _spoken_of(title: Untold, page: Page, employments: Employments) -> int | Non
 def _may_employ(mention: Mention, title: Untold, page: Page) -> bool:
     """Not what follows the title, unless as "the company" or "it"; no venue, nor an outlet that someone talks to."""
     token = page.doc[mention.head]
-    if mention.start >= title.start and mention.form == "name":
+    if mention.start >= title.start and mention.form in ("name", "part"):
         return False
     told = token.dep_ == "dobj" and token.head.lemma_ == "tell"
     return not told and not mention.data.get("venue") and page.referents[mention.ref or 0].kind != "media"

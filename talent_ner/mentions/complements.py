@@ -93,12 +93,13 @@ class Complements:
         if named is None or named.type != ORG or named.form != "name" or doc[named.start].is_sent_start:
             return False
         plain = all(t.lower_ in english_words() for t in doc[mention.start : mention.end])
-        closed = named.end >= len(doc) or doc[named.end].text in (",", ".", ";", ")") or doc[named.end].is_sent_start
+        closed = named.end >= len(doc) or doc[named.end].text in (",", ".", ";", ")")
+        closed = closed or bool(doc[named.end].is_sent_start)
         return doc[end].lower_ == "at" or doc[end].text == "," and plain and mention.end == end and closed
 
-    def is_field(self, employer: int) -> bool:
+    def is_field(self, employer: int | None) -> bool:
         """Whether the name after a title is a field rather than a body: "Acme's chief of Applications"."""
-        mention = self.index.covering(employer)
+        mention = self.index.covering(employer) if employer is not None else None
         return (
             mention is not None
             and mention.start > 0
@@ -148,8 +149,9 @@ class Complements:
         if token.tag_ != "VBG" or token.i + 1 >= len(self.doc):
             return False
         following = self.index.covering(token.i + 1)
-        named = following is not None and following.type == PERSON
-        return named or self.doc[token.i + 1].text in (",", ".", ";") or self.doc[token.i + 1].lower_ in LINKS
+        if following is not None:
+            return following.type == PERSON
+        return self.doc[token.i + 1].text in (",", ".", ";") or self.doc[token.i + 1].lower_ in LINKS
 
     def _phrase_end(self, i: int) -> int:
         """Past the noun phrase that starts at the token."""

@@ -187,6 +187,8 @@ def _opens_title(span: Span) -> bool:
     modifiers = title_words("role_modifiers") | title_words("prefix_modifiers")
     if not all(is_title(t) or t.text == "-" or t.lower_.rstrip("-") in modifiers for t in span):
         return False
+    if len(span) == 1 and span.text.isupper():
+        return True  # "CIO", as in "Acme CIO Ann Li"
     following = span.doc[span.end : span.end + 2]
     joined = len(following) > 1 and following[0].lower_ in ("and", "&", "-") and is_title(following[1])
     return joined or len(following) > 0 and is_title(following[0]) and not following[0].is_sent_start
@@ -203,7 +205,7 @@ def _fills_title_line(span: Span) -> bool:
 
 def _names_employee(after: Token, following: Token | None) -> bool:
     """Whether the words after a name speak of someone who works there: "Acme engineer", "Acme's chief", "Acme CEO"."""
-    if after.text in ("CEO", "CTO", "CFO", "COO"):
+    if after.text.isupper() and len(after.text) > 2 and is_title(after):
         return True
     if after.lower_ in ("'s", "'") and following is not None:
         return _leads_to_title(following) or following.ent_type_ == "PERSON"

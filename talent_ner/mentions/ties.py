@@ -51,7 +51,7 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable
         found = (
             _named_after(doc, role, index)
             or _named_before(doc, role, index, roles)
-            or _copula_subject(doc, role, subjects)
+            or _copula_subject(doc, role, subjects, roles)
             or _copula_complement(doc, role, index)
             or _apposed_to(doc, role, index)
             or _fronted(doc, role, index)
@@ -142,13 +142,13 @@ def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention,
             if mention is not None and mention.type == PERSON and closes and not _describes_left(doc, role, index):
                 return mention, not former
             return None
-    i = role.end
-    while i < len(doc) and doc[i].text in word_set("titles", "honorifics"):
-        i += 1
-    if i < len(doc) and not doc[i].is_sent_start:
-        mention = index.covering(i)
-        if mention is not None and mention.type == PERSON and mention.start == i:
-            return mention, True
+    for i in (role.end, until):  # "Acme CEO Ann Li", "the CEO of Acme Ann Li"
+        while i < len(doc) and doc[i].text in word_set("titles", "honorifics"):
+            i += 1
+        if i < len(doc) and not doc[i].is_sent_start:
+            mention = index.covering(i)
+            if mention is not None and mention.type == PERSON and mention.start == i:
+                return mention, True
     return None
 
 
@@ -214,7 +214,10 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
     return None
 
 
-def _copula_subject(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
+def _copula_subject(
+    doc: Doc, role: Mention, index: MentionIndex, titles: list[Mention]
+) -> tuple[Mention, bool] | None:
+    """Who "is", "remains" or "stays" what the title says."""
     head = doc[role.head]
     while head.dep_ in ("compound", "conj", "nmod") and role.start <= head.head.i:
         if head.head.i == head.i:
@@ -227,6 +230,9 @@ def _copula_subject(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Menti
     if any(c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VB":
         return None
     mention = index.at(subject.i) if subject is not None else _line_above(verb, index)
+    if mention is None and subject is not None:
+        # "Acme founder and CEO Ann Li (who is also ...)": parsers hang the clause on the title
+        mention = next((index.at(t.data["person"]) for t in titles if t.start <= subject.i < t.end and _has(t)), None)
     if mention is None or mention.type != PERSON:
         return None
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -234,6 +240,10 @@ def _copula_subject(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Menti
         return None
     perfect = aux & {"has", "have", "'s"}
     return mention, verb.tag_ in ("VBZ", "VBP") or bool(perfect)
+
+
+def _has(title: Mention) -> bool:
+    return title.data.get("person") is not None
 
 
 def _line_above(verb: Token, index: MentionIndex) -> Mention | None:
