@@ -66,7 +66,8 @@ def _continued(title: Untold, page: Page) -> bool:
     doc = page.doc
     if title.end + 1 >= len(doc) or doc[title.end].lower_ not in ("and", "&"):
         return False
-    second = next((m for m in page.index.between(title.end, title.end + 5, ROLE) if m.start <= title.end + 2), None)
+    ahead = page.index.between(title.end, title.end + 12, ROLE)
+    second = next((m for m in ahead if m.start <= title.end + 2), None)
     return second is not None and second.data.get("employer") is None and " of " in f" {second.data['text']} "
 
 
@@ -108,8 +109,15 @@ def _window(title: Untold, page: Page, sentences: int = WINDOW) -> int:
 
 def _names_body(role: str) -> bool:
     """Whether the title itself says of what it is one: "president of Marisol", "foreign affairs committee chair"."""
-    words = role.lower().split()
-    return role.split()[-1].istitle() or bool(set(words[:-1]) & word_set("titles", "bodies_in_titles"))
+    *before, last = role.split()
+    named = any(_is_name(word) for word in before[:1])
+    return last.istitle() or named or any(word.lower() in word_set("titles", "bodies_in_titles") for word in before)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a title's word is neither a part of titles nor in lower case: "Marisol president"."""
+    known = word_set("titles", "role_modifiers") | word_set("titles", "prefix_modifiers") | word_set("titles", "heads")
+    return word[:1].isupper() and word.lower() not in known and word not in known
 
 
 def _elsewhere(title: Untold, main: int, employments: Employments) -> bool:

@@ -200,14 +200,8 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
             or doc[role.end].pos_ in ("ADP", "CCONJ", "AUX", "VERB", "PRON")
         )
         return (mention, not former) if closes else None
-    earlier = next(
-        (
-            r
-            for r in roles
-            if {r.end, r.data["until"]} & {i, i + 1} and r is not role and r.data.get("person") is not None
-        ),
-        None,
-    )
+    joints = {i, i + 1} | ({i - 1} if doc[i].lower_ == "and" and doc[i - 1].text == "," else set())
+    earlier = next((r for r in roles if {r.end, r.data["until"]} & joints and r is not role and _has(r)), None)
     if earlier is not None:
         person = index.at(earlier.data["person"])
         return (person, not former) if person is not None else None

@@ -104,6 +104,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") or labels & {"nsubj", "aux"}:
         return False
+    if _told_of_apposed(verb):
+        return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not labels & OBJECTS:
         return True
     if verb.dep_ == "acl" and not labels & OBJECTS:
@@ -117,6 +119,19 @@ def is_passive(verb: Token) -> bool:
 
 
 _GOING = frozenset("leave quit resign depart retire step return join rejoin".split())
+
+
+def _told_of_apposed(verb: Token) -> bool:
+    """ "Acme's counsel, Ann Li, left in May", "after its chief, Ann Li, left": the only verb that the title has."""
+    if verb.lemma_ not in _GOING or verb.dep_ != "acl":
+        return False
+    before = [c for c in (verb.head, *children(verb.head, "appos")) if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    name = next((c for c in before if c.i == verb.i - 2), None)
+    if name is None:
+        return False
+    title = name.head
+    alone = title.dep_ == "ROOT" or title.dep_ == "pobj" and title.head.lower_ in ("after", "before", "since", "until")
+    return alone and verb.nbor(-1).text == "," and title.i < name.i
 
 
 def _lacks_object(verb: Token) -> bool:

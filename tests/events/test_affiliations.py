@@ -43,6 +43,39 @@ def ties(nlp: Any, text: str) -> Found:
         ("A spokesperson for Hessel Labs, Dana Wolk, declined to comment.", {("Dana Wolk", "Hessel Labs", True)}),
         ("Hessel Labs, whose chief executive is Dana Wolk, agreed.", {("Dana Wolk", "Hessel Labs", True)}),
         ("Dana Wolk, M.D., director of Lindow College, agreed.", {("Dana Wolk", "Lindow College", True)}),
+        ("Hessel Foods head of sourcing Dana Wolk agreed.", {("Dana Wolk", "Hessel Foods", True)}),
+        ("Hessel Foods head Dana Wolk agreed.", {("Dana Wolk", "Hessel Foods", True)}),
+        ("The head of Hessel Labs Dana Wolk speaks in Oslo.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("Dana Wolk, formerly chief of staff at Hessel Foods, agreed.", {("Dana Wolk", "Hessel Foods", False)}),
+        ("Dana Wolk (left), CEO of Hessel Bank, in Oslo.", {("Dana Wolk", "Hessel Bank", True)}),
+        ("Dana Wolk, head of Education, Hessel Bank, said so.", {("Dana Wolk", "Hessel Bank", True)}),
+        ("Dana Wolk, curator of Maps and Prints at Lindow College, agreed.", {("Dana Wolk", "Lindow College", True)}),
+        (
+            "Co-founders Dana Wolk and Peter Ostrow of Hessel Energy spoke.",
+            {("Dana Wolk", "Hessel Energy", True), ("Peter Ostrow", "Hessel Energy", True)},
+        ),
+        (
+            "Dana Wolk and Peter Ostrow, co-owners of Hessel Foods, agreed.",
+            {("Dana Wolk", "Hessel Foods", True), ("Peter Ostrow", "Hessel Foods", True)},
+        ),
+        (
+            "Dana Wolk and Peter Ostrow, both of Hessel Foods, agreed.",
+            {("Dana Wolk", "Hessel Foods", True), ("Peter Ostrow", "Hessel Foods", True)},
+        ),
+        (
+            "Dana Wolk is a professor of law at Lindow College, a research associate at the Hessel Institute, and a"
+            " fellow of the Lindow Society.",
+            {
+                ("Dana Wolk", "Lindow College", True),
+                ("Dana Wolk", "Hessel Institute", True),
+                ("Dana Wolk", "Lindow Society", True),
+            },
+        ),
+        (
+            "Hessel Labs CEO Dana Wolk (who is also the chairman of the board of Lindow Press) agreed.",
+            {("Dana Wolk", "Hessel Labs", True), ("Dana Wolk", "Lindow Press", True)},
+        ),
+        ("Hessel Labs' general counsel, Dana Wolk, left in August.", {("Dana Wolk", "Hessel Labs", False)}),
     ],
 )
 def test_titles_beside_a_name(nlp: Any, text: str, expected: Found) -> None:
@@ -71,6 +104,15 @@ def test_titles_beside_a_name(nlp: Any, text: str, expected: Found) -> None:
         ),
         ("Dana Wolk\n\nis a senior writer at the Tarn Gazette.", {("Dana Wolk", "Tarn Gazette", True)}),
         ("Dana Wolk, known as a co-founder of Hessel Labs, agreed.", {("Dana Wolk", "Hessel Labs", True)}),
+        ("Dana Wolk, who used to run Hessel Bank, agreed.", {("Dana Wolk", "Hessel Bank", False)}),
+        ("Dana Wolk has been with Hessel Bank since 2004.", {("Dana Wolk", "Hessel Bank", True)}),
+        ("Dana Wolk has spent ten years at Hessel Bank.", {("Dana Wolk", "Hessel Bank", True)}),
+        ("Dana Wolk works in the Ministry of Health.", {("Dana Wolk", "Ministry of Health", True)}),
+        (
+            "Dana Wolk is a writer at Hessel Press. She previously covered courts at the Tarn Gazette.",
+            {("Dana Wolk", "Hessel Press", True), ("Dana Wolk", "Tarn Gazette", False)},
+        ),
+        ('"It was slow," said Dana Wolk from Hessel Bank.', {("Dana Wolk", "Hessel Bank", True)}),
         ("As head of Hessel Labs, Dana Wolk oversees four plants.", {("Dana Wolk", "Hessel Labs", True)}),
     ],
 )
@@ -89,6 +131,12 @@ def test_clauses_of_work_and_membership(nlp: Any, text: str, expected: Found) ->
             "Hessel Labs is growing. The two co-founders, Dana Wolk and Peter Ostrow, agreed.",
             {("Dana Wolk", "Hessel Labs", True), ("Peter Ostrow", "Hessel Labs", True)},
         ),
+        (
+            "Hessel Labs' co-founders met in May. Lindow Press came. One co-founder, Dana Wolk, spoke.",
+            {("Dana Wolk", "Hessel Labs", True)},
+        ),
+        ("Hessel Labs is growing. Foreign affairs committee chair Dana Wolk agreed.", set()),
+        ('Hessel Labs is growing. Dana Wolk is co-founder and co-host of the podcast "Marram".', set()),
         ("Hessel Labs bought Lindow Press in May. Founder Dana Wolk stayed on.", set()),
         ("Hessel Labs is growing. President Dana Wolk spoke at its plant.", set()),
     ],
