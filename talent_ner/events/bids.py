@@ -159,6 +159,7 @@ def _asked_for(move: Draft, offer: Draft) -> bool:
         move.type == "move"
         and offer.type == "offer"
         and move.trigger.head.i == offer.trigger.i
+        and move.trigger.dep_ != "conj"
         and move.identity == offer.identity
     )
 

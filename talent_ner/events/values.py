@@ -121,7 +121,7 @@ def _alone(draft: Draft, drafts: list[Draft], types: frozenset[str] | None = Non
 def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | None:
     told = _inside(page.dates, *draft.region) if draft.region is not None else []
     if told:
-        return told[0]["value"]
+        return (_owned(draft, told, page) or told)[0]["value"]
     sentence = draft.trigger.sent
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
     if draft.type == "appointment":
@@ -141,9 +141,15 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
 
 
 def _is_landmark(trigger: Token) -> bool:
-    """ "In May, shortly before Ann Li's arrival, ...": the date is that of the clause, not of what it comes before."""
+    """ "In May, shortly before Ann Li's arrival", "quit last week, two months after joining": dated by the clause around
+    it is what happens then, not what that comes before or after.
+    """
     link = trigger.head
-    return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and link.lower_ in ("before", "after", "until", "since")
+    if trigger.pos_ == "NOUN":
+        return trigger.dep_ == "pobj" and link.lower_ in ("before", "after", "until", "since")
+    if trigger.dep_ == "pcomp" and link.lower_ in ("before", "after"):
+        return link.lower_ == "after" or any(c.dep_ in ("npadvmod", "nmod") for c in link.children)
+    return False
 
 
 def _opens(value: dict[str, Any], draft: Draft, page: Page) -> bool:

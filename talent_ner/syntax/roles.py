@@ -49,6 +49,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ..lexicon.resources import word_set
 from . import tree
 from .reading import once
 
@@ -132,6 +133,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     if not found["object"]:
         found["object"] += [c for c in tree.children(verb, "npadvmod") if _is_sum(c)]
     found["object"] += [whole for obj in found["object"] for whole in _measured(obj)]
+    found["subject"] += [event for noun in found["subject"] for event in _series(noun)]
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
     found["particle"] += [
@@ -206,11 +208,22 @@ _TEAMING = frozenset({"team", "join", "partner", "pair", "collaborate"})
 
 
 def _measured(noun: Token) -> Iterator[Token]:
-    """ "Took over most of her duties", "much of the work": what there is most or much of."""
+    """ "Took over most of her duties", "cut 1,000 to 1,500 jobs": what there is most, much or so many of."""
+    if noun.like_num and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to":
+        yield from _objects(noun.nbor(1))
     if noun.lower_ in ("most", "much", "some", "all", "part", "parts", "half"):
         for of in tree.children(noun, "prep"):
             if of.lower_ == "of":
                 yield from _objects(of)
+
+
+_SERIES = frozenset("wave round series spate string batch tranche flurry".split())
+
+
+def _series(noun: Token) -> Iterator[Token]:
+    """ "A second wave of layoffs at Acme hit 300 people": what comes in waves or rounds does what they do."""
+    if noun.lemma_.lower() in _SERIES:
+        yield from (obj for of in tree.children(noun, "prep") if of.lower_ == "of" for obj in _objects(of))
 
 
 def _is_sum(token: Token) -> bool:
@@ -363,7 +376,7 @@ def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
             continue
         name, objects = _preposition(token)
         direct = _hangs_on(token, trigger)
-        if token.head.lower_ in _COMPLEX or _within_time(token, trigger):
+        if token.head.lower_ in _COMPLEX or _within_time(token, trigger) or _within_title(token, trigger):
             continue
         if not direct and (name == "of" or token.head.lemma_.lower() in _REPORTS):
             continue
@@ -400,6 +413,16 @@ def _within_time(preposition: Token, trigger: Token) -> bool:
     node = preposition.head
     while node.i != trigger.i and node.head.i != node.i:
         if node.dep_ in ("prep", "mark") and node.lower_ in _TEMPORAL:
+            return True
+        node = node.head
+    return False
+
+
+def _within_title(preposition: Token, trigger: Token) -> bool:
+    """Inside a title that stands beside a name: "the hiring of Ann Li, a chemist at Acme" is none at Acme."""
+    node = preposition.head
+    while node.i != trigger.i and node.head.i != node.i:
+        if node.dep_ == "appos" and node.tag_ == "NN" and node.lemma_.lower() in word_set("titles", "heads"):
             return True
         node = node.head
     return False

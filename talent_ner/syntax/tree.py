@@ -107,7 +107,7 @@ def is_passive(verb: Token) -> bool:
     if _told_of_apposed(verb):
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not labels & OBJECTS:
-        return True
+        return not _closes_apposition(verb)
     if verb.dep_ == "acl" and not labels & OBJECTS:
         # "Acme's chief, Ann Li, left for Beta": a finite verb that the parser hung on the title
         return verb.tag_ != "VBD" or verb.lemma_ not in _GOING
@@ -119,6 +119,14 @@ def is_passive(verb: Token) -> bool:
 
 
 _GOING = frozenset("leave quit resign depart retire step return join rejoin".split())
+_PARTING = frozenset("leave quit exit depart resign retire".split())
+
+
+def _closes_apposition(verb: Token) -> bool:
+    """ "After Acme's counsel, Ann Li, left in May": a verb of going behind a name between commas is a past tense."""
+    if verb.lemma_ not in _GOING or verb.dep_ != "acl" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    return any(name.pos_ == "PROPN" and name.right_edge.i == verb.i - 2 for name in children(verb.head, "appos"))
 
 
 def _told_of_apposed(verb: Token) -> bool:
@@ -202,6 +210,10 @@ def _described(noun: Token) -> Token:
     """ "Ann Li, the head of design on Acme's turbine, who left": after a thing that is owned, "who" is the person
     whom the whole apposition describes.
     """
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head.tag_ == "NN":
+        # "a former accountant at Acme who was dismissed": nobody is "at" a person
+        title = noun.head.head
+        return title.head if title.dep_ == "appos" and title.head.pos_ == "PROPN" else title
     if noun.pos_ != "NOUN" or not children(noun, "poss") or noun.doc[noun.i + 1].text != ",":
         return noun
     node = noun
@@ -313,6 +325,8 @@ def _shared_objects(verb: Token) -> list[Token]:
     """The object that two verbs share: "founded and led Acme"."""
     for other in children(verb, "conj"):
         joined = other.i == verb.i + 2 and verb.nbor(1).lower_ in ("and", "or")
+        if verb.lemma_ in _PARTING and other.lemma_ not in _PARTING:
+            return []  # "resigned and joined Acme": nobody leaves where they go
         if joined and other.tag_ == verb.tag_ and is_verbal(other):
             return children(other, *OBJECTS)
     return []
