@@ -141,8 +141,8 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
 
 
 def _is_landmark(trigger: Token) -> bool:
-    """ "In May, shortly before Ann Li's arrival", "quit last week, two months after joining": dated by the clause around
-    it is what happens then, not what that comes before or after.
+    """ "In May, shortly before Ann Li's arrival", "quit last week, two months after joining": the date is that of the
+    clause around it, not of what that comes before or after.
     """
     link = trigger.head
     if trigger.pos_ == "NOUN":
