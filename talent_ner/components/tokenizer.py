@@ -17,15 +17,20 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 from ..text.clean import CleanView, clean
 from .state import keep_view
 
-# "co-founded" is one word and "ex-OpenAI" two; the stock rules make three tokens of each.
+# "co-founded" and "Character.AI" are one word and "ex-OpenAI" two; the stock rules make three tokens of each.
 _WHOLE_WORDS = re.compile(
-    r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$|acqui-?hir\w*$|counter-(?:offer|bid|propos)\w*$"
+    r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$|acqui-?hir\w*$"
+    r"|counter-(?:offer|bid|propos)\w*$|(?-i:[A-Z][a-z]\w*\.(?:AI|IO|TV|FM)$)"
 ).match
+# "Jony Ive" is no "I've", "Wed" no "we'd"; the stock rules split them wherever they stand.
+_NO_CONTRACTIONS = frozenset({"Ive", "Id", "Im", "Wed", "Shes", "Hes"})
 # Within a block only these end a sentence; left to itself the parser also splits after numbers and odd names.
 _SENTENCE_ENDS = frozenset(".!?:;\"')]\u2026\u2014")
 # Words the parser does not know, and the common ones of the same grammar that it is to read in their place: it takes a
 # quarter of all "startup" for a verb, and with it the name behind it for an object.
 _READ_AS = {"startup": "firm", "start-up": "firm", "startups": "firms", "start-ups": "firms"}
+# The stock rules take the point after one capital for an abbreviation's: "from SpaceX."
+_SUFFIXES = [r"(?<=[a-z][A-Z])\."]
 _PREFIXES = [r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])"]
 
 
@@ -84,11 +89,12 @@ def _preset_sentences(doc: Doc, starts: set[int]) -> None:
 
 def _build(nlp: Language) -> CleanTokenizer:
     defaults = nlp.Defaults
+    exceptions: dict[str, Any] = dict(defaults.tokenizer_exceptions or {})
     stock = Tokenizer(
         nlp.vocab,
-        rules=defaults.tokenizer_exceptions,
+        rules={word: parts for word, parts in exceptions.items() if word not in _NO_CONTRACTIONS},
         prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
-        suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
+        suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), *_SUFFIXES]).search,
         infix_finditer=compile_infix_regex(defaults.infixes or ()).finditer,
         token_match=_WHOLE_WORDS,
         url_match=defaults.url_match,

@@ -17,7 +17,7 @@ from ..syntax.modality import UNREAL, Assessment, assess
 from .acceptance import take_up
 from .attribution import hedged, sources
 from .bids import address, as_bids, settle, told_once
-from .deal_lists import dated_series
+from .deal_lists import dated_series, more_buyers
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
 from .infer import complete, without_reporters
@@ -127,7 +127,8 @@ def _each_founded(orgs: dict[str, list[int]], binding: Binding) -> Iterator[dict
 
 def _unnamed_founders(mention: Mention, page: Page) -> bool:
     """ "The eleven co-founders who started Acme": a title, which tells nothing of who they are."""
-    return mention.type == GROUP and page.doc[mention.head].lemma_.lower() in word_set("titles", "founder_heads")
+    nouns = {page.doc[mention.head].lemma_.lower(), mention.data.get("noun")}
+    return mention.type == GROUP and bool(nouns & word_set("titles", "founder_heads"))
 
 
 def _several(binding: Binding) -> bool:
@@ -182,7 +183,7 @@ def _other_actor(binding: Binding, slot: str, page: Page) -> bool:
 
 def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: Assessment) -> Iterator[Draft]:
     """One deal a target; those who merge with each other are buyer and target in the order of the text."""
-    buyers, targets = orgs["buyer"], orgs["target"]
+    buyers, targets = orgs["buyer"] + list(more_buyers(binding, page)), orgs["target"]
     if binding.frame.kind == "merger" and not targets:
         buyers, targets = buyers[:1], buyers[1:]
     sentence = binding.trigger.sent

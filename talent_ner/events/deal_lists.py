@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..syntax import tree
+from ..syntax.engine import Binding
 from ..syntax.mention import ORG, Mention
 from .draft import Page
 
+_LISTING = frozenset({"investors_include", "participation", "counts_among_backers"})
+_LEAD = 3  # words before the name in a place of the list: "affiliated funds of Osier"
 _GAP = 6  # tokens between a year and the next name: "and the kiln firm"
 
 
@@ -57,3 +61,40 @@ def _next_name(start: int, page: Page) -> Mention | None:
         if token.pos_ in ("VERB", "AUX", "ADP"):
             return None
     return None
+
+
+def more_buyers(binding: Binding, page: Page) -> Iterator[int]:
+    """The further investors of a long list, where the parse loses its thread: each name that a comma sets off."""
+    known = binding.slots.get("buyer", [])
+    if binding.frame.id not in _LISTING or not known or known[-1].start < binding.trigger.i:
+        return
+    end = known[-1].end
+    while (name := _next_place(end, page)) is not None:
+        if name.ref is not None and all(m.ref != name.ref for m in known):
+            yield name.ref
+        end = _place_end(name, page)
+
+
+def _next_place(at: int, page: Page) -> Mention | None:
+    """The organization that the next place of the list names, or None if no place follows."""
+    doc = page.doc
+    if at >= len(doc) or doc[at].text != ",":
+        return None
+    at += 2 if at + 1 < len(doc) and doc[at + 1].lower_ in ("and", "&") else 1
+    for token in doc[at : min(at + _LEAD + 1, len(doc))]:
+        mention = page.index.covering(token.i)
+        if mention is not None:
+            return mention if mention.type == ORG and mention.form == "name" else None
+        if token.is_sent_start or tree.is_finite(token) or token.is_punct:
+            return None
+    return None
+
+
+def _place_end(name: Mention, page: Page) -> int:
+    """Where a place of the list ends: at the comma after the name, past "(QIA)" and "through its fund"."""
+    depth = 0
+    for token in page.doc[name.end : min(name.end + 12, len(page.doc))]:
+        depth += (token.text == "(") - (token.text == ")")
+        if token.text == "," and depth == 0 or token.is_sent_start or tree.is_finite(token):
+            return token.i
+    return name.end

@@ -41,8 +41,10 @@ def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
 
 def _one_round(a: Draft, b: Draft) -> bool:
     """Two investments told side by side are one round with several buyers, unless their sums differ."""
-    if a.frame.kind != "investment" or abs(a.trigger.i - b.trigger.i) > 60:
+    if a.frame.kind != "investment":
         return False
+    if abs(a.trigger.i - b.trigger.i) > 60:
+        return a.amount is not None and a.amount == b.amount
     return a.amount is None or b.amount is None or a.amount == b.amount
 
 
@@ -76,7 +78,17 @@ def _compatible_status(a: Draft, b: Draft) -> bool:
 def _same(a: Draft, b: Draft, page: Page) -> bool:
     if a.type != b.type or a.identity != b.identity or a.frame.kind != b.frame.kind:
         return False
+    if a.type == "founding" and _one_to_come(a, b):
+        return False
     return _compatible_status(a, b) and _compatible_dates(a, b) and _compatible_orgs(a, b, page)
+
+
+def _one_to_come(a: Draft, b: Draft) -> bool:
+    """Whether one founding is planned and nameless and the other is done and named: the plan is for another company."""
+    planned, done = (a, b) if a.status != "occurred" else (b, a)
+    return planned.status in ("expected", "considered") and done.status == "occurred" and bool(
+        done.orgs["organization"] and not planned.orgs["organization"]
+    )
 
 
 def _absorb(target: Draft, other: Draft) -> None:

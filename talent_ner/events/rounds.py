@@ -14,7 +14,7 @@ from ..syntax.mention import ORG
 from .draft import Draft, Page
 from .infer import focus
 
-_BACK, _POINTING = 3, frozenset({"the", "this", "that", "its", "latest", "new"})
+_BACK, _POINTING = 5, frozenset({"the", "this", "that", "its", "latest", "new"})
 
 
 def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
@@ -47,11 +47,32 @@ def _join(draft: Draft, rounds: list[Draft], page: Page) -> None:
         draft.orgs["target"] = [ref for ref in fellow.orgs["target"] if ref not in draft.orgs["buyer"]]
         draft.amount = fellow.amount or draft.amount
         draft.date = draft.date or fellow.date
+    elif (above := _above(draft, page)) is not None:
+        draft.orgs["target"] = [above]
     elif _definite(draft):
         valued = _valued(draft, page)
-        found = valued if valued is not None else focus(draft.trigger, page, set(draft.orgs["buyer"]))
+        fellows = [d for d in rounds if d.trigger.sent.start == draft.trigger.sent.start]
+        paying = {ref for d in (draft, *fellows) for ref in d.orgs["buyer"]}
+        found = valued if valued is not None else focus(draft.trigger, page, paying)
         draft.orgs["target"] = [] if found is None or found in draft.orgs["buyer"] else [found]
         draft.inferred.add("target")
+
+
+def _above(draft: Draft, page: Page) -> int | None:
+    """ "Acme was valued at $9 billion after a round led by Osier", "Acme, unveiled with a round led by Osier":
+    the subject or object of a clause that contains the round.
+    """
+    start = draft.trigger.sent.start
+    for verb in draft.trigger.ancestors:
+        if not tree.is_verbal(verb) or draft.trigger.sent.start > verb.i:
+            continue
+        subject = tree.surface_subject(verb)
+        for token in (*([subject] if subject is not None else []), *tree.surface_objects(verb)):
+            mention = page.index.at(token.i)
+            known = mention is not None and mention.type == ORG and mention.ref not in (None, *draft.orgs["buyer"])
+            if known and mention is not None and start <= mention.start < draft.trigger.i:
+                return mention.ref
+    return None
 
 
 def _nearest(draft: Draft, rounds: Iterable[Draft], page: Page) -> Draft | None:
@@ -68,7 +89,7 @@ def _sum_told_before(draft: Draft, rounds: list[Draft], page: Page) -> None:
     nameless = [d for d in rounds if d.amount is not None and not d.orgs["buyer"]]
     told = [d for d in nameless if d.orgs["target"] == draft.orgs["target"]]
     fellow = _nearest(draft, told, page)
-    if fellow is not None and _definite(draft):
+    if fellow is not None and (_definite(draft) or fellow.trigger.sent.start == draft.trigger.sent.start):
         draft.amount, draft.date = fellow.amount, draft.date or fellow.date
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from ..lexicon.resources import word_set
+from ..syntax import tree
 from ..syntax.anchors import anchor, clause_heads
 from .draft import PAID, Draft, Page
 
@@ -214,6 +216,30 @@ def _aside(value: dict[str, Any], draft: Draft, page: Page) -> bool:
     )
 
 
+def _beyond(value: dict[str, Any], draft: Draft) -> bool:
+    """ "A loan on its holding in Acme helps pay $2 billion": what is told by the way has no price but its own."""
+    noun = draft.trigger
+    if draft.frame.id != "investment_noun" or noun.dep_ != "pobj":
+        return False
+    return not noun.left_edge.i <= value["start"] <= noun.right_edge.i
+
+
+def _before_joined(value: dict[str, Any], draft: Draft, page: Page) -> bool:
+    """ "Sold Acme for $9 million and bought Beta": the sum of a verb is not that of the next with its own object."""
+    verb = draft.trigger
+    holder = anchor(page.doc[value["start"] : value["end"]])
+    joined = verb.dep_ == "conj" and holder.i == verb.head.i and value["end"] <= verb.i
+    return joined and bool(tree.children(verb, *tree.OBJECTS))
+
+
+def _no_price(value: dict[str, Any], page: Page) -> bool:
+    """ "A $1 billion breakup fee", "a $4 million loan": what else is paid between companies."""
+    noun = page.doc[value["end"] - 1].head
+    after = page.doc[value["end"] : value["end"] + 2]
+    words = word_set("deals", "no_prices")
+    return noun.i >= value["end"] and noun.lemma_.lower() in words or any(t.lower_ in words for t in after)
+
+
 def _governs(draft: Draft, token: Token, others: set[int]) -> bool:
     """Whether the draft's trigger is the nearest trigger above the token: "offers packages that reach $5 million"."""
     above = next((t.i for t in token.ancestors if t.i == draft.trigger.i or t.i in others), None)
@@ -223,13 +249,18 @@ def _governs(draft: Draft, token: Token, others: set[int]) -> bool:
 def _amount(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | None:
     sentence = draft.trigger.sent
     excluded = _NOT_PAID[draft.type]
-    paid = [a for a in _inside(page.amounts, sentence.start, sentence.end) if a["value"]["kind"] not in excluded]
+    paid = [
+        a
+        for a in _inside(page.amounts, sentence.start, sentence.end)
+        if a["value"]["kind"] not in excluded
+        and not (draft.type == "deal" and (_no_price(a, page) or _before_joined(a, draft, page)))
+    ]
     others = {d.trigger.i for d in drafts} - {draft.trigger.i}
     owned = [a for a in _owned(draft, paid, page) if anchor(page.doc[a["start"] : a["end"]]).i not in others]
     owned = owned or [a for a in paid if _governs(draft, page.doc[a["start"]], others)]
     if owned:
         return owned[0]["value"]
-    paid = [a for a in paid if not _aside(a, draft, page)]
+    paid = [a for a in paid if not _aside(a, draft, page) and not _beyond(a, draft)]
     if paid and _alone(draft, drafts, PAID) and (draft.type != "move" or paid[0]["value"]["kind"] is not None):
         return min(paid, key=lambda a: abs(a["start"] - draft.trigger.i))["value"]
     return None

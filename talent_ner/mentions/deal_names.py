@@ -14,7 +14,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.roles import Roles, roles
 
-_CERTAIN, _SURE, _LIKELY, _SOME = 4.5, 3.0, 2.0, 1.5
+CERTAIN, _SURE, _LIKELY, _SOME = 4.5, 3.0, 2.0, 1.5
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PLACE"})
 _PARTICLES = frozenset({"up", "over", "out"})
 
@@ -47,7 +47,7 @@ def _places(token: Token) -> Iterator[tuple[Token, float]]:
     """The tokens that fill an argument of a deal's word, and how surely an organization fills it."""
     word = tree.base(token)
     if tree.is_verbal(token):
-        for reading in (_acquiring, _selling, _raising, _emerging, _leading, _investing, _founding):
+        for reading in (_acquiring, _selling, _raising, _emerging, _leading, _investing, _giving, _founding):
             yield from reading(token, word)
     elif token.pos_ == "NOUN":
         yield from _noun(token, word)
@@ -67,7 +67,7 @@ def _acquiring(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
     particle = any(c.lower_ in _PARTICLES for c in tree.children(verb, "prt"))
     if word in _words("acquiring_with_particle") and particle or word in _words("acquiring"):
         surely = particle or word not in ("buy", "purchase", "absorb") or tree.is_passive(verb) or _priced(verb)
-        yield from _with(roles(verb), {"object": _CERTAIN if surely else _LIKELY, "subject": _LIKELY})
+        yield from _with(roles(verb), {"object": CERTAIN if surely else _LIKELY, "subject": _LIKELY})
         yield from ((token, _LIKELY) for token in _headline_subject(verb))
 
 
@@ -121,6 +121,12 @@ def _investing(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
             yield from _with(found, {"in": _LIKELY, "object_in": _LIKELY, "to": _LIKELY, "subject": _LIKELY})
 
 
+def _giving(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    found = roles(verb) if word in _words("giving") else {}
+    if any(_is_money(t) for t in found.get("object", ())):
+        yield from _with(found, {"to": _LIKELY, "object_to": _LIKELY, "subject": _SOME})
+
+
 def _founding(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
     """ "Co-founded Corvane", "founded in 2016 by Ann Li"; what looks like a place may be a town."""
     if word not in _words("founding") and verb.lower_ not in tree.FOUND_TOGETHER:
@@ -129,12 +135,12 @@ def _founding(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
     founders = {t.i for t in found.get("subject", ())}
     for token in found.get("object", ()):
         if founders.isdisjoint(t.i for t in tree.equated(token)):
-            yield token, _SOME if token.ent_type_ in _PLACES else _CERTAIN
+            yield token, _SOME if token.ent_type_ in _PLACES else CERTAIN
 
 
 def _noun(noun: Token, word: str) -> Iterator[tuple[Token, float]]:
     if word in _words("acquisitions"):
-        weights = {"of": _SURE, "by": _LIKELY, "possessor": _LIKELY, "modifier": _SOME}
+        weights = {"of": CERTAIN, "by": _LIKELY, "possessor": _LIKELY, "modifier": _SOME}
         yield from _with(roles(noun), weights | ({"support": _LIKELY} if noun.dep_ == "dobj" else {}))
     elif word in _words("stakes"):
         yield from _with(roles(noun), {"in": _SURE})

@@ -8,13 +8,13 @@ Weights are hand-set, in units of "one weak cue"; a surface needs :data:`THRESHO
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
-from .deal_names import deal_cues
+from .deal_names import CERTAIN, deal_cues
 from .gazetteer import Gazetteer, ListedName
 from .name_doubts import doubts
 from .name_evidence import (
@@ -77,6 +77,9 @@ class NameRecogniser:
                     weight for label, weight in self.evidence.context(span) if label == PERSON
                 )
             scores[span.text][ORG] += max((cues.get(t.i, 0.0) for cues in employers for t in span), default=0.0)
+        for text, weight in _certain(candidates, employers[0]):
+            # what one clause tells for certain holds of the name wherever the recogniser guesses at it
+            scores[text][ORG] += weight
         for name in listed:
             for label, weight in self.evidence.of(doc[name.start : name.end]):
                 scores[doc[name.start : name.end].text][label] += weight
@@ -194,6 +197,14 @@ class NameRecogniser:
         return (
             _looks_like_name(token) and token.text not in honorifics() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
         )
+
+def _certain(candidates: list[Span], deals: dict[int, float]) -> Iterator[tuple[str, float]]:
+    """Names that a deal or founding tells to be organizations: for each further place of theirs the weight of that."""
+    places = Counter(span.text for span in candidates)
+    told = {span.text for span in candidates if any(deals.get(t.i, 0.0) >= CERTAIN for t in span)}
+    for text in told:
+        yield text, CERTAIN * (places[text] - 1)
+
 
 def _capitalised_by_choice(span: Span) -> bool:
     """A capital that no sentence start explains, or a word the tagger took for a name."""

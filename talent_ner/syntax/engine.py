@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -103,7 +103,8 @@ class Engine:
             if not has_lemma(filled.get(role, ()), lemmas):
                 return Rejection(frame, token, f"{role} must be one of: {', '.join(sorted(lemmas))}")
         for role, lemmas in frame.trigger.forbids.items():
-            if has_lemma(filled.get(role, ()), lemmas):
+            tokens = filled.get(role, [])
+            if has_lemma(self._unnamed(tokens, lemmas) if frame.event == "founding" else tokens, lemmas):
                 return Rejection(frame, token, f"{role} must not be: {', '.join(sorted(lemmas))}")
         if frame.trigger.voice is not None and (frame.trigger.voice == "passive") != tree.is_passive(token):
             return Rejection(frame, token, f"the verb must be {frame.trigger.voice}")
@@ -120,6 +121,13 @@ class Engine:
                 return Rejection(frame, token, f"no {types} for {slot.name} in {', '.join(slot.roles)}")
         stray = self._stray(frame, filled, used)
         return binding if stray is None else Rejection(frame, token, f"{stray.text!r} does not suit the trigger")
+
+    def _unnamed(self, tokens: Sequence[Token], lemmas: frozenset[str]) -> list[Token]:
+        """The tokens that are words, not parts of a name: who founds "the Tern Group" founds more than a group."""
+        if "*" in lemmas:
+            return list(tokens)
+        named = (self.index.covering(token.i) for token in tokens)
+        return [t for t, m in zip(tokens, named) if m is None or m.type != ORG or m.form != "name"]
 
     def _stray(self, frame: Frame, filled: Roles, used: set[int]) -> Token | None:
         """A filler of a limited role that neither fills a slot nor is one of the lemmas allowed there."""
@@ -172,7 +180,15 @@ class Engine:
         readings = [m for t in tree.equated(token) if (m := self._reading(t, slot)) is not None]
         if readings and readings[0].type == ORG and readings[0].form == "description":
             return next((m for m in readings if m.form == "name" and m.type == ORG), readings[0])
-        return readings[0] if readings else None
+        return readings[0] if readings else self._called(token) if ORG in slot.types else None
+
+    def _called(self, noun: Token) -> Mention | None:
+        """The organization in "the talk show Acme": a name that follows the noun at once."""
+        if noun.tag_ != "NN" or noun.i + 1 >= noun.sent.end or self.index.covering(noun.i) is not None:
+            return None
+        name = self.index.covering(noun.i + 1)
+        beside = name is not None and name.type == ORG and name.form == "name" and name.start == noun.i + 1
+        return name if beside and name is not None and noun.doc[name.head].dep_ in _BESIDE else None
 
     def _example(self, noun: Token, slot: Slot) -> Mention | None:
         """The first organization of a plural that goes on to name them: "several startups, including Acme and Beta"."""
@@ -210,11 +226,14 @@ class Engine:
         if ROLE in slot.types:
             return self.index.headed(token.i, ROLE) or mention
         if ORG in slot.types and mention is None:
-            start = token.left_edge.i
+            start = min(token.left_edge.i, tree.conj_head(token).left_edge.i)
             if start > 1 and token.doc[start].lower_ in ("a", "an") and token.doc[start - 1].text == ",":
                 before = self.index.covering(start - 2)
                 return before if before is not None and before.type == ORG and before.form == "name" else None
         return mention
+
+
+_BESIDE = frozenset({"appos", "oprd", "dep", "npadvmod", "attr", "nmod", "dobj"})
 
 
 def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:

@@ -428,6 +428,8 @@ def _noun(noun: Token) -> Assessment:
         return Assessment(FAILED)
     if "no" in modifiers and noun.head.lemma_ in ("have", "be"):
         return Assessment(DENIED)
+    if any(c.lower_ == "no" for c in noun.children):
+        return Assessment(UNREAL)
     if modifiers & _PLANNED_ADJECTIVES:
         return Assessment(EXPECTED)
     if modifiers & _POSSIBLE_ADJECTIVES:

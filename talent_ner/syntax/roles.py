@@ -246,6 +246,7 @@ def _inner_prepositions(argument: str, found: Roles) -> None:
         for preposition in tree.children(noun, "prep"):
             name, objects = _preposition(preposition)
             found[f"{argument}_{name}"] += objects
+            found[f"{argument}_{name}_possessor"] += [owner for o in objects for owner in tree.children(o, "poss")]
 
 
 def _outer(token: Token, found: Roles) -> None:
@@ -335,6 +336,8 @@ def _support(noun: Token, top: Token, found: Roles) -> None:
     governor = top.head
     if top.dep_ == "pobj" and governor.dep_ in ("prep", "agent"):
         governor = governor.head
+    if governor.lemma_.lower() in _PARTS and top.head.lower_ == "of":  # "sold part of its stake"
+        top, governor = governor, governor.head
     if governor.i == noun.i or not tree.is_verbal(governor):
         return
     if top.dep_ in tree.OBJECTS or top.dep_ in ("pobj", "attr"):
@@ -351,6 +354,9 @@ def _support(noun: Token, top: Token, found: Roles) -> None:
         names.remove("to")
     for name in names:
         found[name] += [t for t in extra.get(name, []) if t not in found[name]]
+
+
+_PARTS = frozenset("part portion half third quarter most majority bulk rest all some much chunk".split())
 
 
 def _outside_clauses(noun: Token, subtree: list[Token]) -> list[Token]:
