@@ -300,7 +300,7 @@ def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:
     """
     post = next(iter(binding.slots.get("post", ())), None)
     left = page.ref_at(post.data.get("employer")) if post is not None and post.type == ROLE else None
-    if left is not None and not draft.orgs["origin"]:
+    if left is not None and draft.type == "move" and not draft.orgs["origin"]:
         draft.orgs["origin"] = [left]
     slot = {"move": "destination", "offer": "organization", "appointment": "organization"}.get(draft.type)
     filler = next(iter(binding.slots.get("role", ())), None)

@@ -14,7 +14,7 @@ from .employment import Employments
 from .founders import found_own
 from .motion import mere_motion, said_of_oneself, unsupported_arrival
 from .posts import Employment
-from .succession import inherit_posts, joined_before, left_again, title_held
+from .succession import inherit_posts, joined_before, left_again, same_post, title_held
 
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
@@ -36,7 +36,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _implied(draft, implied, page, employments, careers, others, _tells_of_moves(draft, drafts))
         if arrives:
             _move(draft, page, employments, careers)
-        title_held(draft, page, employments)
+        title_held(draft, drafts, page, employments)
     _share_origins(drafts)
     return [
         draft
@@ -53,7 +53,10 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
     if slot not in ("organization", "origin") or draft.orgs[slot] or slot in draft.unresolved:
         return
     appointed = draft.type == "appointment"
-    found = joined_before(draft, drafts, page) if appointed else left_again(draft, drafts)
+    found = left_again(draft, drafts)
+    if appointed:
+        found = same_post(draft, drafts)
+        found = joined_before(draft, drafts, page) if found is None else found
     if found is not None and (appointed or found not in draft.orgs.get("destination", ())):
         draft.orgs[slot] = [found]
         draft.inferred.add(slot)
@@ -218,7 +221,9 @@ def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
     """Who appoints where the sentence names no one: the only organization told just before, else the document's."""
     sentence = draft.trigger.sent
     start = _sentence_starts(page.doc, sentence.start, 1)
-    near = {m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None}
+    near = {
+        m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None and not m.data.get("venue")
+    }
     if any(m.ref is not None for m in page.index.between(sentence.start, sentence.end, ORG)):
         return None
     candidates = (near.pop() if len(near) == 1 else None, protagonist(page))

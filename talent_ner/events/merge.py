@@ -6,6 +6,8 @@ from ..lexicon.resources import word_set
 from .draft import ORG_SLOTS, Draft, Page
 
 _TOLD = ("occurred", "expected", "considered")
+_OF_DUTIES = frozenset({"will_lead", "will_lead_work", "set_to_lead"})
+_GENERIC = frozenset({"head", "leader", "board member"})
 
 
 def merge(drafts: list[Draft], page: Page) -> list[Draft]:
@@ -78,7 +80,7 @@ def _compatible_status(a: Draft, b: Draft) -> bool:
 def _same(a: Draft, b: Draft, page: Page) -> bool:
     if a.type != b.type or a.identity != b.identity or a.frame.kind != b.frame.kind:
         return False
-    if a.type == "founding" and _one_to_come(a, b):
+    if a.type == "founding" and _one_to_come(a, b) or a.type == "appointment" and _other_post(a, b):
         return False
     return _compatible_status(a, b) and _compatible_dates(a, b) and _compatible_orgs(a, b, page)
 
@@ -91,13 +93,22 @@ def _one_to_come(a: Draft, b: Draft) -> bool:
     )
 
 
+def _other_post(a: Draft, b: Draft) -> bool:
+    """Two posts told in one sentence: "rose to treasurer before she moved to lead exports"."""
+    if a.role is None or b.role is None or a.trigger.sent.start != b.trigger.sent.start:
+        return False
+    words = [set(draft.role.lower().split()) for draft in (a, b) if draft.role]
+    return not words[0] & words[1] and not {a.role, b.role} & _GENERIC
+
+
 def _absorb(target: Draft, other: Draft) -> None:
     for slot, refs in other.orgs.items():
         if not target.orgs[slot]:
             target.orgs[slot] = refs
         elif slot == "buyer":
             target.orgs[slot] += [r for r in refs if r not in target.orgs[slot]]
-    target.role = target.role or other.role
+    if other.role and (target.role is None or target.role in _GENERIC):
+        target.role = other.role
     target.amount = target.amount or other.amount
     if other.date and (not target.date or len(other.date.get("value") or "") > len(target.date.get("value") or "")):
         target.date = other.date
@@ -192,11 +203,12 @@ def _taken_up(drafts: list[Draft], page: Page) -> list[Draft]:
 
 def _duties(draft: Draft, told: Draft) -> bool:
     """ "Acme appoints Ann Li. She will lead the work in Asia.": what the new post is about is no second event."""
-    if draft.frame.id != "will_lead" or told is draft or told.identity != draft.identity or told.status not in _TOLD:
+    if draft.frame.id not in _OF_DUTIES or told is draft or told.identity != draft.identity or told.status not in _TOLD:
         return False
     if told.type == "move":
-        return bool(told.orgs["destination"]) and "organization" in draft.inferred
-    return told.type == "appointment" and told.frame.id != "will_lead" and told.trigger.i < draft.trigger.i
+        here = bool(told.orgs["destination"]) and "organization" in draft.inferred
+        return here and not _later_step(told, draft)
+    return told.type == "appointment" and told.frame.id not in _OF_DUTIES and told.trigger.i < draft.trigger.i
 
 
 def _tells(move: Draft, other: Draft, page: Page) -> bool:

@@ -37,6 +37,20 @@ def joined_before(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     return max(near, key=lambda d: d.trigger.i).orgs["destination"][0] if near else None
 
 
+def same_post(draft: Draft, drafts: list[Draft]) -> int | None:
+    """The one organization that the text names elsewhere for the same appointment of the same person, or just before
+    for the first of a series of posts.
+    """
+    role = (draft.role or "").lower()
+    own = [d for d in drafts if d is not draft and d.type == "appointment" and d.who is not None and d.who == draft.who]
+    own = [d for d in own if len(d.orgs["organization"]) == 1]
+    series = [d for d in own if d.trigger.i == draft.trigger.i]
+    if series:
+        return series[-1].orgs["organization"][0]
+    told = {d.orgs["organization"][0] for d in own if not role or not d.role or role in d.role.lower()}
+    return told.pop() if len(told) == 1 and draft.date is None else None
+
+
 def left_again(draft: Draft, drafts: list[Draft]) -> int | None:
     """ "Joined Acme in 1998 and left in 2004": a coordinated departure is from where the first verb leads."""
     first = tree.conj_head(draft.trigger)
@@ -70,19 +84,25 @@ def inherit_posts(drafts: list[Draft], page: Page, employments: Employments) -> 
             draft.inferred.add("organization")
 
 
-def title_held(draft: Draft, page: Page, employments: Employments) -> None:
+def title_held(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> None:
     """Names the post that is only pointed at, from the holder's own title there.
 
-    "Acme's head of sales was promoted to the role last year"; "its chairman, appointed to lead the Harbor Board".
+    "Acme's head of sales was promoted to the role last year"; "its chairman, appointed to lead the Harbor Board";
+    "Acme's chief executive, who succeeded Bo Chen in 2011"; "the president, who took the reins in May".
     """
     leads = draft.role is not None and draft.role.lower() in ("head", "leader")
-    if draft.type != "appointment" or draft.status != "occurred" or not (leads or _points_back(draft)):
+    follows = draft.role is None and draft.predecessor is not None
+    if draft.type != "appointment" or draft.status != "occurred" or not (leads or follows or _points_back(draft)):
         return
     titles = {
         tie.role
         for tie in employments.of(draft.who)
         if tie.current and tie.role is not None and tie.org in draft.orgs["organization"]
     }
+    if draft.who is not None:
+        orgs = {None, *draft.orgs["organization"]}
+        titles |= {role for role, org in _given_up(draft.who, drafts, page) if org in orgs}
+    leads = leads or follows
     titles = {t for t in titles if not leads or set(t.lower().split()) & word_set("titles", "leading_heads")}
     if len({t.lower() for t in titles}) == 1:
         draft.role = min(titles)

@@ -128,6 +128,9 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
     if draft.type == "appointment":
         dated = [d for d in dated if not _ends(d, page)]
+    if draft.region is not None:
+        others = [d.region for d in drafts if d is not draft and d.trigger.i == draft.trigger.i and d.who == draft.who]
+        dated = [d for d in dated if not any(r and r[0] <= d["start"] < r[1] for r in others)]
     if _is_landmark(draft.trigger):
         own = _inside(dated, draft.trigger.left_edge.i, draft.trigger.right_edge.i + 1)
         return own[0]["value"] if own else None

@@ -31,7 +31,7 @@ from .resources import frame_files, pattern_text, word_set
 EVENT_SLOTS: Mapping[str, frozenset[str]] = {
     "move": frozenset({"who", "origin", "destination", "role", "post", "partner"}),
     "offer": frozenset({"who", "organization", "role"}),
-    "appointment": frozenset({"who", "organization", "role", "predecessor"}),
+    "appointment": frozenset({"who", "organization", "role", "post", "predecessor"}),
     "founding": frozenset({"who", "organization", "partner"}),
     "deal": frozenset({"buyer", "target"}),
 }

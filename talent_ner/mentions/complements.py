@@ -39,6 +39,7 @@ class Complements:
             token = doc[end]
             advises = token.lower_ == "to" and doc[end - 1].lemma_.lower() in word_set("titles", "heads_with_to")
             if token.is_sent_start or token.lower_ not in LINKS and not advises:
+                employer = self._behind_comma(end) if employer is None else employer
                 break
             after = end + 1
             while (
@@ -71,7 +72,7 @@ class Complements:
                     and mention.start in (end + 1, after)
                 )
                 return (end if plain else max(inner, mention.end)), employer
-            if mention is not None or token.lower_ in ("at", "with", "from") or tree.is_time(doc[after]):
+            if mention is not None or token.lower_ in ("at", "with", "from") or _opens_stretch(doc[after]):
                 break
             stop = self._phrase_end(end + 1)
             if stop == end + 1:
@@ -97,6 +98,16 @@ class Complements:
         closed = closed or bool(doc[named.end].is_sent_start)
         return doc[end].lower_ == "at" or doc[end].text == "," and plain and mention.end == end and closed
 
+    def _behind_comma(self, end: int) -> int | None:
+        """The house in "Executive Vice President, Acme Motors," as notices write it, between commas or at the end."""
+        doc = self.doc
+        mention = self.index.covering(end + 1) if doc[end].text == "," and end + 1 < len(doc) else None
+        if mention is None or mention.type != ORG or mention.form != "name" or mention.start != end + 1:
+            return None
+        closed = mention.end >= len(doc) or doc[mention.end].text in (",", ".", ";", ")") or doc[mention.end].is_space
+        capital = doc[end - 1].text[:1].isupper() and (doc[end - 1].text.isupper() or doc[end - 1].text.istitle())
+        return mention.head if closed and capital else None
+
     def is_field(self, employer: int | None) -> bool:
         """Whether the name after a title is a field rather than a body: "Acme's chief of Applications"."""
         mention = self.index.covering(employer) if employer is not None else None
@@ -120,7 +131,7 @@ class Complements:
         return (
             head.lower_ in word_set("titles", "heads_with_field")
             and not words[0].ent_kb_id_
-            and words[-1].text not in word_set("organizations", "suffixes")
+            and (len(words) == 1 or words[-1].text not in word_set("organizations", "suffixes"))
             and words[0].text not in word_set("organizations", "with_of")
             and all(t.lower_ in english_words() for t in words)
         )
@@ -189,6 +200,12 @@ class Complements:
         while i > start and (doc[i - 1].text in ("-", "&", "/", "'s", "'") or doc[i - 1].lower_ == "and"):
             i -= 1
         return i
+
+
+def _opens_stretch(token: Token) -> bool:
+    """ "In 2012", "in nine years" behind a title."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return tree.is_time(token) or token.like_num and following is not None and following.lemma_.lower() in _SPANS
 
 
 def _opens_time(token: Token) -> bool:

@@ -110,7 +110,7 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
         if doc[start].lower_ == "its"
         else None
     )
-    whole = _whole(index.covering(end - 1), start, end)
+    whole = target.pos_ == "PRON" or _whole(index.covering(end - 1), start, end)
     return Mention(
         trigger.i,
         max(end, trigger.i + 1),
@@ -167,8 +167,12 @@ def _topmost(noun: Token) -> bool:
 
 
 def _object_end(noun: Token, index: MentionIndex) -> int:
-    """Past the object noun and a short "of"/"for" complement, unless that names an organization."""
+    """Past the object noun, a short "of"/"for" complement, unless that names an organization, and a second object."""
     end = noun.i + 1
+    second = next((c for c in tree.children(noun, "conj") if c.i < noun.i + 7 and c.pos_ in ("NOUN", "PROPN")), None)
+    plain = second is not None and all(t.pos_ != "VERB" for t in noun.doc[end : second.i])
+    if second is not None and plain and index.covering(second.i) is None:
+        return second.i + 1
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end:
             named = any(

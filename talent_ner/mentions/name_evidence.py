@@ -74,6 +74,8 @@ class NameEvidence:
             yield OTHER, 9.0
         if span.text in organization_words("places"):
             yield ORG, -6.0
+            if len(span) > 1:
+                yield PERSON, -6.0
         yield from self._statistical(span)
         yield from self._form(span)
         yield from self.context(span)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
+from ..syntax.tree import is_time
 from ..text.english import english_words
 
 _GENITIVES = frozenset({"'s", "'"})
@@ -128,6 +129,8 @@ def _past_complement(doc: Doc, end: int, listed: Collection[int]) -> int:
     """Past "of Medicine and Health" behind a name; the end itself where none follows."""
     if end + 1 >= len(doc) or doc[end].text not in ("of", "for", "on"):
         return end
+    if doc[end].text == "for" and doc[end - 1].text in word_set("organizations", "never_for"):
+        return end
     stop = end + 1 + (doc[end + 1].lower_ == "the")
     start = stop
     while stop < len(doc) and _may_continue(doc[stop], listed):
@@ -150,6 +153,7 @@ def _may_continue(token: Token, listed: Collection[int]) -> bool:
     return (
         token.text[:1].isupper()
         and token.is_alpha
+        and not is_time(token)
         and token.i not in listed
         and not token.is_sent_start
         and token.ent_type_ != "PERSON"

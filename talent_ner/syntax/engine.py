@@ -12,7 +12,7 @@ from . import tree
 from .mention import ORG, ROLE, Mention, MentionIndex
 from .modality import Assessment
 from .roles import Roles, roles
-from .small_clauses import gapped, with_small_clause
+from .small_clauses import gapped, in_turn, with_small_clause
 
 Acting = Callable[[Mention], Mention | None]
 
@@ -65,7 +65,7 @@ class Engine:
             bound = [result for result in self.tries(token) if isinstance(result, Binding)]
             if bound:
                 best = max(bound, key=lambda b: b.strength)
-                found += [best, *self._gapped(best)]
+                found += [best, *self._gapped(best), *self._in_turn(best)]
         return found
 
     def _gapped(self, binding: Binding) -> Iterator[Binding]:
@@ -81,6 +81,17 @@ class Engine:
                 {**binding.slots, "who": [person], "role": [title]},
                 binding.places,
             )
+
+    def _in_turn(self, binding: Binding) -> Iterator[Binding]:
+        """The bindings of "and chair in 2012" after "Ann Li became president in 2005"; each has its own stretch."""
+        titles = binding.slots.get("role", [])
+        if binding.frame.event != "appointment" or not titles or titles[0].type != ROLE:
+            return
+        for title, start, end in in_turn(titles[0], binding.trigger, self.index):
+            if binding.region is None:
+                binding.region = (binding.trigger.i, start)
+            slots = {**binding.slots, "role": [title]}
+            yield Binding(binding.frame, binding.trigger, binding.roles, slots, binding.places, region=(start, end))
 
     def tries(self, token: Token) -> Iterator[Binding | Rejection]:
         """The outcome of every frame that the token may evoke."""
@@ -258,7 +269,14 @@ def _outside(first: Mention, other: Mention, trigger: Token) -> bool:
     return (
         first.head < trigger.i < other.head
         and trigger.sent.start <= first.head
-        and any(t.dep_ == "relcl" and t.head.i == first.head for t in (trigger, trigger.head))
+        and any(t.dep_ == "relcl" and _describes(t, trigger.doc[first.head]) for t in (trigger, trigger.head))
+    )
+
+
+def _describes(clause: Token, name: Token) -> bool:
+    """Whether a relative clause hangs on the name, or on what stands in apposition to it."""
+    return clause.head.i == name.i or name.is_ancestor(clause) and not any(
+        t.dep_ == "conj" for t in clause.ancestors if name.is_ancestor(t)
     )
 
 

@@ -17,7 +17,7 @@ UNREAL = "unreal"
 _STEPS = frozenset(
     "take pay spend leave quit exit depart resign step walk retire move return go come hire rehire recruit poach bring"
     " lure turn"
-    " reject defect jump switch drop abandon allow enable lead cause prompt force get let make".split()
+    " reject defect jump switch drop abandon allow enable lead cause prompt force get let make vote".split()
 )
 _PLANNED_ADJECTIVES = frozenset(
     "planned expected upcoming impending imminent looming forthcoming pending scheduled eventual".split()

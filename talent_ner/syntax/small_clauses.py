@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .mention import PERSON, ROLE, Mention, MentionIndex
+from .mention import ORG, PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles
+from .tree import is_time
 
 NAMING = frozenset(
     "name appoint make elect crown anoint install designate choose pick select declare confirm tap"
@@ -20,6 +21,9 @@ NAMING = frozenset(
 _RISING = frozenset("rise demote reassign move raise".split())
 _DETERMINERS = frozenset("a an the its their his her our".split())
 _NEW = frozenset("new next first interim permanent".split())
+_JOINTS = frozenset({"and", ",", ";", "&"})
+_LATER = frozenset("later then finally eventually subsequently".split())
+_TIME_WORDS = frozenset("in by from of at on since early late mid the as to".split())
 _LINKS = frozenset({"and", ",", ";", "&", "while", "with"})
 
 
@@ -47,7 +51,8 @@ def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
     person, commas = None, 0
     for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
         mention = index.covering(i)
-        if mention is not None and mention.type == PERSON and mention.start == i and mention.form != "pronoun":
+        pronoun = mention is not None and mention.form == "pronoun" and doc[i].tag_ != "PRP"
+        if mention is not None and mention.type == PERSON and mention.start == i and not pronoun:
             person = mention
             break
         if doc[i].pos_ in ("VERB", "ADP", "SCONJ") or mention is not None and mention.form == "name":
@@ -143,3 +148,43 @@ def gapped(person: Mention, title: Mention, verb: Token, index: MentionIndex) ->
             return
         yield following, next_title
         end = next_title.end
+
+
+def in_turn(title: Mention, verb: Token, index: MentionIndex) -> Iterator[tuple[Mention, int, int]]:
+    """Further posts of the same person, each with a date or "later": "became treasurer in 2017 and chair in 2022".
+
+    Yields the title and the stretch that tells it, from the joint before it to the next.
+    """
+    posts: list[tuple[Mention, int]] = []
+    last, joint, timed = title, None, False
+    i = max(title.end, title.data.get("until", 0))
+    while i < verb.sent.end:
+        token = verb.doc[i]
+        mention = index.covering(i)
+        named = mention is not None and mention.type == PERSON and mention.form != "description"
+        following = _title_from(i, index) if joint is not None and not named else None
+        if following is not None and following is not last and timed and _same_holder(following, title):
+            posts.append((following, joint or i))
+            last, joint, i = following, None, max(following.end, following.data["until"])
+            continue
+        if token.lower_ in _JOINTS:
+            joint = i if joint is None else joint
+        elif is_time(token) or token.lower_ in _LATER:
+            timed = True
+        elif not _between_posts(token, mention, joint):
+            break
+        i += 1
+    ends = [start for _, start in posts[1:]] + [i]
+    yield from ((post, start, end) for (post, start), end in zip(posts, ends))
+
+
+def _between_posts(token: Token, mention: Mention | None, joint: int | None) -> bool:
+    """A small word or, before the joint, the house of the post told last."""
+    if mention is not None and (mention.type != ORG or joint is not None and mention.form != "pronoun"):
+        return False
+    return mention is not None or token.lower_ in _TIME_WORDS | _DETERMINERS
+
+
+def _same_holder(following: Mention, title: Mention) -> bool:
+    """Whether the second title is not another person's."""
+    return following.data.get("person") in (None, title.data.get("person"))
