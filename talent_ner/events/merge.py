@@ -7,7 +7,7 @@ from .draft import ORG_SLOTS, Draft, Page
 
 _TOLD = ("occurred", "expected", "considered")
 _OF_DUTIES = frozenset({"will_lead", "will_lead_work", "set_to_lead"})
-_GENERIC = frozenset({"head", "leader", "board member"})
+_GENERIC = frozenset({"head", "leader"})
 
 
 def merge(drafts: list[Draft], page: Page) -> list[Draft]:
