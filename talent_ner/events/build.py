@@ -259,6 +259,8 @@ def _participants(mention: Mention | None, binding: Binding) -> Iterator[tuple[i
     if mention.data.get("refs"):
         for ref in mention.data["refs"]:
             yield ref, None
+    elif binding.trigger.doc[mention.head].pos_ in ("PRON", "DET") and "same" not in mention.data:
+        return  # "both" of what is not known
     elif (mention.form == "group" or mention.data.get("count")) and not mention.data.get("complete"):
         yield None, mention
 

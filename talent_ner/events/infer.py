@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, ROLE
 from .careers import Careers
+from .doubtful import doubtful
 from .draft import Draft, Page
 from .employment import Employments
 from .founders import found_own
-from .motion import mere_motion, said_of_oneself, unsupported_arrival
 from .posts import Employment
 from .succession import inherit_posts, joined_before, left_again, same_post, title_held
 
@@ -43,7 +43,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         for draft in drafts
         if _substantial(draft, page)
         and not _guessed(draft, page, employments)
-        and not (mere_motion(draft, page) or unsupported_arrival(draft, page) or said_of_oneself(draft, page))
+        and not doubtful(draft, page)
     ]
 
 
@@ -343,7 +343,10 @@ def _sentence_starts(doc: Doc, start: int, back: int) -> int:
     return start
 
 
-_OCCASIONS = frozenset("summit conference festival marathon olympics expo symposium hackathon".split())
+_OCCASIONS = frozenset(
+    "summit conference festival marathon olympics expo symposium hackathon oscars grammys emmys tonys baftas"
+    " tournament gala biennale".split()
+)
 
 
 def _is_occasion(ref: int, page: Page) -> bool:

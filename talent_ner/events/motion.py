@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ..lexicon.resources import word_set
-from ..syntax import tree
 from ..syntax.mention import ORG
 from .draft import Draft, Page
 
@@ -11,6 +12,7 @@ from .draft import Draft, Page
 _MOTION = frozenset("go come head return leave depart".split())
 _PLAY = frozenset("jump hop cross pass shift flee bolt migrate".split())
 _TOWARD = frozenset({"toward", "towards"})
+_TRIPS = frozenset("trip visit tour mission pilgrimage holiday vacation date errand".split())
 _ARRIVALS = frozenset({"go_to", "return", "leave"})
 
 
@@ -23,15 +25,30 @@ def mere_motion(draft: Draft, page: Page) -> bool:
     if draft.type != "move" or draft.frame.id not in _ARRIVALS or not draft.orgs["destination"]:
         return False
     verb = draft.trigger.lemma_.lower()
-    if verb not in _MOTION | _PLAY or draft.role is not None or draft.orgs["origin"]:
-        return _toward(draft, page)
     goals = draft.orgs["destination"]
-    if any(_is_venue(ref, page) for ref in goals) or any(c.lower_ == "along" for c in draft.trigger.children):
+    if verb not in _MOTION | _PLAY or draft.role is not None or _origin_told(draft, page):
+        return _toward(draft, page)
+    if any(_is_venue(ref, page) for ref in goals) or _on_a_trip(draft.trigger):
         return True
+    if draft.orgs["origin"]:
+        return _toward(draft, page)
     dated = draft.date is not None and draft.date.get("precision") not in ("day", "week")
     if verb in _PLAY:
         return not dated
     return not (dated and draft.frame.id != "leave") and not all(_is_employer(ref, page) for ref in goals)
+
+
+def _on_a_trip(verb: Token) -> bool:
+    """ "Went on a school trip to Acme", "along came Ann Li of Acme"."""
+    words = {g.lemma_.lower() for c in verb.children if c.dep_ == "prep" for g in c.children}
+    return bool(words & _TRIPS) or verb.lemma_ == "come" and any(c.lower_ == "along" for c in verb.children)
+
+
+def _origin_told(draft: Draft, page: Page) -> bool:
+    """Whether the sentence names where the person comes from."""
+    sentence = draft.trigger.sent
+    here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+    return bool(here & set(draft.orgs["origin"]))
 
 
 def _is_employer(ref: int, page: Page) -> bool:
@@ -50,27 +67,3 @@ def _toward(draft: Draft, page: Page) -> bool:
 
 def _is_venue(ref: int, page: Page) -> bool:
     return bool(page.referents[ref].words & word_set("organizations", "visited"))
-
-
-def unsupported_arrival(draft: Draft, page: Page) -> bool:
-    """Whether an arrival names no place in its sentence and nothing else of substance: "she is joining a great team".
-
-    Over annotated pages, one in five such inferred destinations was right.
-    """
-    if draft.type != "move" or draft.inferred != {"destination"} and draft.inferred != {"destination", "origin"}:
-        return False
-    if draft.role is not None or draft.orgs["origin"] and "origin" not in draft.inferred:
-        return False
-    sentence = draft.trigger.sent
-    told = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG) if m.form != "pronoun"}
-    return not told & {*draft.orgs["origin"], *draft.orgs["destination"]}
-
-
-def said_of_oneself(draft: Draft, page: Page) -> bool:
-    """ "The mayor said she would replace the head of the port": who says so does not succeed but dismisses."""
-    if draft.frame.id != "succeed" or draft.trigger.lemma_ != "replace" or draft.mention is None:
-        return False
-    if draft.mention.form != "pronoun" or draft.trigger.dep_ != "ccomp":
-        return False
-    speaker = tree.own_subject(draft.trigger.head)
-    return speaker is not None and page.ref_at(speaker.i) == draft.who

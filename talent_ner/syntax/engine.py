@@ -179,7 +179,9 @@ class Engine:
         for mention in list(found):
             for linked in mention.data.get("coordinated", ()):
                 other_mention = self.index.headed(linked)
-                if other_mention is not None and other_mention.type in slot.types and other_mention not in found:
+                if other_mention is None or other_mention.type not in slot.types or other_mention in found:
+                    continue
+                if not _names_thing(other_mention, token.doc):
                     found.append(other_mention)
         return sorted((m for m in found if not _outside(first, m, trigger)), key=lambda m: m.start)
 
@@ -247,6 +249,13 @@ class Engine:
 _BESIDE = frozenset({"appos", "oprd", "dep", "npadvmod", "attr", "nmod", "dobj"})
 
 
+def _names_thing(mention: Mention, doc: Doc) -> bool:
+    """ "Bought Acme and the Tessel trademark": the second name only says whose or which thing."""
+    head = doc[mention.head]
+    thing = head.head
+    return head.dep_ in ("compound", "nmod") and thing.tag_ == "NN" and thing.i >= mention.end and mention.type == ORG
+
+
 def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:
     """Whether one of the tokens has one of the lemmas; "*" stands for any token, "#" for a figure."""
     if "*" in lemmas:
@@ -265,7 +274,14 @@ def _is_figure(token: Token) -> bool:
 
 
 def _outside(first: Mention, other: Mention, trigger: Token) -> bool:
-    """Whether a relative clause ends before the other name: in "Li, who quit, and Bo" only Li quit."""
+    """Whether a relative clause ends before the other name: in "Li, who quit, and Bo" only Li quit.
+
+    Likewise "Acme and Beta, a startup bought by Corvane": one startup is one company, the last named.
+    """
+    clause = trigger if trigger.dep_ == "acl" else trigger.head
+    noun = clause.head
+    if clause.dep_ == "acl" and noun.dep_ == "appos" and noun.tag_ == "NN" and noun.i < trigger.i:
+        return other.head != noun.head.i and other.end < noun.left_edge.i and noun.left_edge.i - other.end > 1
     return (
         first.head < trigger.i < other.head
         and trigger.sent.start <= first.head
