@@ -14,13 +14,17 @@ from .posts import Employment
 from .untold import untold_ties
 
 _RISES = frozenset("promote elevate demote move rise promotion elevation".split())
-_NEW = frozenset("new newly incoming next".split())
+_NEW = frozenset("new incoming next".split())
 _ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
 
 
 def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> list[Employment]:
-    """One tie a person and organization, its best role first; a tie the events already tell only with a role."""
+    """One tie a person and organization, its best role first, and a post given up for another.
+
+    A tie that the events already tell counts only with a role.
+    """
     chosen: dict[tuple[int, int], Employment] = {}
+    earlier: dict[tuple[int, int], Employment] = {}
     stated = [
         *employments.all,
         *_left_posts(page, drafts),
@@ -36,12 +40,20 @@ def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> l
         known = chosen.get(key)
         if known is None or _better(tie, known):
             chosen[key] = tie
-    return sorted(chosen.values(), key=lambda t: (t.start, t.end, t.org))
+        if tie.role is not None and not tie.current:
+            earlier.setdefault(key, tie)
+    second = [tie for key, tie in earlier.items() if _differs(tie, chosen[key])]
+    return sorted([*chosen.values(), *second], key=lambda t: (t.start, t.end, t.org))
 
 
 def _better(tie: Employment, known: Employment) -> bool:
     """A tie with a role before one without; of two of a kind the one that goes on."""
     return (tie.role is not None, tie.current) > (known.role is not None, known.current)
+
+
+def _differs(former: Employment, chosen: Employment) -> bool:
+    """ "Acme's chief, who was its treasurer until May": the post given up is a tie beside the present one."""
+    return chosen.current and chosen.role is not None and not _same_role(former.role or "", chosen.role)
 
 
 def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:

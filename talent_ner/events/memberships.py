@@ -143,6 +143,8 @@ def _held(preposition: Token) -> bool | None:
         return False
     if head.pos_ != "VERB" or any(c.dep_ == "neg" for c in head.children):
         return None
+    if head.lemma_ == "employ" and tree.is_passive(head):
+        return goes_on(head)
     if tree.is_passive(head):
         return True if head.lemma_ in word_set("titles", "verbs_of_repute") else None
     return goes_on(head) if head.lemma_ in word_set("titles", "verbs_of_stay") else None

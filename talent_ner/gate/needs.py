@@ -26,7 +26,9 @@ _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)*\s(?:(?:de|van|von|der|
 # A person's name beside another: "Ann Li of Acme", "Ann Li (Acme)", "Ann Li, formerly at Acme".
 _BESIDE = re.compile(
     r"\b([A-Z][\w'’-]+)(?: \((?:[a-z-]+ ){0,3}|,? (?:[a-z]+ly |once )?(?:of|at|with) (?:the )?)(?=[A-Z])")
-_WORK = frozenset("work serve consult teach intern stay remain pay employ stint tenure".split())
+_OWNED = re.compile(r"['’]s [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")  # "Acme's Ann Li"
+_WORK = frozenset(
+    "work serve consult teach intern stay remain pay employ stint tenure write cover edit spend".split())
 _FIGURE = re.compile(r"[\d$€£¥]")
 _SEPARATOR = re.compile(r"[-–—:(|]")
 _LINE, _HEADLINE = 40, 12  # words of the longest line, and of the longest headline, that is read by its layout
@@ -225,7 +227,8 @@ def _tied(passage: _Passage) -> bool:
         people = passage.named() + [i for form in passage.forms & _PRONOUNS for i in passage.at(form)]
         if any(abs(i - j) <= _TITLE for i in people for word in words for j in passage.at(word)):
             return True
-    return any(bare(match[1]) in passage.known for match in _BESIDE.finditer(passage.text))
+    beside = (match[1] for pattern in (_BESIDE, _OWNED) for match in pattern.finditer(passage.text))
+    return any(bare(name) in passage.known for name in beside)
 
 
 def bare(word: str) -> str:

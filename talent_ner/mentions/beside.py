@@ -47,7 +47,7 @@ def plain_ties(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> list[Ti
             current = _tie_of([*gap[:1], *gap[2:]] if shared else gap, doc, right)
             people = [left, *(names_before(doc, left, index) if shared else ())] if current is not None else []
             ties += [Tie(person.head, right.head, None, bool(current), person.start, right.end) for person in people]
-        elif left.type == ORG and right.type == PERSON and gap in (["'s"], ["'"]) and not _modifies(doc, right):
+        elif left.type == ORG and right.type == PERSON and _owns(doc, left, right, gap) and not _modifies(doc, right):
             ties.append(Tie(right.head, left.head, None, True, left.start, right.end))
     return ties
 
@@ -98,9 +98,21 @@ def _owned(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> Iterator[Ti
         person = subjects.at(owner.i) if owner is not None else None
         if org is None or org.type != ORG or org.form != "name" or person is None or person.type != PERSON:
             continue
+        if doc[noun.i + 1].text == "," and org.end < len(doc) and doc[org.end].pos_ in ("VERB", "AUX"):
+            continue  # "for Ann Li's startup, Acme announced": a new subject
         words = {t.lower_ for t in doc[person.end : noun.i]}
         if not words & _PAST and not any(t.is_sent_start for t in doc[person.start + 1 : org.end]):
             yield Tie(person.head, org.head, None, True, person.start, org.end)
+
+
+def _owns(doc: Doc, org: Mention, person: Mention, gap: list[str]) -> bool:
+    """ "Acme's Ann Li", "Acme Research's Ann Li": the words of a part's name may stand between."""
+    if gap in (["'s"], ["'"]):
+        return True
+    if not gap or gap[-1] != "'s":
+        return False
+    part = doc[org.end : person.start - 1]
+    return len(part) < 3 and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in part)
 
 
 def _speaks(doc: Doc, org: Mention) -> bool:
@@ -187,7 +199,7 @@ def _behind_name(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     return behind.head if behind is not None and behind.type == ORG and behind.form == "name" else None
 
 
-def _abutting(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+def abutting(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     """The employer right behind the title, with no word between: "Dr. Ann Li, Director Lind College, said"."""
     if role.start < 2 or doc[role.start - 1].text != "," or role.end >= len(doc):
         return None
@@ -207,5 +219,5 @@ def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     return antecedent.head if antecedent is not None and antecedent.type == ORG else None
 
 
-EMPLOYER_NEARBY = (_place, _after_comma, _behind_name, _abutting)
+EMPLOYER_NEARBY = (_place, _after_comma, _behind_name, abutting)
 """Where to look for the employer of a title that names none, in this order."""

@@ -52,6 +52,7 @@ class Complements:
             if mention is None:
                 mention = self._named_within(after)
             if mention is not None and mention.type == ORG and mention.start <= after + 5:
+                mention = self._apposed_name(mention)
                 pronoun = doc[mention.start].tag_ == "PRP$"
                 possessive = pronoun or mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
                 inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
@@ -79,6 +80,18 @@ class Complements:
                 break
             end = stop
         return end, employer
+
+    def _apposed_name(self, mention: Mention) -> Mention:
+        """The name that a noun phrase opening with another name introduces: "Acme rival Beta", "Acme-backed Beta"."""
+        doc, i = self.doc, mention.end
+        while i < min(mention.end + 3, len(doc)) and (
+            doc[i].text == "-" or doc[i].lower_ in word_set("organizations", "relation_nouns")
+        ):
+            i += 1
+        behind = self.index.covering(i) if mention.form == "name" and mention.end < i < len(doc) else None
+        if behind is None or behind.type != ORG or behind.form != "name" or behind.start != i:
+            return mention
+        return mention if doc[i].is_sent_start else behind
 
     def _employer_behind(self, mention: Mention) -> bool:
         """Whether the employer follows a field that looks like a name: "VP of Education, Acme", "director of Applied
@@ -128,7 +141,7 @@ class Complements:
     def _field(self, mention: Mention, head: Token) -> bool:
         """Plain words behind a title that asks for a field of work are no name: "Head of Grants", "VP of Fisheries"."""
         words = self.doc[mention.start : mention.end]
-        return (
+        return mention.form == "name" and (
             head.lower_ in word_set("titles", "heads_with_field")
             and not words[0].ent_kb_id_
             and (len(words) == 1 or words[-1].text not in word_set("organizations", "suffixes"))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
-from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, names_after, names_before, past_brackets, plain_ties
+from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
 from .complements import DETERMINERS
 from .titles import ADVERBS
 
@@ -198,6 +198,7 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
             or doc[role.end].text in (",", ".", ")", "—", "-", ";", ":", "|", "'s")
             or doc[role.end].is_sent_start
             or doc[role.end].pos_ in ("ADP", "CCONJ", "AUX", "VERB", "PRON")
+            or abutting(doc, role, index) is not None
         )
         return (mention, not former) if closes else None
     joints = {i, i + 1} | ({i - 1} if doc[i].lower_ == "and" and doc[i - 1].text == "," else set())

@@ -180,8 +180,7 @@ class TitleGrammar:
             )
             if (
                 not (hyphen or modifier)
-                or token.lower_ in word_set("titles", "former")
-                or token.lower_.rstrip("-") in ("ex", "then")
+                or self._formerly(token)
             ):
                 break
             if (
@@ -250,7 +249,7 @@ class TitleGrammar:
         """Leftwards of the core: "Google's longtime", "former OpenAI", "ex-", "an Apple and Meta"; the employers, the
         nearest first.
         """
-        start, former = core, self._former_inside(core)
+        start, former = core, self._formerly(self.doc[core])
         employers: list[int] = []
         i = core - 1
         while i >= 0 and not self.doc[i + 1].is_sent_start:
@@ -261,7 +260,7 @@ class TitleGrammar:
                 start, i = mention.start, mention.start - 1
             elif token.lower_ in ("'s", "'") and not employers and i > 0 and self.index.covering(i - 1) is not None:
                 i -= 1
-            elif token.lower_ in word_set("titles", "former") or token.lower_.rstrip("-") in ("ex", "then"):
+            elif self._formerly(token):
                 former |= token.lower_ not in word_set("titles", "departing")
                 start, i = i, i - 1
             elif token.lower_ in ("formerly", "previously", "once"):
@@ -282,6 +281,12 @@ class TitleGrammar:
                 break
         return start, employers, former
 
+    def _formerly(self, token: Token) -> bool:
+        """ "Former chief", "ex-chief", "then chairman"; not "ex officio"."""
+        ahead = self.doc[token.i + 1 : token.i + 3].text.lower()
+        word = token.lower_
+        return (word in word_set("titles", "former") or word.rstrip("-") in ("ex", "then")) and "officio" not in ahead
+
     def _joined(self, mention: Mention, employers: list[int]) -> bool:
         """Whether the name is a further employer: "former Acme and Beta engineer", not "from Acme and Beta chief X"."""
         joint = self.doc[mention.end]
@@ -291,9 +296,6 @@ class TitleGrammar:
     def _org_at(self, i: int) -> bool:
         mention = self.index.covering(i)
         return mention is not None and mention.type == ORG
-
-    def _former_inside(self, core: int) -> bool:
-        return self.doc[core].lower_ in word_set("titles", "former")
 
     def _text(self, core: int, end: int, employer: int | None) -> str:
         doc = self.doc

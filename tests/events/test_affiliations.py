@@ -21,7 +21,7 @@ def ties(nlp: Any, text: str) -> Found:
     [
         (
             "Dana Wolk, chairman and former CEO of Hessel Labs, agreed.",
-            {("Dana Wolk", "Hessel Labs", True)},
+            {("Dana Wolk", "Hessel Labs", True), ("Dana Wolk", "Hessel Labs", False)},
         ),
         (
             "Hessel Labs CEO Dana Wolk and CFO Peter Ostrow agreed.",
@@ -75,6 +75,16 @@ def ties(nlp: Any, text: str) -> Found:
             "Hessel Labs CEO Dana Wolk (who is also the chairman of the board of Lindow Press) agreed.",
             {("Dana Wolk", "Hessel Labs", True), ("Dana Wolk", "Lindow Press", True)},
         ),
+        ("Dana Wolk, CEO of Lindow Press rival Hessel Bank, agreed.", {("Dana Wolk", "Hessel Bank", True)}),
+        ("Dana Wolk served as president of the seed startup Hessel.", {("Dana Wolk", "Hessel", False)}),
+        ("Dana Wolk, Director Hessel Institute, agreed.", {("Dana Wolk", "Hessel Institute", True)}),
+        ("Dana Wolk, an ex-officio trustee of the Hessel Museum, agreed.", {("Dana Wolk", "Hessel Museum", True)}),
+        ("Dana Wolk, the Hessel Institute's safety czar, agreed.", {("Dana Wolk", "Hessel Institute", True)}),
+        ("Hessel Institute official Dana Wolk agreed.", {("Dana Wolk", "Hessel Institute", True)}),
+        (
+            "Dana Wolk is the CEO of Hessel Bank. She was the treasurer of Hessel Bank until May.",
+            {("Dana Wolk", "Hessel Bank", True), ("Dana Wolk", "Hessel Bank", False)},
+        ),
         ("Hessel Labs' general counsel, Dana Wolk, left in August.", {("Dana Wolk", "Hessel Labs", False)}),
     ],
 )
@@ -113,6 +123,8 @@ def test_titles_beside_a_name(nlp: Any, text: str, expected: Found) -> None:
             {("Dana Wolk", "Hessel Press", True), ("Dana Wolk", "Tarn Gazette", False)},
         ),
         ('"It was slow," said Dana Wolk from Hessel Bank.', {("Dana Wolk", "Hessel Bank", True)}),
+        ("Dana Wolk is employed as a researcher at Hessel Bank.", {("Dana Wolk", "Hessel Bank", True)}),
+        ("Jony Ive's Hessel Works is growing.", {("Jony Ive", "Hessel Works", True)}),
         ("As head of Hessel Labs, Dana Wolk oversees four plants.", {("Dana Wolk", "Hessel Labs", True)}),
     ],
 )
