@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
 from ..mentions.sections import topics
+from ..syntax import tree
 from ..syntax.ellipsis import with_remnants
 from ..syntax.engine import Binding, Engine, lemma
 from ..syntax.headlines import headline_bindings, note_bindings
@@ -97,6 +98,7 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                             or unknown
                             and slot != "origin"
                             or _other_actor(binding, slot, page)
+                            or _goes_elsewhere(binding, slot, page)
                         )
                     ),
                 )
@@ -169,6 +171,14 @@ def _unknown_employer(binding: Binding, page: Page) -> bool:
     link, name = page.doc[filler.end], page.doc[filler.end + 1]
     named = name.pos_ in ("PROPN", "NUM") and not name.is_sent_start
     return link.lower_ in ("of", "at") and named and page.index.covering(name.i) is None
+
+
+def _goes_elsewhere(binding: Binding, slot: str, page: Page) -> bool:
+    """Whether someone goes to what is no known organization: "moved from Acme to the president's office"."""
+    if slot != "destination" or binding.frame.event != "move":
+        return False
+    goals = binding.roles.get("to", [])
+    return any(t.pos_ in ("NOUN", "PROPN") and page.index.at(t.i) is None and not tree.is_time(t) for t in goals)
 
 
 def _other_actor(binding: Binding, slot: str, page: Page) -> bool:

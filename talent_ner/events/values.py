@@ -47,7 +47,7 @@ def _only_leaves(draft: Draft) -> bool:
 def _told_as_past(draft: Draft, published: str | None) -> bool:
     """ "Hired in December", read in April: a month without a year that lies ahead of a past tense."""
     told = draft.date
-    if told is None or published is None or told["precision"] not in ("month", "day") or not told["value"]:
+    if told is None or published is None or told["precision"] != "month" or not told["value"]:
         return False
     if draft.status != "occurred" or draft.trigger.tag_ != "VBD" or any(c.isdigit() for c in told["text"].split()[-1]):
         return False

@@ -112,7 +112,7 @@ def lengthened(span: Span, listed: Collection[int]) -> Span:
         span: a name.
         listed: tokens of listed names, which stay names of their own.
     """
-    doc, end = span.doc, span.end
+    doc, end = span.doc, _past_hyphen(span.doc, span.end)
     if doc[end - 1].text in word_set("organizations", "with_of"):
         end = _past_complement(doc, end, listed)
     office = doc[end : end + 2].text in ("'s Office", "’s Office")
@@ -123,6 +123,14 @@ def lengthened(span: Span, listed: Collection[int]) -> Span:
     if doc[span.start : end].text in word_set("organizations", "campus_systems"):
         end = _past_campus(doc, end)
     return Span(doc, span.start, end, label=span.label_) if end > span.end else span
+
+
+def _past_hyphen(doc: Doc, end: int) -> int:
+    """Past the second syllable of "Yoo Tae-sung" where the recogniser stopped at the hyphen."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return end
+    syllable = doc[end + 1]
+    return end + 2 if syllable.text.islower() and syllable.pos_ == "PROPN" else end
 
 
 def _past_complement(doc: Doc, end: int, listed: Collection[int]) -> int:

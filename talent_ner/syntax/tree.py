@@ -207,14 +207,15 @@ def displaced_subject(verb: Token) -> Token | None:
 
 
 def _described(noun: Token) -> Token:
-    """ "Ann Li, the head of design on Acme's turbine, who left": after a thing that is owned, "who" is the person
-    whom the whole apposition describes.
+    """ "Ann Li, the head of design on Acme's turbine, who left", "Ann Li, the head of Acme, who left": after a thing
+    that is owned or an organization, "who" is the person whom the whole apposition describes.
     """
     if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head.tag_ == "NN":
         # "a former accountant at Acme who was dismissed": nobody is "at" a person
         title = noun.head.head
         return title.head if title.dep_ == "appos" and title.head.pos_ == "PROPN" else title
-    if noun.pos_ != "NOUN" or not children(noun, "poss") or noun.doc[noun.i + 1].text != ",":
+    owned = noun.pos_ == "NOUN" and bool(children(noun, "poss"))
+    if not owned and noun.ent_type_ != "ORG" or noun.doc[noun.i + 1].text != ",":
         return noun
     node = noun
     while node.dep_ in ("pobj", "prep") and node.head.i != node.i:
@@ -296,7 +297,7 @@ def surface_objects(verb: Token) -> list[Token]:
         bonus for part in children(verb, "xcomp") if part.lower_ == "signing" for bonus in children(part, *OBJECTS)
     ]
     for child in children(verb, *OBJECTS, "dative"):
-        if child.dep_ == "dative" and child.pos_ == "ADP":
+        if child.dep_ == "dative" and child.pos_ == "ADP" or _apposed(child):
             continue
         if is_relative_pronoun(child):
             antecedent = relative_antecedent(verb)
@@ -319,6 +320,15 @@ def surface_objects(verb: Token) -> list[Token]:
         ):
             found.append(verb.head)
     return found
+
+
+def _apposed(noun: Token) -> bool:
+    """ "Defected to Acme, a startup": what parsers take for an object explains the name before the comma."""
+    first = noun.left_edge
+    if first.i < 2 or first.lower_ not in ("a", "an", "the") or noun.head.i > first.i:
+        return False
+    comma, name = first.nbor(-1), first.nbor(-2)
+    return comma.text == "," and bool(name.ent_type_) and name.head.i != noun.head.i
 
 
 def _shared_objects(verb: Token) -> list[Token]:

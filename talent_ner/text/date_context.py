@@ -53,6 +53,10 @@ _HEADLINE = re.compile(r"\bto\s+(?:join|leave|start|begin|become|step|take|lead|
                        re.IGNORECASE)
 _TITLE = re.compile(r"\W*(?:[A-Z][\w.’'-]*\s+){1,6}to\s+(?!the\b|an?\b|its\b|their\b)[a-z]+\b")  # "Acme to cut jobs"
 _COPULA = re.compile(r"\b(?:is|are)\s+(?:on\s+|in\s+|by\s+)?(?:the\s+)?$", re.IGNORECASE)  # "the deadline is Friday"
+# "Resigned with effect from 31 January", "effective March 1": the nearest such day, which may just have passed.
+_TAKING_EFFECT = re.compile(r"\b(?:with\s+effect|effective)\s+(?:(?:from|on|as\s+of)\s+)?(?:the\s+)?\S+", re.IGNORECASE)
+_LEAD = len("with effect as of the ")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _ADDRESS = re.compile(r"\S*/\S*/\S*")  # the words in a link tell nothing
 
 
@@ -84,6 +88,8 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     ahead = next((way for match in _CUES.finditer(after) if (way := _way(match))), None)
     if _COPULA.search(before):
         return "future"
+    if _TAKING_EFFECT.search(before[-_LEAD:] + text[start:end]) and _DAY.search(text, start, end):
+        return None
     if ahead and (not behind or _NEW_CLAUSE.search(before)):
         return ahead
     if behind:
