@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from .components.moves import page_of
+from .events.acting import acting_for
 from .events.employment import Employments
 from .lexicon.frames import shipped_frames
 from .pipeline import cached
@@ -43,7 +44,8 @@ def _mentions(doc: Doc) -> list[str]:
 
 def _frames(doc: Doc) -> list[str]:
     page = page_of(doc)
-    engine = Engine(shipped_frames(), page.index, Employments(page).acting_for)
+    employments = Employments(page)
+    engine = Engine(shipped_frames(), page.index, lambda person: acting_for(person, page, employments))
     rows: list[str] = []
     for token in doc:
         for outcome in engine.tries(token):

@@ -16,6 +16,7 @@ from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention
 from ..syntax.modality import UNREAL, Assessment, assess
 from .acceptance import take_up
+from .acting import acting_for
 from .attribution import hedged, sources
 from .bids import address, as_bids, settle, told_once
 from .deal_lists import dated_series, more_buyers
@@ -24,6 +25,7 @@ from .employment import Employments
 from .infer import complete, without_reporters
 from .layoffs import align_layoffs
 from .merge import merge
+from .purchases import share_purchases
 from .rounds import share_rounds
 from .rows import row_drafts, with_rows
 from .standing import standing_drafts
@@ -34,7 +36,7 @@ from .values import attach_values
 def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]:
     """All events of a page, merged, in text order; and its employments."""
     employments = Employments(page)
-    engine = Engine(lexicon, page.index, employments.acting_for)
+    engine = Engine(lexicon, page.index, lambda person: acting_for(person, page, employments))
     bindings = [part for whole in engine.bindings(page.doc) for part in with_remnants(whole, page.index)]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
     about = topics(page.doc, page.blocks, page.index, loosely=True)
@@ -46,7 +48,8 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
         without_reporters(draft, page)
     attach_values(drafts, page)
     drafts += standing_drafts(page, drafts)
-    drafts = take_up(share_rounds(settle(drafts, page), page), page, employments)
+    drafts = share_purchases(share_rounds(settle(drafts, page), page), page)
+    drafts = take_up(drafts, page, employments)
     drafts = named_instead(complete(drafts, page, employments))
     return merge(align_layoffs(drafts, page), page), employments
 

@@ -15,6 +15,7 @@ from ..syntax import tree
 from ..syntax.roles import Roles, roles
 
 CERTAIN, _SURE, _LIKELY, _SOME = 4.5, 3.0, 2.0, 1.5
+_MISREAD = frozenset({"NOUN", "X", "PUNCT", "VERB", "ADJ", "NUM", "ADV"})  # what taggers make of odd names
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PLACE"})
 _PARTICLES = frozenset({"up", "over", "out"})
 
@@ -27,7 +28,7 @@ def deal_cues(doc: Doc) -> dict[int, float]:
     for token in doc:
         for place, weight in _places(token):
             for member in _members(place):
-                if member.pos_ == "PROPN" or member.is_title and member.i == member.sent.start:
+                if member.pos_ == "PROPN" or member.text[:1].isupper() and member.pos_ in _MISREAD:
                     found[member.i] = max(found.get(member.i, 0.0), weight)
     return found
 

@@ -86,7 +86,7 @@ def _description(
         return Mention(start - 1, token.i + 1, token.i, ORG, "description", None, {"id": entry, "noun": noun})
     if (
         noun in word_set("organizations", "description_nouns")
-        and determiner in _POINTING
+        and (determiner in _POINTING or determiner == "whose")
         and _is_plain(doc, start, token)
     ):
         return Mention(
@@ -99,11 +99,21 @@ def _description(
             {
                 "noun": noun,
                 "determiner": determiner,
-                "owner": start - 1 if determiner in SINGULAR else None,
+                "owner": _owner(doc[start - 1]),
                 "modifiers": doc[start : token.i].text.lower(),
             },
         )
     return None
+
+
+def _owner(determiner: Token) -> int | None:
+    """The head of whom a description belongs to: "his" in "his firm", Davis in "Davis, whose firm has invested"."""
+    if determiner.lower_ != "whose":
+        return determiner.i if determiner.lower_ in SINGULAR else None
+    node = determiner
+    while node.head.i != node.i and node.dep_ != "relcl":
+        node = node.head
+    return node.head.i if node.dep_ == "relcl" else None
 
 
 def _phrase_start(doc: Doc, token: Token) -> int:

@@ -52,9 +52,10 @@ def _names_follow(doc: Doc, mention: Mention, index: MentionIndex) -> bool:
 def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
     """Person names that a comma, colon or "including" opens right after the token."""
     i, opened = start, _apposed(doc, start, index)
+    included = any(t.lower_ == "including" for t in doc[start : start + 2])
     while i < len(doc) and i - start < 8 and not doc[i].is_sent_start:
         mention = index.covering(i)
-        if mention is not None and mention.type == "PERSON" and mention.form == "name":
+        if mention is not None and mention.type == "PERSON" and (mention.form == "name" or included):
             break
         if doc[i].lower_ in (",", ":", "-", "—", "including", "(", "namely"):
             opened = True
