@@ -109,6 +109,8 @@ class NameEvidence:
                 yield PERSON, -0.5
                 if span[0].pos_ == "PROPN" and not span[0].is_sent_start:
                     yield ORG, 0.5
+        elif _named_after_someone(span):
+            yield ORG, 4.0
         elif span[0].lower_ in self.given_names:
             # "Ilan Gold" and "Jackson Gold" look alike: a surname that companies end in leaves it to the context
             yield PERSON, 2.5 if last in organization_words("suffixes") else 4.0
@@ -207,11 +209,28 @@ def _fills_title_line(span: Span) -> bool:
 
 def _names_employee(after: Token, following: Token | None) -> bool:
     """Whether the words after a name speak of someone who works there: "Acme engineer", "Acme's chief", "Acme CEO"."""
-    if after.text.isupper() and len(after.text) > 2 and is_title(after):
+    if names_chief(after):
         return True
     if after.lower_ in ("'s", "'") and following is not None:
-        return _leads_to_title(following) or following.ent_type_ == "PERSON"
+        return _leads_to_title(following) or _full_name(following)
     return is_title(after) and after.lower_ not in ("chair", "lead") and not after.text[0].isupper()
+
+
+def names_chief(token: Token) -> bool:
+    """Whether a word is a post's own acronym: "CMO", "CTO"."""
+    return token.text.isupper() and len(token) > 2 and token.text in title_words("heads")
+
+
+def _full_name(token: Token) -> bool:
+    """Whether a person's name of several words starts at the token."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and len(after) > 0 and after[0].ent_iob_ == "I"
+
+
+def _named_after_someone(span: Span) -> bool:
+    """ "Lewis Katz School of Medicine": a house that bears a person's name in full."""
+    houses = organization_words("with_of")
+    return any(span[i].text in houses and span[i + 1].text in ("of", "for") for i in range(1, len(span) - 1))
 
 
 def _following_verb(doc: Doc, token: Token) -> str | None:

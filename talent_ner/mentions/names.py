@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
+from ..text.english import english_words
 from .deal_names import CERTAIN, deal_cues
 from .gazetteer import Gazetteer, ListedName
 from .name_doubts import doubts
@@ -60,10 +61,17 @@ class NameRecogniser:
 
     def __call__(self, doc: Doc) -> list[Span]:
         """The name spans (labels PERSON and ORG), in text order; ``kb_id_`` is the list entry's id."""
+        found = self.gazetteer.find(doc) if self.gazetteer else []
+        marked = [name for name in found if _opens_marked(doc, name)]
+        # where "Bolt Financial" is spoken of, "Bolt" is not the listed Bolt
+        namesakes = {doc[name.start : name.end].text for name in marked if name.guarded}
         listed = [
             name
-            for name in (self.gazetteer.find(doc) if self.gazetteer else [])
-            if not _inside_person(doc, name) and not (name.guarded and in_longer_name(doc, name.start, name.end))
+            for name in found
+            if not _inside_person(doc, name)
+            and name not in marked
+            and doc[name.start : name.end].text not in namesakes
+            and not (name.guarded and in_longer_name(doc, name.start, name.end))
         ]
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -83,7 +91,8 @@ class NameRecogniser:
         for name in listed:
             for label, weight in self.evidence.of(doc[name.start : name.end]):
                 scores[doc[name.start : name.end].text][label] += weight
-        spans = [found for name in listed if (found := self._listed(doc, name, scores)) is not None]
+        self._add_short_forms(candidates, scores)
+        spans = [known for name in listed if (known := self._listed(doc, name, scores)) is not None]
         spans += self._names(candidates, scores)
         spans += nicknamed(doc, self.given_names)
         spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
@@ -122,6 +131,18 @@ class NameRecogniser:
                 found.append(Span(span.doc, span.start, span.end, label=label))
         return found
 
+    def _add_short_forms(self, candidates: list[Span], scores: dict[str, dict[str, float]]) -> None:
+        """Lets "Velindra Labs" speak for "Velindra", unless a person on the page bears that name."""
+        known = {name.text: name for name in candidates if len(name) > 1}
+        people = {t.text for text, span in known.items() if scores[text][PERSON] > scores[text][ORG] for t in span}
+        plain = self.given_names | english_words()
+        for text, span in known.items():
+            head = span[0].text
+            sure = scores[text][ORG] >= 2 * THRESHOLD and span[-1].text in organization_words("suffixes")
+            alone = head in scores and scores[head][OTHER] <= 0
+            if sure and alone and head not in people and head.lower() not in plain:
+                scores[head][ORG] += 3.0
+
     def _with_repeats(self, doc: Doc, spans: list[Span], candidates: list[Span]) -> list[Span]:
         """Adds single-word candidates that repeat the last (or a distinctive first) word of a person's full name."""
         surnames = {
@@ -150,7 +171,7 @@ class NameRecogniser:
             and not any(i in taken for i in range(ent.start, ent.end))
             and (name := trimmed(ent, self.given_names, alone)) is not None
         ]
-        marked = _without_overlap([lengthened(name, taken) for name in marked])
+        marked = _without_overlap([lengthened(name, taken) for name in _with_endings(marked)])
         yield from marked
         covered = set(taken) | {i for ent in marked for i in range(ent.start, ent.end)}
         i = 0
@@ -164,10 +185,12 @@ class NameRecogniser:
             while j > i + 1 and not NAME_WORD.match(doc[j - 1].text) and not doc[j - 1].is_digit:
                 j -= 1
             after_listed = i - 1 in taken and taken[i - 1].label == ORG and not doc[i].is_sent_start
+            start = widened(doc, i, j, covered)
             if not after_listed and not (
-                j == i + 1 and (doc[i].text in organization_words("never") or doc[i].is_stop or len(doc[i].text) < 2)
+                j == start + 1
+                and (doc[i].text in organization_words("never") or doc[i].is_stop or len(doc[i].text) < 2)
             ):
-                yield lengthened(doc[widened(doc, i, j, covered) : j], taken)
+                yield lengthened(doc[start:j], taken)
             i = j
 
     def _starts(self, token: Token) -> bool:
@@ -221,6 +244,30 @@ def _inside_person(doc: Doc, name: ListedName) -> bool:
     return token.ent_type_ == "PERSON" and (
         token.ent_iob_ == "I" or following is not None and following.ent_iob_ == "I"
     )
+
+
+def _with_endings(marked: list[Span]) -> list[Span]:
+    """The marked names, an ending that was marked by itself put to its name: "Free Software" + "Foundation"."""
+    joined: list[Span] = []
+    for span in marked:
+        before = joined[-1] if joined else None
+        ending = len(span) == 1 and span.text in organization_words("suffixes") and not span[0].is_sent_start
+        if ending and before is not None and before.end == span.start and before.label_ == ORG:
+            joined[-1] = Span(span.doc, before.start, span.end, label=ORG)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _opens_marked(doc: Doc, name: ListedName) -> bool:
+    """Whether the recogniser reads on from a listed name to an ending of houses: "Lind Ventures", not "Lind Pay"."""
+    end = name.end
+    if name.label != ORG or doc[name.start].ent_type_ != ORG or doc[name.start].ent_iob_ != "B":
+        return False
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    tail = doc[name.end : end]
+    return len(tail) > 0 and tail[-1].text in organization_words("house_endings") and "'s" not in {t.text for t in tail}
 
 
 def _looks_like_name(token: Token) -> bool:

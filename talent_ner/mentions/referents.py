@@ -187,7 +187,8 @@ class Registry:
                     return i
                 if span.kb_id_ and referent.id:
                     continue
-            if referent.words == words or _begins(referent.name, text):
+            unlisted = not span.kb_id_ and not referent.id
+            if referent.words == words or _begins(referent.name, text, unlisted=unlisted):
                 return i
         return self._named_in_short(span)
 
@@ -206,14 +207,14 @@ def _tidy(text: str) -> str:
     return text.strip(" ,")
 
 
-def _begins(longer: str, shorter: str) -> bool:
-    """Whether the longer name starts with the shorter one's words ("Thinking Machines Lab", "Thinking Machines")."""
+def _begins(longer: str, shorter: str, *, unlisted: bool) -> bool:
+    """Whether the longer name starts with the shorter one's words ("Thinking Machines Lab", "Thinking Machines").
+
+    A lone word needs a tail that says little; where the lists know neither name, one that names the trade will do too.
+    """
     a, b = longer.lower().split(), shorter.lower().split()
-    return (
-        len(b) < len(a)
-        and a[: len(b)] == b
-        and (
-            len(b) > 1
-            or a[-1] in ("ai", "labs", "lab", "inc", "inc.", "technologies", "robotics", "bank", "group", "capital")
-        )
-    )
+    if len(b) >= len(a) or a[: len(b)] != b:
+        return False
+    if len(b) > 1 or a[-1] in word_set("organizations", "plain_tails"):
+        return True
+    return unlisted and len(a) == 2 and a[-1] in word_set("organizations", "trade_tails")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -9,9 +10,12 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.resources import word_set
 from ..syntax.tree import is_time
 from ..text.english import english_words
+from .name_evidence import names_chief
 
 _GENITIVES = frozenset({"'s", "'"})
 _QUOTES = frozenset({'"', "'", "“", "”"})
+_AROUND_NICKNAMES = frozenset({'""', "''", "“”", "()"})
+_FIGURED = re.compile(r"\d+(?!(?:st|nd|rd|th|s|k|m|bn|am|pm)$)[a-zA-Z]{1,3}")  # "10x" Research
 _YEAR_CUES = frozenset({"in", "since", "until", "by", "from", "of", "before", "after", "during"})
 _NAMES_TOO = frozenset({"will", "may", "the"})  # function words that open names as well
 
@@ -42,8 +46,10 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
         return Span(doc, start, end, label=span.label_)
     only = doc[start]
     around_titles = word_set("titles", "after_heads") | word_set("titles", "role_modifiers")
-    if only.lower_ in around_titles or _names_chief(only):
+    if only.lower_ in around_titles or names_chief(only):
         return None
+    if _given_name_before(doc, start, given_names):
+        return Span(doc, start - 1, end, label="PERSON")
     return Span(doc, widened(doc, start, end, ()), end, label=span.label_)
 
 
@@ -74,6 +80,15 @@ def _before_quote(doc: Doc, start: int, end: int) -> int:
     return end
 
 
+def _given_name_before(doc: Doc, i: int, given_names: Collection[str]) -> bool:
+    """Whether the recogniser left out the given name: "Joe" before "Inwood"."""
+    if i == 0 or doc[i].is_sent_start or doc[i].text in word_set("organizations", "suffixes") or not doc[i].is_title:
+        return False
+    first = doc[i - 1]
+    plain = first.is_sent_start and first.lower_ in english_words()
+    return first.is_title and first.lower_ in given_names and first.ent_iob_ in ("", "O") and not plain
+
+
 def _after_lower_case(doc: Doc, start: int, end: int) -> int:
     """Where a person's name begins behind small words: "co-founder Li", "Danish-born Li", not "Ann van den Berg"."""
     for i in range(end - 1, start - 1, -1):
@@ -98,11 +113,6 @@ def _names_holder(doc: Doc, i: int) -> bool:
     """Whether a capitalised title at the end of a name belongs to the person named next: "Acme Chairman Ann Li"."""
     named = i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON" and not doc[i + 1].is_sent_start
     return named and _names_post(doc[i]) and doc[i].text not in word_set("organizations", "suffixes")
-
-
-def _names_chief(token: Token) -> bool:
-    """Whether a word is a post's own acronym: "CMO", "CTO"."""
-    return token.text.isupper() and len(token) > 2 and token.text in word_set("titles", "heads")
 
 
 def lengthened(span: Span, listed: Collection[int]) -> Span:
@@ -189,7 +199,8 @@ def widened(doc: Doc, start: int, end: int, covered: Collection[int]) -> int:
         return start
     while start > 0 and start - 1 not in covered and not doc[start].is_sent_start:
         before = doc[start - 1]
-        if before.is_digit and start == end - 1 and _no_year(doc, start - 1):
+        figure = before.is_digit and _no_year(doc, start - 1) or _FIGURED.fullmatch(before.text)
+        if figure and start == end - 1:
             return start - 1
         if not before.is_title or before.is_stop or before.is_sent_start or not before.is_alpha or _names_post(before):
             break
@@ -242,12 +253,14 @@ def _headline(doc: Doc, i: int) -> bool:
 
 
 def nicknamed(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
-    """Names with a nickname between quotation marks: 'Carla "Rocket" Reyes'."""
+    """Names with a nickname between quotation marks or in brackets: 'Carla "Rocket" Reyes', "Yuhai (Tony) Wu"."""
     for token in doc[1:-3]:
-        if token.text not in _QUOTES or doc[token.i + 2].text not in _QUOTES:
+        if token.text + doc[token.i + 2].text not in _AROUND_NICKNAMES:
             continue
         first, nick, last = doc[token.i - 1], doc[token.i + 1], doc[token.i + 3]
         known = first.lower_ in given_names or first.ent_type_ == "PERSON"
+        if token.text == "(":
+            known = first.is_title and nick.lower_ in given_names and last.ent_type_ in ("PERSON", "ORG")
         if known and nick.is_title and last.is_title and not last.is_stop and not last.is_sent_start:
             yield Span(doc, token.i - 1, token.i + 4, label="PERSON")
 

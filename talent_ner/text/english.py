@@ -21,3 +21,10 @@ def spacing_words(key: str) -> frozenset[str]:
     """One of the lists of ``patterns/spacing.json``."""
     data = json.loads(files("talent_ner.patterns").joinpath("spacing.json").read_text(encoding="utf-8"))
     return frozenset(data[key])
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Known first names in lower case: those of ``patterns/people.json``."""
+    data = json.loads(files("talent_ner.patterns").joinpath("people.json").read_text(encoding="utf-8"))
+    return frozenset(name for key in ("female", "male", "given") for name in data[key])

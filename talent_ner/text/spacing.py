@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .english import english_words, spacing_words
+from .english import english_words, given_names, spacing_words
 from .headline_words import FUNCTION_WORDS, ORDINARY
 from .offsets import Edit
 
@@ -52,6 +52,7 @@ def separate_words(text: str) -> Iterator[Edit]:
         page = _Page(counts, True)
         cuts = page.cuts()
         places |= {match.end() for match in _COMMA.finditer(text) if match[1] in english_words()}
+    places |= set(_surnames(text, counts))
     if cuts:
         for match in _TOKEN.finditer(text):
             places |= {match.start() + place for place in cuts.get(match[0], ())}
@@ -77,6 +78,20 @@ def _punctuation(text: str) -> Iterator[int]:
             yield match.end()
     if _QUOTE.search(text):
         yield from _quotes(text)
+
+
+def _surnames(text: str, counts: Counter[str]) -> Iterator[int]:
+    """Places where a surname ends and its verb follows, told by the given name before ("Ida Moersaid")."""
+    for match in _surname_and_verb().finditer(text):
+        word = match["name"] + match["verb"]
+        if counts[word] == 1 and match["given"].lower() in given_names() and word.lower() not in english_words():
+            yield match.start("verb")
+
+
+@lru_cache(maxsize=1)
+def _surname_and_verb() -> re.Pattern[str]:
+    verbs = "|".join(sorted(spacing_words("after_people")))
+    return re.compile(rf"(?P<given>\b[A-Z][a-zà-ÿ]+) (?:[A-Z]\. )?(?P<name>[A-Z][a-zà-ÿ]{{3,14}}?)(?P<verb>{verbs})\b")
 
 
 @lru_cache(maxsize=1)

@@ -76,3 +76,29 @@ def test_small_words_before_a_person_are_no_part_of_the_name(words, name):
     doc = Doc(BLANK.vocab, words=words.split(), ents=["B-PERSON", *["I-PERSON"] * (len(words.split()) - 1)])
     found = trimmed(doc.ents[0], frozenset(), frozenset())
     assert (found.text if found is not None else None) == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The mill was sold to Quarrowex. It has two sites.", "Quarrowex", "ORG"),
+        ("Almost half of the grain came from OrbelX. The mill has two sites.", "OrbelX", "ORG"),
+        ("The paper's theatre critic Joe Inbeck answers questions from readers.", "Joe Inbeck", "PERSON"),
+        ("It could be worth double, Quillwise CIO Matt Belk said.", "Quillwise", "ORG"),
+        ("Co-founder Yuhai (Tony) Wu announced his departure in May.", "Yuhai (Tony) Wu", "PERSON"),
+        ("She is now at R Avenue, a think tank in Oslo.", "R Avenue", "ORG"),
+        ("He is dean of the Lewis Belk School of Medicine.", "Lewis Belk School of Medicine", "ORG"),
+        ("Ida Moe, founder of 10x Research, left in May.", "10x Research", "ORG"),
+        ("The round was led by MPOrbelChase and two other banks.", "MPOrbelChase", "ORG"),
+    ],
+)
+def test_names_end_where_they_end(nlp, text, name, label):
+    assert (name, label) in {(ent.text, ent.label_) for ent in nlp(text).ents}
+
+
+@pytest.mark.model
+def test_a_company_named_in_short_is_the_same_company(nlp):
+    text = "Belkora Energy has hired Ida Moe from Orbel. Last year Belkora lost its economist, Otto Lund, to Orbel."
+    names = {org.name for event in nlp(text)._.talent_events for org in (*event.origin, *event.destination)}
+    assert names == {"Belkora Energy", "Orbel"}

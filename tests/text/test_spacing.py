@@ -26,6 +26,8 @@ def spaced(text: str) -> str:
     ("Palatine'sRoom 4 and Palatine'sprogramme", "Palatine's Room 4 and Palatine's programme"),
     ("He left in2019 and came back.", "He left in 2019 and came back."),
     ("a swap.Photo credit: X; Ann LiImage Credits: Y", "a swap. Photo credit: X; Ann Li Image Credits: Y"),
+    ("The chair Anna Quillsaid so.", "The chair Anna Quill said so."),
+    ("A swap, arguedIda Moe, is due.", "A swap, argued Ida Moe, is due."),
     ("Bank slips, chair saysByLena Marek", "Bank slips, chair says By Lena Marek"),
 ])
 def test_lost_spaces_come_back(glued: str, plain: str) -> None:
@@ -44,6 +46,7 @@ def test_a_page_with_surer_signs_is_read_with_weaker_evidence() -> None:
     "YouTube, iPhone, OpenAI, DeepMind, McDonald, xAI, LeCun, PayPal, TikTok, DeWitt, eBay and MacKenzie stay.",
     "theScore hired two. At theScore they are glad. People like theScore.",
     "Martin runs K-Mart; Clinton met Clint; Boston, Holland, Martinez and Asquith wrote.",
+    "Karl Biswas, Laura Bensaid and Paul Marchand met Anna Roland.",
     "Mail ann@smithHarbor.com or see example.com/forMeta, #forMeta, @ofBerg.",
     "The employee(s) re-read (s)he, f(X) and print(x).",
     "He said \"yes\" and she said \"no\". It is 5\"x7\".",
