@@ -89,7 +89,7 @@ def test_small_words_before_a_person_are_no_part_of_the_name(words, name):
         ("Co-founder Yuhai (Tony) Wu announced his departure in May.", "Yuhai (Tony) Wu", "PERSON"),
         ("She is now at R Avenue, a think tank in Oslo.", "R Avenue", "ORG"),
         ("He is dean of the Lewis Belk School of Medicine.", "Lewis Belk School of Medicine", "ORG"),
-        ("Ida Moe, founder of 10x Research, left in May.", "10x Research", "ORG"),
+        ("Ida Moe, founder of 10x Robotics, left in May.", "10x Robotics", "ORG"),
         ("The round was led by MPOrbelChase and two other banks.", "MPOrbelChase", "ORG"),
     ],
 )
