@@ -252,6 +252,8 @@ def _implied(
     """The organization a meaning entails: the person's present employer, else the only one the text ties a leaver to,
     else the one the passage is about.
     """
+    if draft.type == "appointment" and set((draft.role or "").lower().split()) & word_set("titles", "office_heads"):
+        return  # "Danish prime minister": an office of no house that happens to be named near by
     others = fellows | {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     founders = word_set("titles", "founder_heads") if slot == "destination" else frozenset()
     # once a founder, always a founder: the title does not tell where someone arrives
@@ -365,6 +367,8 @@ def _guessed(draft: Draft, page: Page, employments: Employments) -> bool:
     """A move whose sentence names no organization, by someone whom nothing ties to the one that is inferred:
     people arrive at and walk out of places of every kind.
     """
+    if draft.frame.id == "take_over_alone":
+        return not {t.org for t in employments.of(draft.who)} & set(draft.orgs["organization"]) and draft.role is None
     if draft.type != "move" or draft.who is None or draft.role is not None:
         return False
     if draft.trigger.lemma_.lower() not in _MOTION:

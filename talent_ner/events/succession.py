@@ -91,7 +91,7 @@ def title_held(draft: Draft, drafts: list[Draft], page: Page, employments: Emplo
     "Acme's chief executive, who succeeded Bo Chen in 2011"; "the president, who took the reins in May".
     """
     leads = draft.role is not None and draft.role.lower() in ("head", "leader")
-    follows = draft.role is None and draft.predecessor is not None
+    follows = draft.role is None and (draft.predecessor is not None or draft.frame.id == "take_over_alone")
     if draft.type != "appointment" or draft.status != "occurred" or not (leads or follows or _points_back(draft)):
         return
     titles = {

@@ -40,7 +40,21 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
             continue
         if target is not None and not target.is_sent_start:
             found.append(_leading_role(token, target, title, index))
-    return found + [role for post in doc if (role := _post(post, titles) or _focused(post)) is not None]
+    posts = (_post(token, titles) or _focused(token) or _office(token, index) for token in doc)
+    return found + [role for role in posts if role is not None]
+
+
+def _office(noun: Token, index: MentionIndex) -> Mention | None:
+    """ "The presidency of Acme", "Acme's chairmanship": the post by its noun."""
+    title = vocabulary("titles")["posts_by_noun"].get(noun.lower_)
+    if title is None or noun.pos_ not in ("NOUN", "PROPN") or index.covering(noun.i) is not None:
+        return None
+    of = _complement_of(noun, ("of", "at"))
+    owner = of if of is not None else next(iter(tree.children(noun, "poss")), None)
+    house = index.covering(owner.i) if owner is not None else None
+    employer = house.head if house is not None and house.type == ORG else None
+    data = {"text": title, "employer": employer, "former": False, "core": noun.i, "head": title, "plural": False}
+    return Mention(noun.i, noun.i + 1, noun.i, ROLE, "leading", None, data)
 
 
 def _led_from(noun: Token) -> Token | None:

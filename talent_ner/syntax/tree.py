@@ -75,7 +75,8 @@ def is_relative_pronoun(token: Token) -> bool:
 @once
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb itself; of several (a misread heading) the closest before it."""
-    holders = [verb, *(c for c in children(verb, "aux") if c.lower_.startswith("help"))]  # "helped found Acme"
+    helping = (c for c in children(verb, "aux") if c.lower_.startswith("help"))  # "helped found Acme"
+    holders = [verb, *helping, *children(verb, "auxpass")]
     found = [c for holder in holders for c in holder.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     before = [c for c in found if c.i < verb.i]
     return before[-1] if before else found[0] if found else None
