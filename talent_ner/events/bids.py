@@ -11,7 +11,7 @@ from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
 from .draft import Draft, Page, other_bid_between
 from .employment import Employments
-from .infer import focus
+from .focus import focus
 
 _TRIES = frozenset(
     "try attempt seek fail struggle want like love hope fight battle scramble court negotiate look".split()

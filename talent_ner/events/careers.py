@@ -85,6 +85,25 @@ class Careers:
         found = orgs.pop() if len(orgs) == 1 else None
         return None if found in draft.orgs["destination"] else found
 
+    def named_before(self, draft: Draft) -> int | None:
+        """The one organization of a sentence that opens with "prior to" or "before" and where someone went."""
+        if draft.who is None or not draft.orgs["destination"]:
+            return None
+        orgs = {
+            stay.org
+            for stay in self.stays
+            if stay.person == draft.who and self._opens_before(self.page.doc[stay.token].sent, draft)
+        }
+        orgs -= set(draft.orgs["destination"])
+        return orgs.pop() if len(orgs) == 1 else None
+
+    def _opens_before(self, sentence: Span, draft: Draft) -> bool:
+        """ "Prior to Acme, she worked with Bo Chen at Beta", "Before joining Acme, she ran Beta"."""
+        if sentence[0].lower_ not in ("before", "prior"):
+            return False
+        comma = next((t.i for t in sentence[:12] if t.text == ","), sentence.start)
+        return any(m.ref in draft.orgs["destination"] for m in self.page.index.between(sentence.start, comma, ORG))
+
     def only(self, person: int | None, excluded: set[int]) -> int | None:
         """The one organization the whole text ties the person to, besides the excluded ones."""
         orgs = {s.org for s in self.stays if s.person == person} - excluded if person is not None else set()

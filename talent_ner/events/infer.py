@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, ROLE
@@ -12,9 +10,11 @@ from .careers import Careers
 from .doubtful import doubtful
 from .draft import Draft, Page
 from .employment import Employments
+from .focus import employs, focus, protagonist, sentence_starts
 from .founders import found_own
 from .posts import Employment
-from .succession import inherit_posts, joined_before, left_again, same_post, title_held
+from .succession import COMING_BACK, inherit_posts, joined_before, left_again, return_again, same_post, title_held
+from .untold import beside_bare_title
 
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
@@ -26,6 +26,8 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     inherit_posts(drafts, page, employments)
     careers = Careers(page, employments, drafts)
     for draft in drafts:
+        if draft.frame.id in COMING_BACK:
+            continue
         _told_before(draft, drafts, page)
         arrives = draft.type == "move" and draft.frame.implies == "destination"
         if draft.type == "move" and not arrives:
@@ -37,6 +39,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if arrives:
             _move(draft, page, employments, careers)
         title_held(draft, drafts, page, employments)
+    return_again(drafts, page)
     _share_origins(drafts)
     return [
         draft
@@ -78,6 +81,7 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     found = tie.org if tie is not None else careers.before(draft) if destination else None
     if found is None and destination:
         found = careers.told_after(draft)
+        found = careers.named_before(draft) if found is None else found
     if found is None and destination and not employments.of(draft.who):
         bought = _bought(draft, careers.drafts, page)
         found = bought if bought is not None else _left_protagonist(draft, page)
@@ -108,7 +112,7 @@ def _share_origins(drafts: list[Draft]) -> None:
 
 def _bought(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     """Who joins the buyer of a company told just before comes from there: "Acme buys Beta. Its founders join Acme"."""
-    first = _sentence_starts(page.doc, draft.trigger.sent.start, 2)
+    first = sentence_starts(page.doc, draft.trigger.sent.start, 2)
     targets = {
         target
         for deal in drafts
@@ -212,22 +216,22 @@ def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
     }
     if not left & set(draft.orgs["organization"]):
         return
-    before = page.index.between(_sentence_starts(page.doc, sentence.start, 1), draft.trigger.i, ORG)
-    near = (m.ref for m in reversed(before) if m.ref is not None and m.ref not in left and _employs(page, m.ref))
+    before = page.index.between(sentence_starts(page.doc, sentence.start, 1), draft.trigger.i, ORG)
+    near = (m.ref for m in reversed(before) if m.ref is not None and m.ref not in left and employs(page, m.ref))
     draft.orgs["organization"] = [ref for ref in [next(near, None)] if ref is not None]
 
 
 def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
     """Who appoints where the sentence names no one: the only organization told just before, else the document's."""
     sentence = draft.trigger.sent
-    start = _sentence_starts(page.doc, sentence.start, 1)
+    start = sentence_starts(page.doc, sentence.start, 1)
     near = {
         m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None and not m.data.get("venue")
     }
     if any(m.ref is not None for m in page.index.between(sentence.start, sentence.end, ORG)):
         return None
     candidates = (near.pop() if len(near) == 1 else None, protagonist(page))
-    return next((ref for ref in candidates if ref is not None and ref not in others and _employs(page, ref)), None)
+    return next((ref for ref in candidates if ref is not None and ref not in others and employs(page, ref)), None)
 
 
 def _tells_of_moves(draft: Draft, drafts: list[Draft]) -> bool:
@@ -264,6 +268,8 @@ def _implied(
     found = appointing if appointing is not None else current.pop() if len(current) == 1 else None
     if found is None and slot == "origin":
         found = careers.only(draft.who, others)
+        found = beside_bare_title(draft, page, employments) if found is None else found
+        found = None if found in others else found
     if found is None and not _holds_office(draft.who, page):
         found = focus(draft.trigger, page, others)
         sentence = draft.trigger.sent
@@ -281,68 +287,6 @@ def _holds_office(who: int | None, page: Page) -> bool:
         for role in page.index.mentions
         if who is not None and role.type == ROLE and role.data.get("person") is not None
     )
-
-
-def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
-    """The organization that the passage around a trigger is about, or None if none stands out.
-
-    Candidates stand in the trigger's sentence or the two before it, or make up most of the page's mentions; outlets
-    and funds that only report or pay are none.
-    """
-    counts = Counter(
-        m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref)
-    )
-    sentence, main = trigger.sent, protagonist(page)
-    starts = _sentence_starts(page.doc, sentence.start, 2)
-    best: dict[int, float] = {}
-    for mention in page.index.between(starts, sentence.end, ORG):
-        if (
-            mention.ref is None
-            or mention.ref in excluded
-            or not _employs(page, mention.ref)
-            or mention.data.get("venue")
-        ):
-            continue
-        subject = page.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss")
-        if mention.start < sentence.start and (counts[mention.ref] < 2 or not subject and mention.ref != main):
-            continue
-        score = 1.0 - 0.01 * abs(trigger.i - mention.start) + 0.3 * counts[mention.ref]
-        if subject:
-            score += 1.0
-        best[mention.ref] = max(best.get(mention.ref, 0.0), score)
-    ranked = sorted(best.items(), key=lambda item: -item[1])
-    if ranked and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= 0.4):
-        return ranked[0][0]
-    if ranked:
-        return None
-    return main if main is not None and main not in excluded else None
-
-
-def protagonist(page: Page) -> int | None:
-    """The organization the document is about: named at least three times, and half as often again as any other."""
-    counts = Counter(
-        m.ref for m in page.index.mentions if m.type == ORG and m.ref is not None and _employs(page, m.ref)
-    )
-    opening = page.headings[0][1] if page.headings else 0
-    for mention in page.index.between(0, max(opening, 30), ORG):
-        if mention.ref in counts:
-            counts[mention.ref] += 1  # type: ignore[index]
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 3 or len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
-        return None
-    return ranked[0][0]
-
-
-def _employs(page: Page, ref: int) -> bool:
-    return page.referents[ref].kind not in ("media",)
-
-
-def _sentence_starts(doc: Doc, start: int, back: int) -> int:
-    """The first token of the sentence so many sentences before the one that starts at ``start``."""
-    while start > 0 and back > 0:
-        start = doc[start - 1].sent.start
-        back -= 1
-    return start
 
 
 _OCCASIONS = frozenset(

@@ -12,7 +12,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ORG
 from .draft import Draft, Page
-from .infer import focus
+from .focus import focus
 
 _BACK, _POINTING = 5, frozenset({"the", "this", "that", "its", "latest", "new"})
 

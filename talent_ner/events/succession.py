@@ -16,6 +16,7 @@ from .draft import Draft, Page
 from .employment import Employments
 
 _TOLD = ("occurred", "expected")
+COMING_BACK = frozenset({"come_back", "reinstate"})  # frames of a return whose goal was told before
 _POSTS = frozenset("role post position job office".split())
 
 
@@ -63,6 +64,27 @@ def left_again(draft: Draft, drafts: list[Draft]) -> int | None:
         if first.i <= d.trigger.i < draft.trigger.i and len(d.orgs["destination"]) == 1
     ]
     return max(joins, key=lambda d: d.trigger.i).orgs["destination"][0] if joins else None
+
+
+def return_again(drafts: list[Draft], page: Page) -> None:
+    """ "Left Acme in 2022. He returned in 2025", "was reinstated days later": back to the house told as left last."""
+    for draft in drafts:
+        if draft.frame.id not in COMING_BACK or draft.who is None or draft.orgs["destination"]:
+            continue
+        moves = [
+            d
+            for d in drafts
+            if d.type == "move" and d.who == draft.who and d.status == "occurred" and d.trigger.i < draft.trigger.i
+        ]
+        last = max(moves, key=lambda d: d.trigger.i, default=None)
+        if last is not None and not last.orgs["destination"] and _near(last, draft, page):
+            draft.orgs["destination"] = list(last.orgs["origin"])
+
+
+def _near(earlier: Draft, later: Draft, page: Page) -> bool:
+    """Whether two events are told in one sentence or in sentences side by side."""
+    end = earlier.trigger.sent.end
+    return later.trigger.i < (page.doc[end].sent.end if end < len(page.doc) else end)
 
 
 def inherit_posts(drafts: list[Draft], page: Page, employments: Employments) -> None:

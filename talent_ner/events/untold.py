@@ -18,7 +18,7 @@ from ..syntax.mention import ORG, ROLE, Mention
 from ..syntax.roles import roles
 from .draft import Draft, Page
 from .employment import Employments
-from .infer import protagonist
+from .focus import protagonist
 from .posts import Employment, Untold
 
 _TAKES = frozenset("acquire buy purchase hire poach recruit".split())
@@ -233,3 +233,18 @@ def _weight(mention: Mention, title: Untold, page: Page) -> float:
 
 def _sentences_between(earlier: Token, later: Token) -> int:
     return sum(bool(t.is_sent_start) for t in later.doc[earlier.i + 1 : later.i + 1])
+
+
+def beside_bare_title(draft: Draft, page: Page, employments: Employments) -> int | None:
+    """The one organization of an earlier sentence that names the draft's person with a bare title.
+
+    "They left Acme over concerns about CEO Ann Li. When the board ousted Li, ..." speaks of the board of Acme.
+    """
+    for title in employments.untold:
+        sentence = page.doc[title.start].sent
+        if title.person != draft.who or not title.current or sentence.start >= draft.trigger.sent.start:
+            continue
+        named = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG) if m.ref is not None}
+        if len(named) == 1:
+            return named.pop()
+    return None

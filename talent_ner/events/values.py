@@ -77,12 +77,10 @@ def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _month_of_week(value: dict[str, Any]) -> dict[str, Any]:
-    """Events are dated by day, month or year: a week gives its month, or its year if it lies in two months."""
+    """Events are dated by day, month or year: a week gives the month that most of its days lie in."""
     year, week = value["value"].split("-W")
-    days = [date.fromisocalendar(int(year), int(week), day) for day in (1, 7)]
-    if days[0].month == days[1].month:
-        return value | {"value": f"{days[0]:%Y-%m}", "precision": "month"}
-    return value | {"value": year, "precision": "year"}
+    middle = date.fromisocalendar(int(year), int(week), 4)
+    return value | {"value": f"{middle:%Y-%m}", "precision": "month"}
 
 
 def _lies_ahead(told: dict[str, Any] | None, published: str | None) -> bool:

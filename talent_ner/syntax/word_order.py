@@ -25,6 +25,8 @@ def fronted_subject(verb: Token) -> Token | None:
         return None
     name = _first_conjunct(last)
     start = min(_phrase_start(name), name.left_edge.i if name is not last else name.i)
+    if name.head.i == start - 1 and name.head.lower_.rstrip("s") in word_set("titles", "heads"):
+        return name if name.head.pos_ == "VERB" and not _subjects(verb) else None
     if start == name.sent.start or name.doc[start - 1].text != ",":
         return None
     return name if name.head.i < start and (name.dep_ == "appos" or not _subjects(verb)) else None

@@ -9,7 +9,8 @@ from drafts import draft, parsed_page, referent
 
 from talent_ner.events.draft import Draft, Page
 from talent_ner.events.employment import Employments
-from talent_ner.events.infer import complete, focus, protagonist
+from talent_ner.events.focus import focus, protagonist
+from talent_ner.events.infer import complete
 from talent_ner.mentions.referents import Referent
 from talent_ner.syntax.mention import GROUP
 
