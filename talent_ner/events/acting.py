@@ -8,7 +8,7 @@ from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, Mention
 from .draft import Page
 from .employment import Employments
-from .infer import protagonist
+from .focus import protagonist
 
 
 def acting_for(person: Mention, page: Page, employments: Employments) -> Mention | None:

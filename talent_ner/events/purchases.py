@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..syntax import tree
 from .draft import Draft, Page
-from .infer import protagonist
+from .focus import protagonist
 
 
 def share_purchases(drafts: list[Draft], page: Page) -> list[Draft]:
