@@ -20,6 +20,7 @@ from .draft import Draft, Page
 from .employment import Employments
 
 WINDOW = 2
+_PHRASE = 14  # tokens behind "most recently" in which the employer stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Careers:
         self._sentence = tree.sentence_numbers(page.doc)
         stays = [
             *self._from_verbs(),
+            *self._from_latest(),
             *(Stay(t.person, t.org, t.start) for t in employments.careers),
             *self._from_moves(drafts),
         ]
@@ -126,6 +128,20 @@ class Careers:
                 for person in self._persons(people[0]):
                     yield Stay(person, orgs[0].ref, token.i)  # type: ignore[arg-type]
 
+    def _from_latest(self) -> Iterator[Stay]:
+        """ "She brings twenty years of experience, most recently at Acme", "..., most recently as dean of Lind College"."""
+        for token in self.page.doc:
+            if token.lower_ != "recently" or not token.i or token.nbor(-1).lower_ != "most":
+                continue
+            sentence = token.sent
+            behind = self.page.index.between(token.i + 1, min(token.i + _PHRASE, sentence.end), ORG)
+            before = self.page.index.between(sentence.start, token.i, PERSON)
+            person = next((m.ref for m in before if m.ref is not None), None)
+            org = next((m.ref for m in behind if m.form == "name"), None)
+            if person is not None and org is not None and token.i + 1 < sentence.end:
+                if token.nbor(1).lower_ in ("at", "with", "for", "as"):
+                    yield Stay(person, org, token.i)
+
     def _persons(self, mention: Mention) -> list[int]:
         """The referents of a person mention, of what is coordinated to it, or of a plural pronoun."""
         if mention.data.get("refs"):
@@ -148,13 +164,14 @@ class Careers:
 
 
 _BACK = frozenset("previously formerly earlier prior recently".split())
-_OPENINGS = frozenset({("before", "that"), ("before", "then"), ("before", "this"), ("most", "recently")})
+_OPENINGS = frozenset({("before", "that"), ("before", "then"), ("before", "this")})
 
 
 def _looks_back(sentence: Span) -> bool:
-    """Whether a sentence opens with a phrase like "prior to that", "she previously"."""
-    words = [t.lower_ for t in sentence[:6] if t.is_alpha]
-    return bool(_BACK & set(words[:5])) or tuple(words[:2]) in _OPENINGS
+    """Whether a sentence opens with a phrase like "prior to that", "she previously", or tells what was latest."""
+    words = [t.lower_ for t in sentence if t.is_alpha]
+    latest = ("most", "recently") in zip(words, words[1:])
+    return latest or bool(_BACK & set(words[:5])) or tuple(words[:2]) in _OPENINGS
 
 
 def _year(draft: Draft) -> str | None:

@@ -34,6 +34,8 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
     if span.label_ == "PERSON":
         start, end = _whole_words(doc, _after_dash(doc, start, end), end)
         start = _after_lower_case(doc, start, end)
+        while end - start > 1 and doc[start].text in word_set("titles", "honorifics"):
+            start += 1
         if start == end:
             return None
     else:
