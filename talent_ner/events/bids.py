@@ -314,8 +314,10 @@ def _refusal(token: Token) -> bool:
         return negated or nobody
     if negated or nobody:
         return False
-    if lemma == "say":
+    if lemma in ("say", "tell"):
         return any(c.lower_ in _SAID_NO for c in token.children)
+    if lemma in ("send", "hand"):
+        return any(c.lower_ == "back" for c in token.children) and any(c.lower_ == "unsigned" for c in token.subtree)
     if lemma == "turn":
         return any(c.lower_ == "down" for c in token.children)
     if lemma in ("choose", "decide", "opt", "prefer"):

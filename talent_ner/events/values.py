@@ -124,6 +124,8 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
         return (_owned(draft, told, page) or told)[0]["value"]
     sentence = draft.trigger.sent
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
+    if draft.status == "expected" or draft.frame.implies == "origin":
+        dated = [d for d in dated if not _since(d, page)]
     if draft.type == "appointment":
         dated = [d for d in dated if not _ends(d, page)]
     if draft.region is not None:
@@ -167,8 +169,12 @@ def _opens(value: dict[str, Any], draft: Draft, page: Page) -> bool:
 def _above(value: dict[str, Any], draft: Draft, page: Page) -> bool:
     """Whether the value stands in the trigger's clause or one that contains it, not in an aside."""
     holder = anchor(page.doc[value["start"] : value["end"]])
-    since = value["start"] > 0 and page.doc[value["start"] - 1].lower_ == "since"
-    return holder.i == draft.trigger.i or not since and holder.is_ancestor(draft.trigger)
+    return holder.i == draft.trigger.i or not _since(value, page) and holder.is_ancestor(draft.trigger)
+
+
+def _since(value: dict[str, Any], page: Page) -> bool:
+    """ "Its treasurer since 2009, will retire": when something began that lasts until now."""
+    return value["start"] > 0 and page.doc[value["start"] - 1].lower_ == "since"
 
 
 def _below(value: dict[str, Any], draft: Draft, page: Page) -> bool:

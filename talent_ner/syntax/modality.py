@@ -16,7 +16,7 @@ UNREAL = "unreal"
 # What an infinitive under these verbs tells is part of the same step: "left Meta to join OpenAI".
 _STEPS = frozenset(
     "take pay spend leave quit exit depart resign step walk retire move return go come hire rehire recruit poach bring"
-    " lure turn"
+    " lure turn oblige compel"
     " reject defect jump switch drop abandon allow enable lead cause prompt force get let make vote".split()
 )
 _PLANNED_ADJECTIVES = frozenset(
@@ -34,11 +34,14 @@ _COLLAPSE = frozenset("collapse fail fall founder stall break crumble unravel".s
 _UNDOING = frozenset("abandon drop scrap shelve withdraw block veto halt thwart kill cancel terminate".split())
 _CLAIMS = frozenset("report rumor rumour story claim suggestion allegation assertion speculation talk account".split())
 _FALSE = frozenset("false untrue wrong baseless unfounded incorrect inaccurate fabricated fictitious mistaken".split())
+_TRUTHS = frozenset({"truth", "substance", "basis", "foundation"})
+_SCORNING = frozenset("laugh wave brush shrug play bat".split())
 _NEARLY = frozenset("nearly almost narrowly".split())
 _NEAR = frozenset({"close", "near"})
 _EDGES = frozenset("verge brink cusp point".split())
 _CHOOSING = frozenset("decide choose opt elect prefer".split())
 _TRY_NOUNS = frozenset("attempt effort bid try push quest".split())
+_ENTITLEMENTS = frozenset("right authority grounds ground justification power".split())
 _CHANCE_NOUNS = frozenset(
     "chance opportunity offer option invitation possibility temptation interest right freedom".split()
 )
@@ -116,14 +119,21 @@ def _called_false(token: Token) -> bool:
         if node.lemma_.lower() in _CLAIMS and node.pos_ == "NOUN" and node.i != token.i:
             governor = node.head
             words = {c.lemma_.lower() for c in governor.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp")}
-            return bool(words & _FALSE) or governor.lemma_ in _vocab("denied_governors") | {
-                "reject",
-                "contradict",
-                "quash",
-                "scotch",
-            }
+            return bool(words & _FALSE) or governor.lemma_ in _vocab("quashing_governors") or _untrue(node)
         node = node.head
     return False
+
+
+def _untrue(claim: Token) -> bool:
+    """ "There is no truth in the rumour", "laughed off talk", "poured cold water on reports"."""
+    link = claim.head
+    if link.pos_ == "ADP" and link.head.lemma_.lower() in _TRUTHS:
+        return any(c.lower_ == "no" for c in link.head.children)
+    verb = link.head if link.pos_ == "ADP" else link
+    words = {c.lemma_.lower() for c in verb.children}
+    return verb.lemma_ in _SCORNING and bool(words & {"off", "away", "aside", "down"}) or "cold" in {
+        c.lower_ for w in verb.children if w.lower_ == "water" for c in w.children
+    }
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -285,6 +295,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return Assessment(OCCURRED if perfect else EXPECTED, lemma in _vocab("hedging_participles"))
     if not (infinitive or gerund):
         return None
+    if lemma == "have" and infinitive:  # what one had to do is done, what one has to do is not
+        return _verb(head, depth + 1) if head.tag_ in ("VBD", "VBN") else Assessment(EXPECTED)
     for names, status in (
         ("failed_governors", FAILED),
         ("considered_governors", CONSIDERED),
@@ -369,6 +381,8 @@ def _under_noun(noun: Token, depth: int) -> Assessment | None:
     status: str | None = None
     if lemma in _vocab("demanding_nouns"):
         return Assessment(UNREAL)
+    if lemma in _ENTITLEMENTS and any(c.lower_ == "no" for c in noun.children):
+        return Assessment(OCCURRED)  # "had no right to dismiss her": it did
     if lemma in _ORDINALS or any(
         c.lower_ in _ORDINALS for c in noun.children if c.dep_ in ("amod", "advmod", "nummod")
     ):

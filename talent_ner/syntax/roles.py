@@ -14,11 +14,14 @@ role                   filled by
                        ``complement_in``, ``complement_possessor`` whose it is ("became an investor in X", "X's owner")
 ``complement_modifier`` "new" in "became the new head"
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
+``object_quality``     "new" in "has a new head"; ``measure`` "a day" in "call it a day"
+``answer``             "no" in "said no to X"; ``negation`` "not"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
 ``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``, ``to_of``; of a verb ``for_in``
                        and the like: "paid for a stake in X"
-``to_do_object``       what that verb acts on ("asked to lead X"); ``to_do_possessor`` whose it is ("to use X's models")
+``to_do_object``       what that verb acts on ("asked to lead X"); ``to_do_possessor`` whose it is ("to use X's models");
+                       ``to_do_as``, ``to_do_in``, ``to_do_at`` as what and where ("asked to return as head")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above it
 ``outer_with``         its partner there ("in talks with X about a sale")
@@ -141,6 +144,10 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         for c in verb.children
         if c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES and not tree.children(c, "pobj")
     ]
+    for up in tree.children(verb, "prep"):
+        if up.lower_ == "up" and verb.lemma_ in _UP_VERBS:  # "is hanging up his apron", taken for a place
+            found["particle"].append(up)
+            found["object"] += tree.children(up, "pobj")
     for clause in tree.children(verb, "ccomp"):
         found["clause"].append(clause)
         found["small_subject"] += tree.children(clause, "nsubj") if clause.tag_ == "VB" else []
@@ -151,6 +158,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["to"] += there
     found["at"] += there
     found["adverb"] += tree.children(verb, "advmod")
+    found["measure"] += tree.children(verb, "npadvmod", "oprd")
+    found["negation"] += tree.children(verb, "neg")
+    found["answer"] += [c for c in tree.children(verb, "intj", *tree.OBJECTS, "advmod", "det") if c.lower_ in _ANSWERS]
     found["marker"] += tree.children(verb, "mark", "advmod")
     found["auxiliary"] += tree.children(verb, "aux")
     found["itself"].append(verb)
@@ -176,7 +186,11 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     for obj in found["object"]:
         found["object_possessor"] += tree.children(obj, "poss")
         found["object_modifier"] += tree.children(obj, "compound", "nmod")
+        found["object_quality"] += tree.children(obj, "amod")
     _shared_complements(verb, found)
+    for link in [p for clause in found["to_do"] for p in tree.children(clause, "prep")]:
+        if link.lower_ in ("as", "in", "at"):
+            found[f"to_do_{link.lower_}"] += _objects(link)
     found["to_do_object"] += [obj for clause in found["to_do"] for obj in tree.surface_objects(clause)]
     found["to_do_possessor"] += [owner for obj in found["to_do_object"] for owner in tree.children(obj, "poss")]
     for name in ("object", "complement"):
@@ -204,6 +218,8 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["with"] += extra.get("with", [])
 
 
+_UP_VERBS = frozenset("hang give take pass sign snap pick scoop".split())
+_ANSWERS = frozenset({"yes", "no"})
 _TEAMING = frozenset({"team", "join", "partner", "pair", "collaborate"})
 
 
