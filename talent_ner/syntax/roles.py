@@ -20,8 +20,8 @@ role                   filled by
                        ``subject_for`` ("recruiters for X approached")
 ``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``, ``to_of``; of a verb ``for_in``
                        and the like: "paid for a stake in X"
-``to_do_object``       what that verb acts on ("asked to lead X"); ``to_do_possessor`` whose it is ("to use X's models");
-                       ``to_do_as``, ``to_do_in``, ``to_do_at`` as what and where ("asked to return as head")
+``to_do_object``       what that verb acts on ("asked to lead X"); ``to_do_possessor`` whose it is ("to use X's
+                       models"); ``to_do_as``, ``to_do_in``, ``to_do_at`` as what and where ("asked to return as head")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above it
 ``outer_with``         its partner there ("in talks with X about a sale")
