@@ -43,6 +43,7 @@ def equations(doc: Doc, names: list[Span]) -> Iterator[tuple[Span, Span]]:
         if other is not None:
             yield name, other
     yield from _renamings(doc, names)
+    yield from _initials(names)
 
 
 def _bracketed(doc: Doc, name: Span) -> Span | None:
@@ -60,6 +61,16 @@ def _bracketed(doc: Doc, name: Span) -> Span | None:
     letters = "".join(char for char in word if char.isupper())
     closed = any(token.text == ")" for token in doc[at + 1 : at + 3])
     return doc[at : at + 1] if closed and len(letters) > 1 and initials.startswith(letters) else None
+
+
+def _initials(names: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """A name of four words or more and the acronym of exactly these words, wherever they stand: the page means one."""
+    short = {name.text: name for name in names if len(name) == 1 and name.text.isupper() and len(name.text) > 3}
+    for name in names:
+        words = [token for token in name if token.lower_ not in _SKIPPED]
+        letters = "".join(token.text[0] for token in words)
+        if letters in short and all(token.is_title for token in words):
+            yield name, short[letters]
 
 
 def _in_passing(doc: Doc, name: Span, by_start: dict[int, Span]) -> Span | None:

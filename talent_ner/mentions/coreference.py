@@ -290,7 +290,10 @@ class Resolver:
             node = node.head
         subject = tree.own_subject(node.head) if node.head.i != node.i else None
         other = self.by_head.get(subject.i) if subject is not None and subject.i > mention.start else None
-        named = other is not None and other.type == ORG and other.form == "name"
+        owned = other is not None and other.type == ORG and other.data.get("owner") is not None
+        if other is not None and owned and other.ref is None:
+            other.ref = self._employer(other)
+        named = other is not None and other.type == ORG and (other.form == "name" or owned)
         opens = node.left_edge.i == self.doc[mention.start].sent.start
         return other.ref if other is not None and named and opens else None
 

@@ -6,7 +6,7 @@ that stand in such a place count; the words of the deal are in ``patterns/deals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -20,15 +20,21 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PLACE"})
 _PARTICLES = frozenset({"up", "over", "out"})
 
 
-def deal_cues(doc: Doc) -> dict[int, float]:
-    """For each token that a deal makes an organization (or, of acquirers, a party): the weight of that evidence."""
+def deal_cues(doc: Doc, small: Collection[int] = ()) -> dict[int, float]:
+    """For each token that a deal makes an organization (or, of acquirers, a party): the weight of that evidence.
+
+    Args:
+        doc: the parsed document.
+        small: tokens without a capital that may be names all the same ("Ive's io").
+    """
     if not doc.has_annotation("DEP"):
         return {}
     found: dict[int, float] = {}
     for token in doc:
         for place, weight in _places(token):
             for member in _members(place):
-                if member.pos_ == "PROPN" or member.text[:1].isupper() and member.pos_ in _MISREAD:
+                capital = member.text[:1].isupper()
+                if member.i in small or member.pos_ == "PROPN" or capital and member.pos_ in _MISREAD:
                     found[member.i] = max(found.get(member.i, 0.0), weight)
     return found
 
@@ -48,7 +54,7 @@ def _places(token: Token) -> Iterator[tuple[Token, float]]:
     """The tokens that fill an argument of a deal's word, and how surely an organization fills it."""
     word = tree.base(token)
     if tree.is_verbal(token):
-        for reading in (_acquiring, _selling, _raising, _emerging, _leading, _investing, _giving, _founding):
+        for reading in (_acquiring, _selling, _raising, _emerging, _merging, _leading, _investing, _giving, _founding):
             yield from reading(token, word)
     elif token.pos_ == "NOUN":
         yield from _noun(token, word)
@@ -70,6 +76,14 @@ def _acquiring(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
         surely = particle or word not in ("buy", "purchase", "absorb") or tree.is_passive(verb) or _priced(verb)
         yield from _with(roles(verb), {"object": CERTAIN if surely else _LIKELY, "subject": _LIKELY})
         yield from ((token, _LIKELY) for token in _headline_subject(verb))
+        if any(t.lemma_.lower() in _words("firms") for t in roles(verb).get("object", ())):
+            yield from _with(roles(verb), {"object_modifier": _LIKELY})
+
+
+def _merging(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    found = roles(verb) if word == "merge" else {}
+    if found.get("with") or found.get("to"):
+        yield from _with(found, {"subject": _LIKELY, "object": _LIKELY, "with": _LIKELY, "to": _LIKELY})
 
 
 def _headline_subject(verb: Token) -> Iterator[Token]:

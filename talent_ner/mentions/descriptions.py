@@ -84,9 +84,10 @@ def _description(
     determiner = doc[start - 1].lower_ if start > 0 and not doc[start].is_sent_start else ""
     if entry is not None and determiner in _POINTING | {"'s"}:
         return Mention(start - 1, token.i + 1, token.i, ORG, "description", None, {"id": entry, "noun": noun})
+    owner = _owner(doc[start - 1], index) if start > 0 else None
     if (
         noun in word_set("organizations", "description_nouns")
-        and (determiner in _POINTING or determiner == "whose")
+        and (owner is not None or determiner in _POINTING or determiner == "whose")
         and _is_plain(doc, start, token)
     ):
         return Mention(
@@ -99,15 +100,20 @@ def _description(
             {
                 "noun": noun,
                 "determiner": determiner,
-                "owner": _owner(doc[start - 1]),
+                "owner": owner,
                 "modifiers": doc[start : token.i].text.lower(),
             },
         )
     return None
 
 
-def _owner(determiner: Token) -> int | None:
-    """The head of whom a description belongs to: "his" in "his firm", Davis in "Davis, whose firm has invested"."""
+def _owner(determiner: Token, index: MentionIndex) -> int | None:
+    """The head of whom a description belongs to: "his" in "his firm", Davis in "Davis, whose firm has invested" and
+    in "Davis's firm".
+    """
+    if determiner.text in ("'s", "’s", "'", "’") and determiner.i > 0:
+        person = index.covering(determiner.i - 1)
+        return person.head if person is not None and person.type == PERSON else None
     if determiner.lower_ != "whose":
         return determiner.i if determiner.lower_ in SINGULAR else None
     node = determiner

@@ -136,6 +136,8 @@ class NameEvidence:
             yield PERSON, 3.5
         elif is_title(before) and before.i > 0:
             yield PERSON, 2.5
+        elif before.lower_ in word_set("people", "kin") and len(span) < 3:
+            yield PERSON, 4.0
         if before.lower_ in organization_words("context_before"):
             yield ORG, 3.0
         elif before.lower_ == "at":

@@ -76,7 +76,8 @@ class NameRecogniser:
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         candidates = list(self._candidates(doc, taken))
-        employers = [deal_cues(doc), staff_cues(doc)]
+        small = {name.start for name in listed if name.guarded and not doc[name.start].text[:1].isupper()}
+        employers = [deal_cues(doc, small), staff_cues(doc)]
         for span in candidates:
             for label, weight in (*self.evidence.of(span), *doubts(span, self.given_names)):
                 scores[span.text][label] += weight
@@ -91,18 +92,25 @@ class NameRecogniser:
         for name in listed:
             for label, weight in self.evidence.of(doc[name.start : name.end]):
                 scores[doc[name.start : name.end].text][label] += weight
+            if name.guarded and name.label == ORG:
+                told = max((employers[0].get(i, 0.0) for i in range(name.start, name.end)), default=0.0)
+                scores[doc[name.start : name.end].text][ORG] += told
         self._add_short_forms(candidates, scores)
-        spans = [known for name in listed if (known := self._listed(doc, name, scores)) is not None]
+        small -= employers[0].keys()
+        spans = [known for name in listed if (known := self._listed(doc, name, scores, small)) is not None]
         spans += self._names(candidates, scores)
         spans += nicknamed(doc, self.given_names)
         spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
         return _without_overlap(self._with_repeats(doc, spans, candidates))
 
-    def _listed(self, doc: Doc, name: ListedName, scores: dict[str, dict[str, float]]) -> Span | None:
+    def _listed(
+        self, doc: Doc, name: ListedName, scores: dict[str, dict[str, float]], small: set[int]
+    ) -> Span | None:
+        """The span of a listed name that the text means; of ``small``, written like any word, it means none."""
         span = Span(doc, name.start, name.end, label=name.label, kb_id=name.id)
         if not name.guarded:
             return span
-        if not span.text[:1].isupper():
+        if name.start in small:
             return None
         score = scores[span.text]
         rival = max(score[PERSON if name.label == ORG else ORG], score[OTHER] - 1.0)
