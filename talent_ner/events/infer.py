@@ -13,7 +13,7 @@ from .employment import Employments
 from .focus import employs, focus, protagonist, sentence_starts
 from .founders import found_own
 from .posts import Employment
-from .succession import COMING_BACK, inherit_posts, joined_before, left_again, return_again, same_post, title_held
+from .succession import COMING_BACK, inherit_posts, joined_before, left_again, return_again, same_departure, same_post, title_held
 from .untold import beside_bare_title
 
 
@@ -57,6 +57,7 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
         return
     appointed = draft.type == "appointment"
     found = left_again(draft, drafts)
+    found = same_departure(draft, drafts) if found is None and not appointed else found
     if appointed:
         found = same_post(draft, drafts)
         found = joined_before(draft, drafts, page) if found is None else found

@@ -87,6 +87,19 @@ def _near(earlier: Draft, later: Draft, page: Page) -> bool:
     return later.trigger.i < (page.doc[end].sent.end if end < len(page.doc) else end)
 
 
+def same_departure(draft: Draft, drafts: list[Draft]) -> int | None:
+    """ "Left Acme's board on Monday. Her departure was disclosed": the departure is the one told just before."""
+    if draft.trigger.pos_ != "NOUN":
+        return None
+    told = [
+        d
+        for d in drafts
+        if d.type == "move" and d.who is not None and d.who == draft.who and d.trigger.i < draft.trigger.i
+        if d.trigger.pos_ == "VERB" and len(d.orgs["origin"]) == 1 and "origin" not in d.inferred
+    ]
+    return max(told, key=lambda d: d.trigger.i).orgs["origin"][0] if told else None
+
+
 def inherit_posts(drafts: list[Draft], page: Page, employments: Employments) -> None:
     """Gives an appointment without a role the post of the predecessor it names, and its organization likewise."""
     for draft in drafts:

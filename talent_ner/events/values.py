@@ -183,10 +183,15 @@ def _below(value: dict[str, Any], draft: Draft, page: Page) -> bool:
     return holder.tag_ == "VB" and holder.dep_ in ("relcl", "acl") and holder.head.head.i == draft.trigger.i
 
 
+_SAYING = frozenset("say report tell write post confirm state note".split())
+
+
 def _reports(told: dict[str, Any], page: Page) -> bool:
     """A date that tells when something was said ("the company said on Monday"), or how long something lasts."""
-    holder = anchor(page.doc[told["start"] : told["end"]])
-    return holder.lemma_ in ("say", "report", "tell", "write", "post", "confirm", "state", "note")
+    holder, before = anchor(page.doc[told["start"] : told["end"]]), told["start"] - 1
+    before -= page.doc[before].lower_ in ("in", "on", "last", "this", "earlier") and before > 0
+    # "said in May it would cut jobs", wherever the parser puts the month
+    return holder.lemma_ in _SAYING or before >= 0 and page.doc[before].lemma_ in ("say", "confirm", "state")
 
 
 def _ends(told: dict[str, Any], page: Page) -> bool:

@@ -210,6 +210,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["agent"] += found.get("by", [])
     for name in ("to", "on", "for", "complement"):
         _inner_prepositions(name, found)
+    found["board_of"] += [owner for board in (*found["object"], *found["from"]) for owner in _board_of(board)]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
     _relative_preposition(verb, found)
     if verb.head.lemma_ in _TEAMING and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
@@ -231,6 +232,15 @@ def _measured(noun: Token) -> Iterator[Token]:
         for of in tree.children(noun, "prep"):
             if of.lower_ == "of":
                 yield from _objects(of)
+
+
+def _board_of(noun: Token) -> Iterator[Token]:
+    """ "Acme's board", "the board of Acme", "the board of the brewer Acme": whose board someone leaves."""
+    if noun.lower_ == "board":
+        yield from tree.children(noun, "poss", "compound", "nmod")
+        for of in tree.children(noun, "prep"):
+            if of.lower_ == "of":
+                yield from (same for obj in _objects(of) for same in (obj, *tree.children(obj, "appos", "compound")))
 
 
 _SERIES = frozenset("wave round series spate string batch tranche flurry".split())

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w./@#=&%?+\\])[^\W\d_]{3,60}(?![\w@=(]|\.[a-z]|://)")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")
 _SIGNS = 2  # so many different sure signs make a page one that has lost its spaces
+_WEAK_SIGNS = 3  # so many words that fall into two are no accident either
 _SURE_LENGTH = 6  # a lower-case word of this length is no first part of a brand ("chatGPT")
 _REPEATED = 3  # a form met so often is a name ("theScore"), not an accident
 _PARTS = 4
@@ -48,9 +49,9 @@ def separate_words(text: str) -> Iterator[Edit]:
     counts = Counter(_WORD.findall(text))
     page = _Page(counts, False)
     cuts = page.cuts()
-    if len(cuts) + len(places) >= _SIGNS:
-        page = _Page(counts, True)
-        cuts = page.cuts()
+    weak = _Page(counts, True)
+    if len(cuts) + len(places) >= _SIGNS or len(weak.cuts()) >= _WEAK_SIGNS:
+        cuts = weak.cuts()
         places |= {match.end() for match in _COMMA.finditer(text) if match[1] in english_words()}
     places |= set(_surnames(text, counts))
     if cuts:
