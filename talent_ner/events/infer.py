@@ -13,7 +13,16 @@ from .employment import Employments
 from .focus import employs, focus, protagonist, sentence_starts
 from .founders import found_own
 from .posts import Employment
-from .succession import COMING_BACK, inherit_posts, joined_before, left_again, return_again, same_departure, same_post, title_held
+from .succession import (
+    COMING_BACK,
+    inherit_posts,
+    joined_before,
+    left_again,
+    return_again,
+    same_departure,
+    same_post,
+    title_held,
+)
 from .untold import beside_bare_title
 
 
