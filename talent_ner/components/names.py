@@ -13,6 +13,7 @@ from spacy.pipeline import EntityRecognizer
 from spacy.util import load_config, registry
 
 from ..lexicon.resources import model_path
+from .remembered import remember_words
 
 
 class TrainedNames(EntityRecognizer):
@@ -34,4 +35,9 @@ def name_recogniser(nlp: Language, name: str) -> EntityRecognizer:
     recogniser = TrainedNames(
         nlp.vocab, model, name, update_with_oracle_cut_size=settings["update_with_oracle_cut_size"]
     )
-    return recogniser.from_disk(model_path("names", "model"), exclude=["vocab"])
+    recogniser.from_disk(model_path("names", "model"), exclude=["vocab"])
+    shared: Any = nlp.get_pipe("tok2vec") if nlp.has_pipe("tok2vec") else None
+    layers = list(recogniser.model.walk()) + ([shared.model] if shared is not None else [])
+    for layer in layers:
+        remember_words(layer)
+    return recogniser
