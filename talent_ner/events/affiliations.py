@@ -11,9 +11,9 @@ from .employment import Employments
 from .memberships import memberships
 from .merge import _related
 from .posts import Employment
-from .untold import untold_ties
+from .untold import RISES, untold_ties
 
-_RISES = frozenset("promote elevate demote move rise promotion elevation".split())
+_ANNOUNCE = frozenset("announce disclose declare".split())
 _NEW = frozenset("new incoming next".split())
 _ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
 
@@ -40,7 +40,8 @@ def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> l
         known = chosen.get(key)
         if known is None or _better(tie, known):
             chosen[key] = tie
-        if tie.role is not None and not tie.current:
+        # what someone led may well be a part of the present post
+        if tie.role is not None and not tie.current and not tie.role.startswith("head of "):
             earlier.setdefault(key, tie)
     second = [tie for key, tie in earlier.items() if _differs(tie, chosen[key])]
     return sorted([*chosen.values(), *second], key=lambda t: (t.start, t.end, t.org))
@@ -65,10 +66,19 @@ def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
 def _left(draft: Draft, tie: Employment, drafts: list[Draft], page: Page) -> bool:
     if draft.type != "move" or draft.status != "occurred" or not _related(set(draft.orgs["origin"]), {tie.org}, page):
         return False
+    if _only_announced(draft):
+        return False
     return not any(
         e.type == "move" and e.who == tie.person and tie.org in e.orgs["destination"] and e.trigger.i > draft.trigger.i
         for e in drafts
     )
+
+
+def _only_announced(draft: Draft) -> bool:
+    """ "Announced her departure": who has not been told to have left is still there."""
+    trigger = draft.trigger
+    told = trigger.dep_ == "dobj" and trigger.head.lemma_ in _ANNOUNCE and trigger.head.dep_ != "relcl"
+    return told and not any(t.lemma_ == "leave" and t.tag_ in ("VBD", "VBN") for t in trigger.sent)
 
 
 def _risen(draft: Draft, tie: Employment) -> bool:
@@ -77,7 +87,7 @@ def _risen(draft: Draft, tie: Employment) -> bool:
     return (
         draft.type == "appointment"
         and draft.status == "occurred"
-        and draft.trigger.lemma_.lower() in _RISES
+        and draft.trigger.lemma_.lower() in RISES
         and tie.org in draft.orgs["organization"]
         and sentence.start <= tie.start < sentence.end
     )

@@ -21,6 +21,7 @@ from .employment import Employments
 from .focus import protagonist
 from .posts import Employment, Untold
 
+RISES = frozenset("promote elevate demote move rise promotion elevation".split())
 _TAKES = frozenset("acquire buy purchase hire poach recruit".split())
 WINDOW = 2
 """Sentences before the title's own in which the organization has to be spoken of."""
@@ -46,6 +47,8 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
         org = _from_events(title, page, drafts)
         if org is None:
             org = _of_subordinate(title, page, drafts)
+        if org is None:
+            org = _joined_since(title, page, drafts)
         if org is None:
             org = _of_tie(title, page, employments)
         if org is None and last is not None and _joined(last[0], title, page):
@@ -137,10 +140,26 @@ def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
         sentence = draft.trigger.sent
         if draft.who != title.person or not sentence.start <= title.start < sentence.end or title.role == draft.role:
             continue
+        if draft.type == "appointment" and draft.trigger.lemma_ not in RISES and not is_house_title(title.role):
+            continue  # who is appointed may come from anywhere, who is promoted was there
         slot = {"move": "origin", "appointment": "organization"}.get(draft.type, "")
         if draft.orgs.get(slot) and slot not in draft.inferred:
             return draft.orgs[slot][0]
     return None
+
+
+def _joined_since(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
+    """ "Ann Li is a senior reporter. She joined Acme in 2019.": the house of the next sentence, if she has not left."""
+    sentence = page.doc[title.end - 1].sent
+    told = any(t.dep_ == "attr" for t in page.doc[title.start : title.end])
+    if not title.current or not told or sentence.end >= len(page.doc):
+        return None
+    following = page.doc[sentence.end].sent
+    moves = [d for d in drafts if d.who == title.person and d.type == "move"]
+    joined = [d for d in moves if following.start <= d.trigger.i < following.end and d.status == "occurred"]
+    orgs = {ref for d in joined for ref in d.orgs["destination"]}
+    left = {ref for d in moves for ref in d.orgs["origin"]}
+    return orgs.pop() if len(orgs) == 1 and not orgs & left else None
 
 
 def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:

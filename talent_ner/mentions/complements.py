@@ -51,6 +51,8 @@ class Complements:
             mention = self.index.covering(after)
             if mention is None:
                 mention = self._named_within(after)
+            if mention is not None and doc[mention.head].ent_type_ == "NORP" and doc[mention.head].pos_ == "ADJ":
+                mention = None  # "the founder of Kurdish rights group Hiwa"
             if mention is not None and mention.type == ORG and mention.start <= after + 5:
                 mention = self._apposed_name(mention)
                 pronoun = doc[mention.start].tag_ == "PRP$"
@@ -98,13 +100,13 @@ class Complements:
         Optics at Acme".
         """
         doc = self.doc
-        if doc[mention.start].ent_kb_id_:
-            return False
         end = self._pair_end(self._phrase_end(mention.end))
         if end + 1 >= len(doc):
             return False
         named = self.index.covering(end + 1 + (doc[end + 1].lower_ == "the" and end + 2 < len(doc)))
         if named is None or named.type != ORG or named.form != "name" or doc[named.start].is_sent_start:
+            return False
+        if doc[mention.start].ent_kb_id_ and end == mention.end:
             return False
         plain = all(t.lower_ in english_words() for t in doc[mention.start : mention.end])
         closed = named.end >= len(doc) or doc[named.end].text in (",", ".", ";", ")")
@@ -117,9 +119,20 @@ class Complements:
         mention = self.index.covering(end + 1) if doc[end].text == "," and end + 1 < len(doc) else None
         if mention is None or mention.type != ORG or mention.form != "name" or mention.start != end + 1:
             return None
+        mention = self._past_field(mention)
         closed = mention.end >= len(doc) or doc[mention.end].text in (",", ".", ";", ")") or doc[mention.end].is_space
         capital = doc[end - 1].text[:1].isupper() and (doc[end - 1].text.isupper() or doc[end - 1].text.istitle())
         return mention.head if closed and capital else None
+
+    def _past_field(self, mention: Mention) -> Mention:
+        """The house behind a field of work: "Chief Investment Officer, Private Equity, Acme Capital"."""
+        doc = self.doc
+        if mention.end + 1 >= len(doc) or doc[mention.end].text != ",":
+            return mention
+        further = self.index.covering(mention.end + 1)
+        if further is None or further.type != ORG or further.form != "name":
+            return mention
+        return further if all(t.lower_ in english_words() for t in doc[mention.start : mention.end]) else mention
 
     def is_field(self, employer: int | None) -> bool:
         """Whether the name after a title is a field rather than a body: "Acme's chief of Applications"."""

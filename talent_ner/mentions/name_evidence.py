@@ -97,6 +97,8 @@ class NameEvidence:
             yield ORG, 4.0
         if any(t.text in ("&", "of") for t in span):
             yield ORG, 1.5
+        if any(t.text == "of" and t.nbor(-1).text in organization_words("with_of") for t in span[1:]):
+            yield ORG, 3.0  # "Lewis Lind School of Medicine" bears a person's name
         if any(t.like_num for t in span):
             yield OTHER, 1.0
         if size == 1:

@@ -85,6 +85,18 @@ def ties(nlp: Any, text: str) -> Found:
             "Dana Wolk is the CEO of Hessel Bank. She was the treasurer of Hessel Bank until May.",
             {("Dana Wolk", "Hessel Bank", True), ("Dana Wolk", "Hessel Bank", False)},
         ),
+        (
+            "Dana Wolk, Chief Investment Officer, Private Equity, Hessel Capital.",
+            {("Dana Wolk", "Hessel Capital", True)},
+        ),
+        (
+            "Dr. Dana Wolk, a chair at Lindow University's Lewis Hessel School of Medicine, agreed.",
+            {("Dana Wolk", "Lindow University", True)},
+        ),
+        (
+            "Dana Wolk, treasurer of Hessel Bank, announced her retirement from Hessel Bank.",
+            {("Dana Wolk", "Hessel Bank", True)},
+        ),
         ("Hessel Labs' general counsel, Dana Wolk, left in August.", {("Dana Wolk", "Hessel Labs", False)}),
     ],
 )
@@ -147,6 +159,11 @@ def test_clauses_of_work_and_membership(nlp: Any, text: str, expected: Found) ->
             "Hessel Labs' co-founders met in May. Lindow Press came. One co-founder, Dana Wolk, spoke.",
             {("Dana Wolk", "Hessel Labs", True)},
         ),
+        (
+            "Dana Wolk is a senior reporter. She joined the Tarn Gazette in 2019.",
+            {("Dana Wolk", "Tarn Gazette", True)},
+        ),
+        ("Hessel Labs appointed political adviser Dana Wolk to its board.", set()),
         ("Hessel Labs is growing. Foreign affairs committee chair Dana Wolk agreed.", set()),
         ('Hessel Labs is growing. Dana Wolk is co-founder and co-host of the podcast "Marram".', set()),
         ("Hessel Labs bought Lindow Press in May. Founder Dana Wolk stayed on.", set()),
