@@ -226,12 +226,19 @@ class TitleGrammar:
         """The end of "chief transformation officer" behind "chief", of "editor-in-chief" behind "editor"."""
         doc = self.doc
         words = [t.lower_ for t in doc[end : end + 5]]
-        if doc[end - 1].lower_ == "chief" and (size := _officer(words)):
+        if doc[end - 1].lower_ == "chief" and (size := _officer(words) or self._agent(end)):
             return end + size
         joined = [w for w in words if w != "-"][:2]
         if joined == ["in", "chief"]:
             return end + words.index("chief") + 1
         return None
+
+    def _agent(self, i: int) -> int:
+        """One for "futurist" in "chief futurist": whatever a chief may be chief of, by the form of the word; else 0."""
+        token = self.doc[i] if i < len(self.doc) else None
+        if token is None or token.pos_ not in ("NOUN", "PROPN") or self.index.covering(i) is not None:
+            return 0
+        return int(token.lower_.endswith(tuple(word_set("titles", "agent_endings"))))
 
     def _title_ahead(self, start: int) -> int | None:
         """The end of a title that starts at the token within three modifiers, if one does."""

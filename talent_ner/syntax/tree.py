@@ -171,6 +171,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     misread = displaced_subject(verb)
+    if misread is None:
+        misread = _reported_subject(verb)
     if misread is not None:
         return misread
     subject = own_subject(verb)
@@ -199,6 +201,19 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         infinitive = verb.tag_ == "VB" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         return _climb_noun(head, depth) if infinitive else head
     return None
+
+
+def _reported_subject(verb: Token) -> Token | None:
+    """ "Acme said that Ann Li was retiring and would be replaced": parsers join the second verb to "said"."""
+    if verb.dep_ != "conj" or verb.head.lemma_ not in _SAYING or own_subject(verb) is not None:
+        return None
+    if not any(c.lower_ in ("would", "'d") for c in children(verb, "aux")):
+        return None
+    told = [c for c in children(verb.head, "ccomp") if verb.head.i < c.i < verb.i]
+    return own_subject(told[-1]) if told else None
+
+
+_SAYING = frozenset("say announce report tell state confirm write add disclose reveal".split())
 
 
 def displaced_subject(verb: Token) -> Token | None:
