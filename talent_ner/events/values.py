@@ -19,6 +19,7 @@ _NOT_PAID = {
 }
 
 _ENDS = frozenset({"until", "till", "through"})
+_STARTS = frozenset({"from", "since"})
 
 
 def attach_values(drafts: list[Draft], page: Page) -> None:
@@ -126,6 +127,9 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
     if draft.status == "expected" or draft.frame.implies == "origin":
         dated = [d for d in dated if not _since(d, page)]
+    when = next((d for d in dated if _opens_when(d, draft)), None)
+    if when is not None:
+        return when["value"]
     if draft.type == "appointment":
         dated = [d for d in dated if not _ends(d, page)]
     if draft.region is not None:
@@ -135,6 +139,8 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
         own = _inside(dated, draft.trigger.left_edge.i, draft.trigger.right_edge.i + 1)
         return own[0]["value"] if own else None
     owned = _owned(draft, dated, page)
+    if not owned and draft.type == "appointment":
+        owned = [_opening(d) for d in dated if _served_from(d, draft, page)]
     if owned:
         return next((d["value"] for d in owned if d["value"]["value"]), owned[0]["value"])
     if len(dated) == 1 and _alone(draft, drafts) and (_above(dated[0], draft, page) or _below(dated[0], draft, page)):
@@ -143,6 +149,28 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     if opening is not None:
         return opening["value"]
     return None if dated else _heading_date(draft, page)
+
+
+def _opens_when(value: dict[str, Any], draft: Draft) -> bool:
+    """ "Until last year, when he moved": the time that a clause of time explains."""
+    when = next((c for c in draft.trigger.children if c.lower_ == "when" and c.i < draft.trigger.i), None)
+    return when is not None and value["end"] in (when.i, when.i - 1)
+
+
+def _served_from(value: dict[str, Any], draft: Draft, page: Page) -> bool:
+    """ "Rose to treasurer, where she served from 2012 until 2015": the post was given when its service began."""
+    start = page.doc[value["start"] - (page.doc[value["start"]].lower_ not in _STARTS)] if value["start"] else None
+    holder = anchor(page.doc[value["start"] : value["end"]])
+    serves = holder.lemma_ in ("serve", "hold", "remain") and holder.dep_ == "relcl" and draft.trigger.i < holder.i
+    return serves and start is not None and start.lower_ in _STARTS
+
+
+def _opening(told: dict[str, Any]) -> dict[str, Any]:
+    """The first end of a range."""
+    value = told["value"]
+    first = (value["value"] or "").split("/")[0]
+    precision = {4: "year", 7: "month", 10: "day"}.get(len(first), value["precision"])
+    return told | {"value": value | {"value": first or value["value"], "precision": precision}}
 
 
 def _is_landmark(trigger: Token) -> bool:

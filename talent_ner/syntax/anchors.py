@@ -50,7 +50,9 @@ def clause_heads(trigger: Token) -> list[Token]:
             if tree.is_verbal(token) or token.pos_ in ("NOUN", "ADJ"):
                 found.append(token)
             continue
-        if token.dep_ == "advcl" and token.tag_ == "VB" and tree.is_verbal(head):
+        # "left in 2015, joining Acme": a participle behind a clause tells what went along with it
+        along = token.tag_ == "VBG" and head.i < token.i and not tree.children(token, "mark")
+        if token.dep_ == "advcl" and (token.tag_ == "VB" or along) and tree.is_verbal(head):
             token = head
             found.append(token)
             continue
