@@ -45,8 +45,13 @@ _IN_VAIN = (
 
 
 def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
-    """Hires that were only tried or wished for, as the offers they are: "is trying to recruit", "in talks to hire"."""
+    """Hires that were only tried or wished for, as the offers they are: "is trying to recruit", "in talks to hire".
+
+    So are posts that someone refuses: "declined an invitation to become principal".
+    """
     for draft in drafts:
+        if draft.type == "appointment" and draft.status == "declined" and draft.orgs["organization"]:
+            draft.frame = replace(draft.frame, event="offer", implies=None)
         if draft.type == "move" and _employer_acts(draft) and _only_tried(draft.trigger):
             bidders = draft.orgs["destination"] or _above(draft.trigger, page) or _about(draft, page, employments)
             if not bidders:

@@ -240,6 +240,8 @@ def _status(binding: Binding, verdict: Assessment) -> str:
         verdict = Assessment("failed", verdict.hedged)
     if default is None:
         return verdict.status
+    if verdict.status == "denied" and "negation" in binding.frame.trigger.requires:
+        return default  # "did not renew her contract": the negation is part of what is told
     return default if verdict.status in ("occurred", default) else verdict.status
 
 

@@ -27,7 +27,9 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
     for draft in drafts:
         draft.date = _event_date(_date(draft, drafts, page))
         if _told_as_past(draft, page.published):
-            draft.date = _a_year_before(draft.date)
+            draft.date = _shifted(draft.date, -1)
+        if _told_as_future(draft, page.published):
+            draft.date = _shifted(draft.date, 1)
         draft.ahead = _lies_ahead(draft.date, page.published)
         if draft.status == "occurred" and draft.ahead:
             draft.status = "expected"
@@ -55,10 +57,23 @@ def _told_as_past(draft: Draft, published: str | None) -> bool:
     return told["value"][:7] > published[:7]
 
 
-def _a_year_before(told: dict[str, Any] | None) -> dict[str, Any] | None:
-    if told is None:
-        return None
-    return told | {"value": f"{int(told['value'][:4]) - 1}{told['value'][4:]}"}
+def _told_as_future(draft: Draft, published: str | None) -> bool:
+    """ "Is to stand down in May", read in June: a month without a year that lies behind what is still to come."""
+    told = draft.date
+    if told is None or published is None or told["precision"] not in ("month", "day") or not told["value"]:
+        return False
+    words = told["text"].lower().split()
+    if draft.status != "expected" or any(len(word.strip(".,")) == 4 and word[:4].isdigit() for word in words):
+        return False
+    month = any(word[:3] in _MONTHS for word in words)
+    return month and published[:4] + "-" > told["value"][:5] and told["value"] < published and "/" not in told["value"]
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def _shifted(told: dict[str, Any] | None, years: int) -> dict[str, Any] | None:
+    return None if told is None else told | {"value": f"{int(told['value'][:4]) + years}{told['value'][4:]}"}
 
 
 def _event_date(value: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -309,7 +309,10 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
     if head.pos_ == "ADJ":
         if lemma in ("likely", "eager", "keen", "free", "able", "happy", "willing", "open", "tempted"):
             return Assessment(CONSIDERED if lemma in ("willing", "open", "tempted", "keen", "eager") else EXPECTED)
-        return Assessment(EXPECTED) if lemma in ("set", "due", "ready", "poised", "bound", "about") else None
+        if lemma not in ("set", "due", "ready", "poised", "bound", "about"):
+            return None
+        copula = head.head if head.dep_ in ("acomp", "oprd", "attr") and tree.is_verbal(head.head) else None
+        return _combined(EXPECTED, _verb(copula, depth + 1) if copula is not None and depth < 6 else None)
     if verb.dep_ in ("xcomp",) and infinitive and gerund is False:
         return _combined(EXPECTED, _verb(head, depth + 1))
     return None if verb.dep_ == "advcl" else Assessment(OCCURRED)

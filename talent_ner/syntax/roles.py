@@ -14,7 +14,7 @@ role                   filled by
                        ``complement_in``, ``complement_possessor`` whose it is ("became an investor in X", "X's owner")
 ``complement_modifier`` "new" in "became the new head"
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
-``object_quality``     "new" in "has a new head"; ``measure`` "a day" in "call it a day"
+``object_quality``     "new" in "has a new head", ``object_det`` "the" in "got the sack"; ``measure`` "a day" in "call it a day"
 ``answer``             "no" in "said no to X"; ``negation`` "not"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
@@ -129,6 +129,10 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             found["subject"] += agents
             found["agent"] += agents
         found["object"] += tree.surface_objects(verb)
+    elif _voted_again(verb):
+        holder = tree.surface_subject(verb.head.head)
+        found["object"] += [holder] if holder is not None else []
+        found["complement"].append(verb.head)
     else:
         if subject is not None:
             found["subject"].append(subject)
@@ -144,7 +148,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         for c in verb.children
         if c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES and not tree.children(c, "pobj")
     ]
-    for up in tree.children(verb, "prep"):
+    for up in tree.children(verb, "prep", "prt"):
         if up.lower_ == "up" and verb.lemma_ in _UP_VERBS:  # "is hanging up his apron", taken for a place
             found["particle"].append(up)
             found["object"] += tree.children(up, "pobj")
@@ -187,6 +191,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object_possessor"] += tree.children(obj, "poss")
         found["object_modifier"] += tree.children(obj, "compound", "nmod")
         found["object_quality"] += tree.children(obj, "amod")
+        found["object_det"] += tree.children(obj, "det")
     _shared_complements(verb, found)
     for link in [p for clause in found["to_do"] for p in tree.children(clause, "prep")]:
         if link.lower_ in ("as", "in", "at"):
@@ -208,7 +213,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         _outer(tree.conj_head(verb), found)
     _prepositions(verb, tree.clause_tokens(verb), found)
     found["agent"] += found.get("by", [])
-    for name in ("to", "on", "for", "complement"):
+    for name in ("to", "on", "for", "with", "complement"):
         _inner_prepositions(name, found)
     found["board_of"] += [owner for board in (*found["object"], *found["from"]) for owner in _board_of(board)]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
@@ -222,6 +227,12 @@ def _verb_roles(verb: Token, found: Roles) -> None:
 _UP_VERBS = frozenset("hang give take pass sign snap pick scoop".split())
 _ANSWERS = frozenset({"yes", "no"})
 _TEAMING = frozenset({"team", "join", "partner", "pair", "collaborate"})
+
+
+def _voted_again(verb: Token) -> bool:
+    """ "Was re-elected chairman": cut at its hyphen, it is taken for an attribute of the post."""
+    cut = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "re"
+    return cut and verb.dep_ == "amod" and verb.head.dep_ == "attr" and verb.head.head.lemma_ == "be"
 
 
 def _measured(noun: Token) -> Iterator[Token]:
