@@ -129,18 +129,19 @@ class Careers:
                     yield Stay(person, orgs[0].ref, token.i)  # type: ignore[arg-type]
 
     def _from_latest(self) -> Iterator[Stay]:
-        """ "She brings twenty years of experience, most recently at Acme", "..., most recently as dean of Lind College"."""
+        """ "She brings twenty years of experience, most recently at Acme", "most recently as dean of Lind College"."""
         for token in self.page.doc:
-            if token.lower_ != "recently" or not token.i or token.nbor(-1).lower_ != "most":
-                continue
             sentence = token.sent
+            if token.lower_ != "recently" or token.i in (sentence.start, sentence.end - 1):
+                continue
+            if token.nbor(-1).lower_ != "most" or token.nbor(1).lower_ not in ("at", "with", "for", "as"):
+                continue
             behind = self.page.index.between(token.i + 1, min(token.i + _PHRASE, sentence.end), ORG)
             before = self.page.index.between(sentence.start, token.i, PERSON)
             person = next((m.ref for m in before if m.ref is not None), None)
             org = next((m.ref for m in behind if m.form == "name"), None)
-            if person is not None and org is not None and token.i + 1 < sentence.end:
-                if token.nbor(1).lower_ in ("at", "with", "for", "as"):
-                    yield Stay(person, org, token.i)
+            if person is not None and org is not None:
+                yield Stay(person, org, token.i)
 
     def _persons(self, mention: Mention) -> list[int]:
         """The referents of a person mention, of what is coordinated to it, or of a plural pronoun."""

@@ -15,6 +15,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 from .beside import Tie
+from .defined import defined_terms
 from .employers import Employers
 from .fitness import Fitness
 from .holders import Holders, is_single
@@ -71,6 +72,7 @@ class Resolver:
         self.former = {tie.org for tie in ties if tie.org is not None and not tie.current}
         self.weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
         self.fitness = Fitness(doc, mentions, referents)
+        self.defined = defined_terms(doc, mentions)
 
     def run(self) -> None:
         for mention in self.mentions:
@@ -254,7 +256,8 @@ class Resolver:
         if mention.form == "part":
             part_of = self.by_head.get(data["of"])
             return part_of.ref if part_of is not None else None
-        named = self._beside(mention)
+        named = self.defined.get(self.doc[mention.head].text) if data.get("determiner") == "the" else None
+        named = self._beside(mention) if named is None else named
         if named is not None:
             return named
         if data.get("owner") is not None:

@@ -32,7 +32,7 @@ from .name_evidence import (
     organization_words,
     title_words,
 )
-from .spans import in_longer_name, lengthened, nicknamed, paired, trimmed, widened
+from .spans import describes, in_longer_name, lengthened, nicknamed, paired, trimmed, widened
 from .staff_names import staff_cues
 
 THRESHOLD = 2.0
@@ -194,10 +194,7 @@ class NameRecogniser:
                 j -= 1
             after_listed = i - 1 in taken and taken[i - 1].label == ORG and not doc[i].is_sent_start
             start = widened(doc, i, j, covered)
-            if not after_listed and not (
-                j == start + 1
-                and (doc[i].text in organization_words("never") or doc[i].is_stop or len(doc[i].text) < 2)
-            ):
+            if not after_listed and not (j == start + 1 and _means_nothing_alone(doc[i])):
                 yield lengthened(doc[start:j], taken)
             i = j
 
@@ -293,3 +290,8 @@ def _without_overlap(spans: list[Span]) -> list[Span]:
             chosen.append(span)
             taken.update(tokens)
     return sorted(chosen, key=lambda s: s.start)
+
+
+def _means_nothing_alone(token: Token) -> bool:
+    """Whether a capitalised word is no name where it stands alone."""
+    return token.text in organization_words("never") or token.is_stop or len(token.text) < 2 or describes(token)

@@ -31,28 +31,35 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
     doc, start, end = span.doc, span.start, span.end
     while end - start > 1 and doc[end - 1].text in _GENITIVES and doc[end - 2].text in alone:
         end -= 1
-    if span.label_ == "PERSON":
+    label = span.label_
+    while end - start > 1 and doc[start].text in word_set("titles", "honorifics"):
+        start, label = start + 1, "PERSON"
+    if label == "PERSON":
         start, end = _whole_words(doc, _after_dash(doc, start, end), end)
         start = _after_lower_case(doc, start, end)
-        while end - start > 1 and doc[start].text in word_set("titles", "honorifics"):
-            start += 1
         if start == end:
             return None
     else:
         end = _before_quote(doc, start, end)
-    while end - start > 1 and _stands_before(doc[start], doc[start + 1], span.label_, end - start, given_names):
+    while end - start > 1 and _stands_before(doc[start], doc[start + 1], label, end - start, given_names):
         start += 1
-    while end - start > 1 and span.label_ == "ORG" and _names_holder(doc, end - 1):
+    while end - start > 1 and label == "ORG" and _names_holder(doc, end - 1):
         end -= 1
     if end - start > 1:
-        return Span(doc, start, end, label=span.label_)
+        return Span(doc, start, end, label=label)
     only = doc[start]
     around_titles = word_set("titles", "after_heads") | word_set("titles", "role_modifiers")
-    if only.lower_ in around_titles or names_chief(only):
+    if only.lower_ in around_titles or names_chief(only) or describes(only):
         return None
     if _given_name_before(doc, start, given_names):
         return Span(doc, start - 1, end, label="PERSON")
-    return Span(doc, widened(doc, start, end, ()), end, label=span.label_)
+    return Span(doc, widened(doc, start, end, ()), end, label=label)
+
+
+def describes(token: Token) -> bool:
+    """Whether a capitalised noun stands for an organization named elsewhere: "the Company", "the Group"."""
+    pointed = token.i > 0 and token.nbor(-1).lower_ == "the"
+    return pointed and token.is_title and token.lower_ in word_set("organizations", "description_nouns")
 
 
 def _after_dash(doc: Doc, start: int, end: int) -> int:
