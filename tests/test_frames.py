@@ -50,6 +50,13 @@ def test_a_malformed_frame_is_named(change, reason):
     assert "frames/test.json: frame 'x'" in str(error.value)
 
 
+def test_a_list_of_words_is_named_once():
+    trigger = {"lemma": ["go"], "pos": ["VERB"], "requires": {"to": ["@post_nouns", "hut"]}}
+    frame = parse_frame(RAW | {"trigger": trigger}, "frames/test.json")
+    assert {"role", "post", "hut"} <= frame.trigger.requires["to"]
+    assert "@post_nouns" not in frame.trigger.requires["to"]
+
+
 def test_a_broken_file_is_named():
     with pytest.raises(FrameError, match=r"frames/test\.json: line 1"):
         parse_frames("[{]", "frames/test.json")
