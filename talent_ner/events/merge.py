@@ -29,9 +29,10 @@ def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
     for slot in ORG_SLOTS[a.type]:
         left, right = set(a.orgs[slot]), set(b.orgs[slot])
         if left and right and not (slot == "buyer" and _one_round(a, b)):
-            if not _related(left, right, page):
+            if _related(left, right, page):
+                shared += 1
+            elif not _guess_differs(a, b, slot):
                 return False
-            shared += 1
     if a.type == "move":
         return (
             shared > 0
@@ -39,6 +40,17 @@ def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
             and not _related(set(b.orgs["origin"]), set(a.orgs["destination"]), page)
         )
     return shared > 0 or a.type in ("founding", "appointment")
+
+
+def _guess_differs(a: Draft, b: Draft, slot: str) -> bool:
+    """ "Acme named Ann Li chair" and, of nobody's company in particular, "as she steps into the chair's role".
+
+    An organization that is only inferred does not contradict the one that is told.
+    """
+    if a.type != "appointment" or (slot in a.inferred) == (slot in b.inferred):
+        return False
+    heads = [d.role.lower().split(" of ")[0].split()[-1] for d in (a, b) if d.role]
+    return len(heads) == 2 and heads[0] == heads[1]
 
 
 def _one_round(a: Draft, b: Draft) -> bool:
@@ -103,8 +115,9 @@ def _other_post(a: Draft, b: Draft) -> bool:
 
 def _absorb(target: Draft, other: Draft) -> None:
     for slot, refs in other.orgs.items():
-        if not target.orgs[slot]:
+        if not target.orgs[slot] or refs and slot in target.inferred and slot not in other.inferred:
             target.orgs[slot] = refs
+            target.inferred -= {slot}
         elif slot == "buyer":
             target.orgs[slot] += [r for r in refs if r not in target.orgs[slot]]
     if other.role and (target.role is None or target.role in _GENERIC):

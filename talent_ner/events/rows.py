@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..lexicon.frames import Frame, untriggered
-from ..lexicon.resources import vocabulary
+from ..lexicon.resources import vocabulary, word_set
 from ..syntax.layout import TextBlock, tables
 from ..syntax.mention import ORG, PERSON, Mention
+from ..text.english import english_words
 from .draft import ORG_SLOTS, Draft, Page
 from .layouts import Form, Symbol, forms, symbols
 
@@ -160,7 +161,7 @@ def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> 
     implies = "origin" if form.id == "headline-out" else None
     region = (row[0].start, row[-1].end)
     for symbol in row[match.start("who") : match.end("who")]:
-        if symbol.letter != "P" or symbol.mention is None:
+        if symbol.letter != "P" or symbol.mention is None or _plain_words(page, symbol.mention):
             continue
         draft = _draft(page, untriggered(form.id, implies=implies), symbol.mention, row[sign].start, region, **orgs)
         draft.status = form.status
@@ -172,6 +173,13 @@ def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> 
             employer = page.ref_at(title.data.get("employer"))
             draft.orgs["origin"] = [employer] if employer is not None else []
         yield draft
+
+
+def _plain_words(page: Page, mention: Mention) -> bool:
+    """Whether what stands for a person is made of ordinary words: the titles of books and talks look like rows."""
+    words = [t.lower_ for t in page.doc[mention.start : mention.end] if t.is_alpha]
+    given = word_set("people", "female") | word_set("people", "male") | word_set("people", "given")
+    return len(words) > 1 and all(w in english_words() for w in words) and not given & set(words)
 
 
 def _labelled(page: Page, row: list[Symbol], text: str) -> Iterator[Draft]:

@@ -185,7 +185,7 @@ class Resolver:
         for seen in self._candidates(mention, PERSON, WINDOW):
             ref = seen.mention.ref
             assert ref is not None
-            fit = None if ref in barred else self._holds(ref, noun or "", wanted)
+            fit = None if ref in barred else self._holds(ref, noun or "", wanted, data.get("text", ""))
             if fit is not None:
                 best[ref] = max(best.get(ref, -9.0), self._rank(mention, seen) + fit)
         return max(best, key=lambda ref: best[ref]) if best else self._only_person(mention)
@@ -200,16 +200,18 @@ class Resolver:
         refs = {s.mention.ref for s in self._candidates(mention, PERSON, WINDOW) if s.sentence < here}
         return refs.pop() if len(refs) == 1 else None
 
-    def _holds(self, person: int, noun: str, wanted: int | None) -> float | None:
+    def _holds(self, person: int, noun: str, wanted: int | None, text: str) -> float | None:
         """How well a person suits a description by what the page says of them; None if it says otherwise."""
         known = self.employers.current.get(person)
         if wanted is not None and (known is None or known[0] != wanted):
             return None
         told = self.holders.compatible(person, noun)
-        if told:
+        if told and self.holders.agrees(person, noun, text):
             return 2.0
         if noun in word_set("reference", "offices") or is_single(noun) and told is False:
             return None
+        if " of " in text and told is False:
+            return None  # "the head of safety" is not who is known as the head of sales
         if wanted is not None:
             return 2.0
         leads = noun in ("founder", "chief", "executive", "ceo", "boss", "officer")

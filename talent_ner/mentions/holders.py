@@ -65,6 +65,12 @@ class Holders:
         return any(_is(noun, title) for title in titles) if titles else None
 
 
+    def agrees(self, person: int, noun: str, text: str) -> bool:
+        """Whether one of a person's titles covers all that a description says: "the head of safety"."""
+        titles = [post.title for post in self.posts if post.person == person]
+        return any(_is(noun, title) and _agrees(noun, text, title) for title in titles)
+
+
 def is_single(noun: str) -> bool:
     """Whether a noun names a post rather than a trade: "the chairman", not "the engineer"."""
     return noun in vocabulary("reference")["single_posts"]

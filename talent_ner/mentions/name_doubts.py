@@ -5,40 +5,91 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
+from ..lexicon.resources import word_set
+from ..text.english import english_words
 from .name_evidence import ORG, OTHER, PERSON, is_title, organization_words
 
 _LONG_ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{2,6}$")
 _FILE = re.compile(r"\.(?:[cm]?jsx?|tsx?|py|rs|go|rb|cpp|hpp|json|ya?ml|toml|md|txt|sh|html?|css|exe|dll|php|java)$|_")
+_LAST_HUMP = re.compile(r"[a-z]([A-Z][a-z]+)$")
+_IN_NAMES = frozenset("- ' ’ . – \" “ ” ( )".split())
 _REACH = 7  # words behind a comma within which a description says what is named
+_POSTS_OF_FIELDS = frozenset("vp evp svp head director manager lead leader chief".split())
 
 
-def doubts(span: Span, given_names: Collection[str]) -> Iterator[tuple[str, float]]:
-    """Evidence against a span as a person or an organization, by label; names on lists need not face it."""
-    if len(span) == 1:
-        if span.text in organization_words("technical") or len(span.text) == 1 or _FILE.search(span.text):
+class Doubts:
+    """Evidence against the names of a page.
+
+    Args:
+        doc: the page.
+        given_names: known first names in lower case.
+    """
+
+    def __init__(self, doc: Doc, given_names: Collection[str]):
+        self.given_names = given_names
+        self.plain_words = frozenset(t.text for t in doc if t.is_alpha and t.text.islower())
+
+    def of(self, span: Span) -> Iterator[tuple[str, float]]:
+        """Labels with weights for a name that is on no list."""
+        if len(span) == 1:
+            yield from self._single(span[0])
+        elif self._no_person(span):
+            yield PERSON, -4.0
+        if _is_place(span):
+            yield OTHER, 4.0
+            yield ORG, -4.0
+
+    def _single(self, token: Token) -> Iterator[tuple[str, float]]:
+        hump = _LAST_HUMP.search(token.text)
+        if token.text in organization_words("technical") or len(token.text) == 1 or _FILE.search(token.text):
             yield OTHER, 9.0
-    elif _no_person(span, given_names):
-        yield PERSON, -4.0
-    if _is_place(span):
-        yield OTHER, 3.0
-        yield ORG, -2.0
+        elif hump is not None and hump[1] in organization_words("code_words"):
+            yield OTHER, 4.0
+        elif _is_field(token):
+            yield ORG, -2.0
+        elif _has_kin(token):
+            yield PERSON, 3.0
+            yield ORG, -3.0
+
+    def _no_person(self, span: Span) -> bool:
+        """ "Magnetic Mask", "BBC Sport", "NDAA-ready cameras", "Beats USB"; not "RONALDO DIAZ" nor "Adam Bridge"."""
+        first, named = span[0], span[0].lower_ in self.given_names
+        if any(t.text in organization_words("technical") or _FILE.search(t.text) or _is_sign(t) for t in span):
+            return True
+        if _LONG_ACRONYM.match(first.text) and not span.text.isupper() and not named:
+            return not is_title(first)
+        if span[-1].text in organization_words("things"):
+            return not named or len(span) > 2
+        return not named and all(t.lower_ in self.plain_words and t.lower_ in english_words() for t in span)
 
 
-def _no_person(span: Span, given_names: Collection[str]) -> bool:
-    """ "Magnetic Mask", "BBC Sport", "NDAA-ready cameras", "Beats USB"; not "RONALDO DIAZ" nor "Adam Bridge"."""
-    first, named = span[0], span[0].lower_ in given_names
-    if any(t.text in organization_words("technical") or _FILE.search(t.text) for t in span):
-        return True
-    if _LONG_ACRONYM.match(first.text) and not span.text.isupper() and not named:
-        return not is_title(first)
-    return span[-1].text in organization_words("things") and (not named or len(span) > 2)
+def _is_sign(token: Token) -> bool:
+    """An emblem, a plus: nothing that a person's name holds."""
+    return not any(c.isalpha() for c in token.text) and token.text not in _IN_NAMES
+
+
+def _is_field(token: Token) -> bool:
+    """ "VP of Gaming", "head of Education": an ordinary word that says what someone directs."""
+    if token.i < 2 or token.nbor(-1).lower_ != "of" or token.lower_ not in english_words():
+        return False
+    title = token.nbor(-2)
+    vice = title.lower_ == "president" and token.i > 2 and token.nbor(-3).lower_ in ("vice", "-")
+    return vice or title.lower_ in _POSTS_OF_FIELDS
+
+
+def _has_kin(token: Token) -> bool:
+    """ "Leggett's widow", "Leggett's childhood"."""
+    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return len(following) == 2 and following[0] in ("'s", "’s") and following[1] in word_set("people", "kin")
 
 
 def _is_place(span: Span) -> bool:
-    """ "The strait of Osk", "Osk, a Beirut suburb", "Osk, the capital of Lund"."""
+    """ "The strait of Osk", "Osk, a Beirut suburb", "Osk, the capital of Lund", "Northern Central Italy"."""
     doc = span.doc
+    if len(span) > 1 and span[-1].text in organization_words("places"):
+        return all(t.lower_ in organization_words("directions") for t in span[:-1])
     if span.start > 1 and doc[span.start - 1].lower_ == "of" and not span[0].is_sent_start:
         return doc[span.start - 2].lower_ in organization_words("place_nouns")
     if span.end + 1 >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in ("a", "an", "the"):

@@ -17,7 +17,7 @@ from ..lexicon.resources import word_set
 from ..text.english import english_words
 from .deal_names import CERTAIN, deal_cues
 from .gazetteer import Gazetteer, ListedName
-from .name_doubts import doubts
+from .name_doubts import Doubts
 from .name_evidence import (
     CAMEL,
     DOTTED,
@@ -78,8 +78,9 @@ class NameRecogniser:
         candidates = list(self._candidates(doc, taken))
         small = {name.start for name in listed if name.guarded and not doc[name.start].text[:1].isupper()}
         employers = [deal_cues(doc, small), staff_cues(doc)]
+        doubts = Doubts(doc, self.given_names)
         for span in candidates:
-            for label, weight in (*self.evidence.of(span), *doubts(span, self.given_names)):
+            for label, weight in (*self.evidence.of(span), *doubts.of(span)):
                 scores[span.text][label] += weight
             if len(span) == 1:
                 scores[span.text][_CUED] += sum(

@@ -71,6 +71,7 @@ def _after_dash(doc: Doc, start: int, end: int) -> int:
 
 def _whole_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without words that open no name ("Install Viktor", "Alongside Berg") and a torn rest at its end ("Boim re-")."""
+    end = next((i for i in range(start + 1, end) if doc[i].text[0] in "+/|•·<>=#@"), end)
     while end - start > 1 and doc[end - 1].text.endswith("-"):
         end -= 1 + (doc[end - 2].is_lower and end - start > 2)
     while end - start > 1 and doc[start].lower_ in word_set("people", "not_first"):

@@ -35,6 +35,7 @@ _LAST_WORD = re.compile(r"(?<![\w./@-])[a-zß-öø-ÿ]+$")
 _COMMA = re.compile(r",(?<=[A-Za-z]{2},)(?=([a-z]{2,20}) )")
 _GENITIVE = re.compile(r"'s(?<=[A-Za-z]'s)(?=([A-Za-z][a-z]{2,20}))")
 _YEAR = re.compile(r"(?<![\w-])(?:in|since|of|until|from|by)(?=(?:19|20)\d\d\b)")
+_INTRODUCED = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{3,20}?)is (?:an?|the|one|our) [a-z]{3}")
 _CREDIT = re.compile(r"(?:Image|Photo)(?<=[a-z.)\"'].{5})(?= [Cc]redits?:)|(?:hide|toggle)(?= caption\b)"
                      r"|Getty(?= Images\b)|By(?<=[a-z]By)(?=[A-Z][a-z]+ [A-Z])")
 
@@ -64,6 +65,9 @@ def _punctuation(text: str) -> Iterator[int]:
     """Places beside brackets, quotes, full stops, genitives, years and credits where a space was lost."""
     yield from (match.start() for match in _BRACKET.finditer(text))
     yield from (match.end() for pattern in (_CLOSED, _YEAR, _title()) for match in pattern.finditer(text))
+    for match in _INTRODUCED.finditer(text):
+        if match[1].lower() + "is" not in english_words():  # "Daniel Ramirezis a chemist", not "Ann Lewis a year ago"
+            yield match.end(1)
     yield from (match.end() for match in _COMMA.finditer(text) if match[1] in FUNCTION_WORDS)
     for match in _STOP.finditer(text):
         last = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_JOINED), match.start())
@@ -161,7 +165,7 @@ class _Page:
         """Whether a lower-case word and a name stand together ("designerMellanox")."""
         name = word[edge:]
         alone, count = self._alone(name), self._counts[word]
-        if name == "Each" or len(name) < 3 or count >= _REPEATED and not alone:
+        if name == "Each" or len(name) < (2 if alone and name.isupper() else 3) or count >= _REPEATED and not alone:
             return False
         if len(left) > 2 and (left in FUNCTION_WORDS or left in spacing_words("carriers")):
             return True
