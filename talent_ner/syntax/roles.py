@@ -11,10 +11,11 @@ role                   filled by
 ``indirect``           the second object ("offered Wei a job")
 ``complement``         what someone is named or becomes ("named her president", "became chief scientist");
                        ``complement_to_do`` what that one does ("became the first woman to lead X"),
-                       ``complement_in``, ``complement_possessor`` whose it is ("became an investor in X", "X's owner")
-``complement_modifier`` "new" in "became the new head"
+                       ``complement_in``, ``complement_possessor`` whose it is ("became an investor in X", "X's owner"),
+                       ``complement_modifier`` "new" in "became the new head"
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
-``object_quality``     "new" in "has a new head", ``object_det`` "the" in "got the sack"; ``measure`` "a day" in "call it a day"
+``object_quality``     "new" in "has a new head", ``object_det`` "the" in "got the sack"; ``measure`` "a day" in
+                       "call it a day"
 ``answer``             "no" in "said no to X"; ``negation`` "not"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
