@@ -61,8 +61,9 @@ def protagonist(page: Page) -> int | None:
 
 
 def employs(page: Page, ref: int) -> bool:
-    """Whether an organization may be what a passage is about: outlets only report."""
-    return page.referents[ref].kind not in ("media",)
+    """Whether an organization may be what a passage is about: outlets only report, agencies only sell pictures."""
+    referent = page.referents[ref]
+    return referent.kind != "media" and "images" not in referent.words
 
 
 def sentence_starts(doc: Doc, start: int, back: int) -> int:
