@@ -300,6 +300,8 @@ def _role(binding: Binding, page: Page) -> str | None:
     if binding.frame.event not in TITLED:
         return None
     filler = next(iter(binding.slots.get("role", ())), None)
+    if binding.places.get("role") == "to_do_complement" and filler is not None and filler.data.get("employer") is None:
+        return None  # "left Acme to become a teacher": what someone becomes elsewhere or nowhere
     return filler.data["text"] if filler is not None and filler.type == ROLE else binding.frame.title
 
 

@@ -43,7 +43,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
         if implied in draft.orgs and not draft.orgs[implied] and implied not in draft.unresolved:
-            others = _of_fellows(draft, drafts) | _arrived_at(draft, drafts)
+            others = _of_fellows(draft, drafts) | _arrived_at(draft, drafts) | _left_behind(draft, drafts)
             _implied(draft, implied, page, employments, careers, others, _tells_of_moves(draft, drafts))
         if arrives:
             _move(draft, page, employments, careers)
@@ -212,6 +212,17 @@ def _arrived_at(draft: Draft, drafts: list[Draft]) -> set[int]:
         if sentence.start <= other.trigger.i < sentence.end and "destination" not in other.inferred
         for ref in other.orgs["destination"]
         if draft.frame.implies == "origin"
+    }
+
+
+def _left_behind(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """ "Left Acme to become a teacher": what someone leaves for is not to be had at Acme."""
+    return {
+        ref
+        for other in drafts
+        if draft.type == "appointment" and other.type == "move" and other.who == draft.who
+        if other.frame.implies == "origin" and other.trigger.is_ancestor(draft.trigger)
+        for ref in other.orgs["origin"]
     }
 
 

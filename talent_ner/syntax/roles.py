@@ -198,6 +198,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if link.lower_ in ("as", "in", "at"):
             found[f"to_do_{link.lower_}"] += _objects(link)
     found["to_do_object"] += [obj for clause in found["to_do"] for obj in tree.surface_objects(clause)]
+    for clause in found["to_do"]:
+        if clause.lemma_ in ("become", "be"):
+            found["to_do_complement"] += tree.children(clause, "attr", "oprd")
     found["to_do_possessor"] += [owner for obj in found["to_do_object"] for owner in tree.children(obj, "poss")]
     for name in ("object", "complement"):
         for argument in found.get(name, ()):
