@@ -94,9 +94,10 @@ def _stays_on(draft: Draft, page: Page) -> bool:
     if draft.frame.id not in ("step_down", "step_back", "step_back_as") or draft.orgs["destination"]:
         return False
     for token in page.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
-        if token.lemma_.lower() in word_set("modality", "staying") and token.pos_ == "VERB":
-            subject = tree.surface_subject(token)
-            if subject is None or page.ref_at(subject.i) != draft.who:
+        misread = token.lower_ == "transition" and token.pos_ == "NOUN"
+        if token.lemma_.lower() in word_set("modality", "staying") and (token.pos_ == "VERB" or misread):
+            subject = tree.surface_subject(token) if not misread else None
+            if not misread and (subject is None or page.ref_at(subject.i) != draft.who):
                 continue
             if token.lemma_.lower() in ("stay", "remain", "continue"):
                 return True
