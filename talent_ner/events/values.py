@@ -287,8 +287,17 @@ def _before_joined(value: dict[str, Any], draft: Draft, page: Page) -> bool:
     return joined and bool(tree.children(verb, *tree.OBJECTS))
 
 
+def _told_of(draft: Draft, value: dict[str, Any], page: Page) -> bool:
+    """ "With $4 million in funding led by Osier": the sum that the trigger's clause describes."""
+    root = page.doc[value["start"] : value["end"]].root
+    return draft.type == "deal" and draft.trigger.dep_ in ("acl", "relcl") and root.is_ancestor(draft.trigger)
+
+
 def _no_price(value: dict[str, Any], page: Page) -> bool:
-    """ "A $1 billion breakup fee", "a $4 million loan": what else is paid between companies."""
+    """ "A $1 billion breakup fee", "a $4 million loan", "would value it at $9 billion": what else is told in money."""
+    holder = anchor(page.doc[value["start"] : value["end"]])
+    if holder.lemma_ == "value" and not (holder.dep_ == "acl" and holder.head.lemma_ in ("deal", "transaction")):
+        return True
     noun = page.doc[value["end"] - 1].head
     after = page.doc[value["end"] : value["end"] + 2]
     words = word_set("deals", "no_prices")
@@ -312,7 +321,7 @@ def _amount(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | N
     ]
     others = {d.trigger.i for d in drafts} - {draft.trigger.i}
     owned = [a for a in _owned(draft, paid, page) if anchor(page.doc[a["start"] : a["end"]]).i not in others]
-    owned = owned or [a for a in paid if _governs(draft, page.doc[a["start"]], others)]
+    owned = owned or [a for a in paid if _governs(draft, page.doc[a["start"]], others) or _told_of(draft, a, page)]
     if owned:
         return owned[0]["value"]
     paid = [a for a in paid if not _aside(a, draft, page) and not _beyond(a, draft)]

@@ -260,7 +260,9 @@ def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -
     """Whether one of the tokens has one of the lemmas; "*" stands for any token, "#" for a figure."""
     if "*" in lemmas:
         return bool(tokens)
-    return any(lemma(t) in lemmas or t.lower_ in lemmas or ("#" in lemmas and _is_figure(t)) for t in tokens)
+    return any(
+        lemma(t) in lemmas or t.lower_.rstrip(".") in lemmas or ("#" in lemmas and _is_figure(t)) for t in tokens
+    )
 
 
 _SCALES = frozenset({"m", "mn", "mm", "bn", "b", "tn"})

@@ -402,6 +402,8 @@ def _under_noun(noun: Token, depth: int) -> Assessment | None:
         return None
     if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
         return Assessment(DENIED)
+    if status in (CONSIDERED, EXPECTED) and _noun(noun).status == FAILED:
+        return Assessment(FAILED)  # "its deal to buy Acme fell apart", "pulled out of talks to join Acme"
     governor = noun.head
     if tree.is_verbal(governor) and depth < 6:
         if governor.lemma_ in (
