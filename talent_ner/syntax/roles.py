@@ -16,6 +16,7 @@ role                   filled by
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_quality``     "new" in "has a new head", ``object_det`` "the" in "got the sack"; ``measure`` "a day" in
                        "call it a day"
+``to_do_complement``   "head" in "left to become head of X"; ``board_of`` whose board it is in "left X's board"
 ``answer``             "no" in "said no to X"; ``negation`` "not"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
