@@ -45,6 +45,8 @@ def plain_ties(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> list[Ti
         if left.type == PERSON and right.type == ORG:
             shared = gap[:2] in ([",", "both"], [",", "all"])
             current = _tie_of([*gap[:1], *gap[2:]] if shared else gap, doc, right)
+            if gap == ["("] and left.end - left.start == right.end - right.start == 1:
+                current = None  # "Ferdinand (Alad)": a nickname
             people = [left, *(names_before(doc, left, index) if shared else ())] if current is not None else []
             ties += [Tie(person.head, right.head, None, bool(current), person.start, right.end) for person in people]
         elif left.type == ORG and right.type == PERSON and _owns(doc, left, right, gap) and not _modifies(doc, right):

@@ -75,7 +75,9 @@ def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, inde
     employer = role.data["employer"]
     for find in EMPLOYER_NEARBY:
         employer = find(doc, role, index) if employer is None else employer
-    if employer is not None and _holds_office(doc, role, index.headed(employer)):
+    if employer is not None and (
+        _holds_office(doc, role, index.headed(employer)) or _cut_short(doc, index.headed(employer))
+    ):
         employer = None
     return [
         Tie(
@@ -89,6 +91,13 @@ def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, inde
         for named in people
         for org in (employer, *role.data["others"])
     ]
+
+
+def _cut_short(doc: Doc, of: Mention | None) -> bool:
+    """Whether of a longer name only its last word was found: "Foreign [Office] minister"."""
+    if of is None or of.form != "name" or of.end - of.start > 1 or of.start == 0 or doc[of.start].ent_kb_id_:
+        return False
+    return doc[of.start].text in word_set("organizations", "suffixes") and doc[of.start - 1].text.istitle()
 
 
 def _holds_office(doc: Doc, role: Mention, of: Mention | None) -> bool:

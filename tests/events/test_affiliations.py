@@ -135,6 +135,7 @@ def test_titles_beside_a_name(nlp: Any, text: str, expected: Found) -> None:
             {("Dana Wolk", "Hessel Press", True), ("Dana Wolk", "Tarn Gazette", False)},
         ),
         ('"It was slow," said Dana Wolk from Hessel Bank.', {("Dana Wolk", "Hessel Bank", True)}),
+        ("While working at Hessel Bank, Dana Wolk wrote two books.", {("Dana Wolk", "Hessel Bank", False)}),
         ("Dana Wolk is employed as a researcher at Hessel Bank.", {("Dana Wolk", "Hessel Bank", True)}),
         ("Jony Ive's Hessel Works is growing.", {("Jony Ive", "Hessel Works", True)}),
         ("As head of Hessel Labs, Dana Wolk oversees four plants.", {("Dana Wolk", "Hessel Labs", True)}),
