@@ -220,7 +220,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["agent"] += found.get("by", [])
     for name in ("to", "on", "for", "with", "complement"):
         _inner_prepositions(name, found)
-    found["board_of"] += [owner for board in (*found["object"], *found["from"]) for owner in _board_of(board)]
+    found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in _board_of(board)]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
     _relative_preposition(verb, found)
     if verb.head.lemma_ in _TEAMING and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
