@@ -21,6 +21,8 @@ CAMEL = re.compile(
 )
 DOTTED = re.compile(r"^\w[\w-]*\.(?:ai|com|io|org|net|co|dev|inc)$", re.IGNORECASE)
 NAME_WORD = re.compile(r"^[A-ZÀ-ÞŁŚŽŠČĐŞİĆ][\w'’\u00C0-\u024F-]*\.?$")
+_STAFF = frozenset({"employee", "worker"})
+_OF_PEOPLE = frozenset({("et", "al"), ("et", "al."), ("(", "pictured")})
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,5}$")
 _MOVES_INTO = frozenset("join rejoin quit leave found cofound co-found".split())
 _MOVES_PEOPLE = frozenset("hire poach recruit name appoint promote fire oust lure woo court rehire".split())
@@ -95,6 +97,8 @@ class NameEvidence:
         last, size = span[-1].text, len(span)
         if last in organization_words("suffixes") and size > 1:
             yield ORG, 4.0
+        if last in organization_words("prizes") and size > 1:
+            yield OTHER, 6.0
         if any(t.text in ("&", "of") for t in span):
             yield ORG, 1.5
         if any(t.text == "of" and t.nbor(-1).text in organization_words("with_of") for t in span[1:]):
@@ -111,8 +115,8 @@ class NameEvidence:
                 yield PERSON, -0.5
                 if span[0].pos_ == "PROPN" and not span[0].is_sent_start:
                     yield ORG, 0.5
-        elif _named_after_someone(span):
-            yield ORG, 4.0
+        elif _named_after_someone(span) or span[0].text in organization_words("foreign_heads"):
+            yield ORG, 5.0
         elif span[0].lower_ in self.given_names:
             # "Ilan Gold" and "Jackson Gold" look alike: a surname that companies end in leaves it to the context
             yield PERSON, 2.5 if last in organization_words("suffixes") else 4.0
@@ -166,13 +170,15 @@ class NameEvidence:
             elif verb in _ORG_VERBS:
                 yield ORG, 2.0 if len(span) == 1 else 1.0
         elif after.lower_ == "," and following is not None:
-            yield from self._after_comma(doc, following)
+            yield from self._after_comma(span, following)
         elif after.lower_ == "who":
             yield PERSON, 2.5
+        yield from _beside(after, following)
 
-    def _after_comma(self, doc: Doc, token: Token) -> Iterator[tuple[str, float]]:
+    def _after_comma(self, span: Span, token: Token) -> Iterator[tuple[str, float]]:
+        doc, last = span.doc, span[-1].text
         if token.lower_ in ("who", "whose", "whom"):
-            yield PERSON, 2.5
+            yield PERSON, 2.5 if len(span) == 1 or last in organization_words("suffixes") else 4.0
             return
         if token.lower_ == "which":
             yield ORG, 1.0
@@ -188,6 +194,19 @@ class NameEvidence:
             if is_title(word):
                 yield PERSON, 2.0
                 return
+
+
+def _beside(after: Token, following: Token | None) -> Iterator[tuple[str, float]]:
+    """What a few set phrases say: "Li et al.", "Li (pictured)", "Li succeeds Ann Moe", "Acme has 80 employees"."""
+    if following is None:
+        return
+    behind = after.doc[following.i + 1] if following.i + 1 < len(after.doc) else None
+    if (after.lower_, following.lower_) in _OF_PEOPLE or after.lemma_ == "succeed" and _full_name(following):
+        yield PERSON, 4.0
+    elif after.text == "(" and following.lower_ == "formerly":
+        yield ORG, 3.0
+    elif after.lemma_ in ("have", "employ") and following.like_num and behind and behind.lemma_ in _STAFF:
+        yield ORG, 4.0
 
 
 def _opens_title(span: Span) -> bool:

@@ -41,6 +41,9 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
             return None
     else:
         end = _before_quote(doc, start, end)
+        nouns = word_set("organizations", "description_nouns")
+        while end - start > 1 and doc[start].text in nouns:
+            start += 1  # "nonprofit Guardrail Commons"
     while end - start > 1 and _stands_before(doc[start], doc[start + 1], label, end - start, given_names):
         start += 1
     while end - start > 1 and label == "ORG" and _names_holder(doc, end - 1):

@@ -90,6 +90,10 @@ def test_small_words_before_a_person_are_no_part_of_the_name(words, name):
         ("She is now at R Avenue, a think tank in Oslo.", "R Avenue", "ORG"),
         ("He is dean of the Lewis Belk School of Medicine.", "Lewis Belk School of Medicine", "ORG"),
         ("Ida Moe, founder of 10x Robotics, left in May.", "10x Robotics", "ORG"),
+        ("Ottersgaard et al. report figures like these.", "Ottersgaard", "PERSON"),
+        ("Obernmoser succeeds Emil Lund, who retires after 31 years.", "Obernmoser", "PERSON"),
+        ("Banco del Monte has cut 300 jobs.", "Banco del Monte", "ORG"),
+        ("Quillantor has 80 employees in two towns.", "Quillantor", "ORG"),
         ("The round was led by MPOrbelChase and two other banks.", "MPOrbelChase", "ORG"),
     ],
 )
