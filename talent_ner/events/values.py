@@ -58,17 +58,23 @@ def _told_as_past(draft: Draft, published: str | None) -> bool:
 
 
 def _told_as_future(draft: Draft, published: str | None) -> bool:
-    """ "Is to stand down in May", read in June: a month without a year that lies behind what is still to come."""
+    """ "Is to stand down in May", read in June; "moves on in August", read in March: a month without a year that lies
+    behind what is still to come, or long behind what is told as present.
+    """
     told = draft.date
     if told is None or published is None or told["precision"] not in ("month", "day") or not told["value"]:
         return False
     words = told["text"].lower().split()
-    if draft.status != "expected" or any(len(word.strip(".,")) == 4 and word[:4].isdigit() for word in words):
+    if "last" in words or any(len(word.strip(".,")) == 4 and word[:4].isdigit() for word in words):
         return False
-    month = any(word[:3] in _MONTHS for word in words)
-    return month and published[:4] + "-" > told["value"][:5] and told["value"] < published and "/" not in told["value"]
+    if "/" in told["value"] or not any(word[:3] in _MONTHS for word in words):
+        return False
+    back = 12 * (int(published[:4]) - int(told["value"][:4])) + int(published[5:7] or 0) - int(told["value"][5:7])
+    present = draft.trigger.tag_ in ("VBZ", "VBP") and draft.status == "occurred"
+    return draft.status == "expected" and 12 > back > 0 or present and 12 > back > _HALF_A_YEAR
 
 
+_HALF_A_YEAR = 6
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 

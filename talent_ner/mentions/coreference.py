@@ -108,6 +108,7 @@ class Resolver:
             for s in self.seen
             if s.mention.type == kind
             and s.mention.ref is not None
+            and not (kind == ORG and s.mention.form == "first")
             and here - s.sentence <= window
             and s.mention.end <= mention.start
             and not s.mention.data.get("venue")
@@ -266,8 +267,10 @@ class Resolver:
             return self._employer(mention)
         if data.get("determiner") in _OTHERS and data["noun"] in word_set("reference", "commercial"):
             return None
-        if mention.form == "first":
-            return None
+        if mention.form == "first":  # "we" is the house of who speaks
+            speaker = data.get("speaker", self._speaker(mention))
+            house = self.employers.current.get(speaker) if speaker is not None else None
+            return house[0] if house is not None else None
         if mention.form == "pronoun" and unknown_speaker(self.doc[mention.head], self.by_head, ORG):
             return None
         if mention.form == "pronoun" and (ahead := self._subject_ahead(mention)) is not None:

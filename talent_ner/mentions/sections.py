@@ -15,6 +15,8 @@ from ..syntax.mention import PERSON, Mention, MentionIndex
 _LONGEST_NAME_LINE = 18
 _DASHES = frozenset({"-", "–", "—", "--"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_SELF = frozenset({"i", "me", "my", "myself"})
+_OURS = frozenset({"we", "us", "our"})
 _BODY = frozenset({"paragraph", "item", "quote", "heading"})
 
 
@@ -87,21 +89,56 @@ def _subjectless(doc: Doc, block: TextBlock) -> bool:
 def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
     """Who "I" is, by token, where the sentence itself does not say: the speaker of a quotation, or a block's author."""
     found: dict[int, Mention] = {}
-    authors, letters = topics(doc, blocks, index), _letters(doc, blocks, index)
+    authors, letters, signed = topics(doc, blocks, index), _letters(doc, blocks, index), _signed(doc, blocks, index)
     for block in blocks:
-        author = _signature(doc, block, index) or letters.get(block.start) or authors.get(block.start)
+        author = _signature(doc, block, index) or letters.get(block.start) or signed.get(block.start)
+        author = author or authors.get(block.start)
         if author is not None and author.data.get("furniture") and block.kind == "quote":
             author = None
         quotes = [t.i for t in doc[block.start : block.end] if t.text in _QUOTES]
         spans = list(zip(quotes[::2], quotes[1::2]))
         for token in doc[block.start : block.end]:
-            if token.lower_ not in ("i", "me", "my", "myself"):
+            if token.lower_ not in _SELF | _OURS:
                 continue
             span = next((s for s in spans if s[0] < token.i < s[1]), None)
             speaker = author if span is None else _quoted(doc, span, block, index)
             if speaker is not None:
                 found[token.i] = speaker
     return found
+
+
+def _signed(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
+    """Who wrote the blocks above a line that holds a name, back to the heading: letters, notes, posts.
+
+    At the line itself the text must end, or go on under another heading.
+    """
+    found: dict[int, Mention] = {}
+    above: list[TextBlock] = []
+    for k, block in enumerate(blocks):
+        named = _name_line(doc, block, index) or _farewell(doc, block, index)
+        after = next((b for b in blocks[k + 1 :] if b.kind == "heading" or b.end - b.start > _LONGEST_NAME_LINE), None)
+        if block.kind == "heading" and named is None:
+            above = []
+        elif named is not None and (after is None or after.kind == "heading"):
+            if any(_speaks(doc, b) for b in above):
+                found.update((b.start, named) for b in above)
+            above = []
+        else:
+            above.append(block)
+    return found
+
+
+def _farewell(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:
+    """The only person named in a closing formula: "Yours sincerely, Ann Li, chief of staff"."""
+    people = [m for m in index.between(block.start, block.end, PERSON) if m.form == "name"]
+    closes = doc[block.start].lower_ in word_set("layout", "closings") and block.end - block.start <= _LONGEST_NAME_LINE
+    return people[0] if closes and len({m.ref for m in people}) == 1 else None
+
+
+def _speaks(doc: Doc, block: TextBlock) -> bool:
+    """Whether a block says "I" outside of a quotation."""
+    words = [t.lower_ for t in doc[block.start : block.end]]
+    return block.kind == "paragraph" and not _SELF.isdisjoint(words) and _QUOTES.isdisjoint(words)
 
 
 def _letters(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
@@ -135,11 +172,14 @@ def _writer(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:
 
 
 def resolve_speakers(doc: Doc, blocks: list[TextBlock], mentions: list[Mention]) -> None:
-    """Gives the first-person mentions their referent where the layout tells it, in place."""
+    """Gives the first-person mentions their referent where the layout tells it, in place; "we" gets its speaker."""
     said = speakers(doc, blocks, MentionIndex(mentions))
     for mention in mentions:
-        if mention.form == "first" and mention.type == PERSON and mention.head in said:
-            mention.ref = said[mention.head].ref
+        if mention.form == "first" and mention.head in said:
+            if mention.type == PERSON:
+                mention.ref = said[mention.head].ref
+            else:
+                mention.data["speaker"] = said[mention.head].ref
 
 
 def _signature(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:

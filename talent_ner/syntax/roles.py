@@ -17,6 +17,7 @@ role                   filled by
 ``object_quality``     "new" in "has a new head", ``object_det`` "the" in "got the sack"; ``measure`` "a day" in
                        "call it a day"
 ``to_do_complement``   "head" in "left to become head of X"; ``board_of`` whose board it is in "left X's board"
+``in_possessor``       "his" in "in his place"
 ``answer``             "no" in "said no to X"; ``negation`` "not"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
                        ``subject_for`` ("recruiters for X approached")
@@ -221,6 +222,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     for name in ("to", "on", "for", "with", "complement"):
         _inner_prepositions(name, found)
     found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in _board_of(board)]
+    found["in_possessor"] += [owner for noun in found.get("in", ()) for owner in tree.children(noun, "poss")]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
     _relative_preposition(verb, found)
     if verb.head.lemma_ in _TEAMING and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
