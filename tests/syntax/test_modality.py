@@ -25,7 +25,7 @@ CASES = [
     ("whether", "leave", "considered"), ("considered-hiring", "hiring", "considered"),
     ("noun-talks", "sale", "considered"), ("refused", "join", "declined"), ("decided-not", "join", "declined"),
     ("noun-rejected-offer", "offer", "declined"), ("particle-turned", "offer", "declined"),
-    ("thwarted", "hire", "declined"), ("tried", "hire", "failed"), ("failed", "recruit", "failed"),
+    ("thwarted", "hire", "failed"), ("tried", "hire", "failed"), ("failed", "recruit", "failed"),
     ("nearly", "joined", "failed"), ("noun-failed", "takeover", "failed"), ("gerund-from", "joining", "failed"),
     ("gerund-dissuade", "leaving", "failed"), ("negated", "leave", "denied"), ("negated-never", "joined", "denied"),
     ("negated-nobody", "left", "denied"), ("denied", "left", "denied"), ("denied-gerund", "joining", "denied"),
