@@ -13,7 +13,7 @@ from ..syntax import tree
 from ..syntax.ellipsis import with_remnants
 from ..syntax.engine import Binding, Engine, lemma
 from ..syntax.headlines import headline_bindings, note_bindings
-from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention
+from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention, group_data
 from ..syntax.modality import UNREAL, Assessment, assess
 from .acceptance import take_up
 from .acting import acting_for
@@ -263,7 +263,7 @@ def _participants(mention: Mention | None, binding: Binding) -> Iterator[tuple[i
                     GROUP,
                     "unspecified",
                     None,
-                    {"count": None, "at_least": False, "share": None, "vague": True},
+                    group_data(vague=True),
                 ),
             )
         return

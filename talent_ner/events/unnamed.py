@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..syntax.mention import GROUP, PERSON, Mention
+from ..syntax.mention import GROUP, PERSON, Mention, group_data
 from .draft import ORG_SLOTS, Draft, Page
 
 FORM = "unnamed"
@@ -21,14 +21,7 @@ def unnamed(mention: Mention | None, page: Page) -> Iterator[tuple[None, Mention
         b.kind == "heading" and b.start <= mention.start < b.end for b in page.blocks
     ):
         return
-    data = {
-        "count": 1,
-        "at_least": False,
-        "share": None,
-        "employer": mention.data["employer"],
-        "former": mention.data["former"],
-        "vague": False,
-    }
+    data = group_data(1, employer=mention.data["employer"], former=mention.data["former"])
     yield None, Mention(mention.start, mention.end, mention.head, GROUP, FORM, None, data)
 
 

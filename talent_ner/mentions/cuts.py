@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.mention import GROUP, JOBS, Mention, MentionIndex
+from ..syntax.mention import GROUP, JOBS, Mention, MentionIndex, group_data
 from .groups import group_at
 from .quantities import is_percent, share_of
 
@@ -72,16 +72,7 @@ def _of_staff(percent: Token) -> bool:
 
 def _share(percent: Token) -> Mention:
     words = [t for t in percent.subtree if t.i <= percent.i]
-    data = {
-        "count": None,
-        "at_least": False,
-        "share": share_of(words),
-        "employer": None,
-        "former": False,
-        "vague": False,
-        "noun": "staff",
-        "definite": False,
-    }
+    data = group_data(share=share_of(words), noun="staff")
     return Mention(min(t.i for t in words), percent.i + 1, percent.i, GROUP, "group", None, data)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.names import OrganizationEntry
 from ..lexicon.resources import word_set
-from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
+from ..syntax.mention import ORG, PERSON, Mention, MentionIndex, group_data
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset({"they", "them", "their", "both"})
@@ -162,16 +162,7 @@ def pronouns(doc: Doc) -> Iterator[Mention]:
                 "GROUP",
                 "plural",
                 None,
-                {
-                    "count": 2 if word == "both" else None,
-                    "at_least": False,
-                    "share": None,
-                    "employer": None,
-                    "former": False,
-                    "vague": True,
-                    "noun": "",
-                    "definite": True,
-                },
+                group_data(2 if word == "both" else None, vague=True, definite=True),
             )
         elif word in NEUTER or word == "there" and token.dep_ == "advmod":
             yield Mention(token.i, token.i + 1, token.i, ORG, "pronoun", None, {})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
-from ..lexicon.resources import vocabulary, word_set
+from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.mention import GROUP, ORG, Mention, MentionIndex
+from ..syntax.mention import GROUP, ORG, Mention, MentionIndex, group_data
+from .bare_numbers import bare_numbers
 from .quantities import FRACTIONS, NUMBERS, is_number, is_percent, number, share_of
 
 _VAGUE = frozenset(
@@ -30,7 +29,7 @@ def groups(doc: Doc, index: MentionIndex) -> list[Mention]:
         mention = group_at(doc, token, index)
         if mention is not None and not _names_follow(doc, mention, index):
             found.append(mention)
-    return found + list(_bare_numbers(doc, index))
+    return found + list(bare_numbers(doc))
 
 
 def _names_follow(doc: Doc, mention: Mention, index: MentionIndex) -> bool:
@@ -217,16 +216,7 @@ def _single(doc: Doc, noun: Token, index: MentionIndex, quantifiers: list[Token]
         GROUP,
         "group",
         None,
-        {
-            "count": 1,
-            "at_least": False,
-            "share": None,
-            "employer": employer,
-            "former": former,
-            "vague": False,
-            "noun": noun.lemma_.lower(),
-            "definite": False,
-        },
+        group_data(1, employer=employer, former=former, noun=noun.lemma_.lower()),
     )
 
 
@@ -267,82 +257,3 @@ def _employer(noun: Token, index: MentionIndex) -> tuple[int | None, bool]:
             break
         left -= 1
     return None, former
-
-
-def _bare_numbers(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
-    """ "About a dozen of them", "two of its co-founders" without a noun of its own, "more than 700 of OpenAI's 770"."""
-    pairs = vocabulary("titles")["pair_words"]
-    for token in doc:
-        if token.lower_ in pairs and token.lower_ != "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            yield Mention(
-                token.i,
-                token.i + 1,
-                token.i,
-                GROUP,
-                "plural",
-                None,
-                {
-                    "count": pairs[token.lower_],
-                    "at_least": False,
-                    "share": None,
-                    "employer": None,
-                    "former": False,
-                    "vague": False,
-                    "noun": "",
-                    "definite": True,
-                },
-            )
-            continue
-        if not is_number(token) or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
-            continue
-        if (
-            token.dep_ in ("nsubj", "nsubjpass", "dobj")
-            and token.i > 0
-            and doc[token.i - 1].lower_ in ("the", "all")
-            and not token.text.isdigit()
-        ):
-            yield Mention(
-                token.i - 1,
-                token.i + 1,
-                token.i,
-                GROUP,
-                "plural",
-                None,
-                {
-                    "count": number([token]),
-                    "at_least": False,
-                    "share": None,
-                    "employer": None,
-                    "former": False,
-                    "vague": False,
-                    "noun": "",
-                    "definite": True,
-                },
-            )
-            continue
-        of = next((c for c in tree.children(token, "prep") if c.lower_ == "of"), None)
-        them = next((c for c in of.children if c.lower_ in ("them", "us", "whom")), None) if of is not None else None
-        if them is None:
-            continue
-        words = sorted((t for t in token.subtree if t.i <= token.i), key=lambda t: t.i)
-        start = min(t.i for t in words)
-        before = {t.lower_ for t in doc[max(0, start - 3) : token.i]}
-        yield Mention(
-            start,
-            them.i + 1,
-            token.i,
-            GROUP,
-            "group",
-            None,
-            {
-                "count": number(words),
-                "at_least": bool(before & {"least", "more", "over"}),
-                "share": None,
-                "employer": None,
-                "former": False,
-                "vague": False,
-                "noun": "",
-                "definite": False,
-                "antecedent": them.i,
-            },
-        )

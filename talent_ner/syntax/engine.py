@@ -283,7 +283,9 @@ def _outside(first: Mention, other: Mention, trigger: Token) -> bool:
     clause = trigger if trigger.dep_ == "acl" else trigger.head
     noun = clause.head
     if clause.dep_ == "acl" and noun.dep_ == "appos" and noun.tag_ == "NN" and noun.i < trigger.i:
-        return other.head != noun.head.i and other.end < noun.left_edge.i and noun.left_edge.i - other.end > 1
+        start = noun.left_edge.i
+        coordinated = start > 1 and trigger.doc[start - 2].dep_ == "conj"
+        return other.end < start - 1 and (other.head != noun.head.i or coordinated)
     return (
         first.head < trigger.i < other.head
         and trigger.sent.start <= first.head

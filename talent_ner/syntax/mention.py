@@ -44,6 +44,19 @@ class Mention:
         return cls(**data)
 
 
+def group_data(count: float | None = None, share: float | None = None, **told: Any) -> dict[str, Any]:
+    """The particulars of a group mention; what is not told has its plainest value.
+
+    Args:
+        count: how many people.
+        share: of all staff, from 0 to 1.
+        told: ``at_least``, the head of the ``employer``'s mention, whether its people are ``former`` ones or the group
+            is ``vague``, its ``noun``'s lemma, whether it is ``definite``; ``antecedent`` where another token tells it.
+    """
+    plain = {"at_least": False, "employer": None, "former": False, "vague": False, "noun": "", "definite": False}
+    return {"count": count, "share": share, **plain, **told}
+
+
 class MentionIndex:
     """Mentions in text order, found by any token they cover (the shortest mention wins) or by their head."""
 

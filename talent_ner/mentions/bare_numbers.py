@@ -1,0 +1,49 @@
+"""Groups told by a number without a noun of its own: "two of them", "the three", "the duo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.resources import vocabulary
+from ..syntax import tree
+from ..syntax.mention import GROUP, Mention, group_data
+from .quantities import is_number, number
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+
+
+def bare_numbers(doc: Doc) -> Iterator[Mention]:
+    """ "About a dozen of them", "the three", "the duo"."""
+    pairs = vocabulary("titles")["pair_words"]
+    for token in doc:
+        if token.lower_ in pairs and token.lower_ != "both" and token.dep_ in _ARGUMENTS:
+            yield _plural(token.i, token, pairs[token.lower_])
+        elif is_number(token) and token.dep_ in _ARGUMENTS | {"conj"}:
+            if _stands_for_all(token):
+                yield _plural(token.i - 1, token, number([token]))
+            elif (mention := _of_them(token)) is not None:
+                yield mention
+
+
+def _plural(start: int, token: Token, count: float | None) -> Mention:
+    return Mention(start, token.i + 1, token.i, GROUP, "plural", None, group_data(count, definite=True))
+
+
+def _stands_for_all(token: Token) -> bool:
+    """ "The three", "all four" in words."""
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    return token.dep_ != "pobj" and token.dep_ != "conj" and before in ("the", "all") and not token.text.isdigit()
+
+
+def _of_them(token: Token) -> Mention | None:
+    of = next((c for c in tree.children(token, "prep") if c.lower_ == "of"), None)
+    them = next((c for c in of.children if c.lower_ in ("them", "us", "whom")), None) if of is not None else None
+    if them is None:
+        return None
+    words = sorted((t for t in token.subtree if t.i <= token.i), key=lambda t: t.i)
+    start = min(t.i for t in words)
+    before = {t.lower_ for t in token.doc[max(0, start - 3) : token.i]}
+    data = group_data(number(words), at_least=bool(before & {"least", "more", "over"}), antecedent=them.i)
+    return Mention(start, them.i + 1, token.i, GROUP, "group", None, data)
