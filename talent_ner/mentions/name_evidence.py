@@ -118,11 +118,10 @@ class NameEvidence:
         elif _named_after_someone(span) or span[0].text in organization_words("foreign_heads"):
             yield ORG, 5.0
         elif span[0].lower_ in self.given_names:
-            # "Ilan Gold" and "Jackson Gold" look alike: a surname that companies end in leaves it to the context
-            yield PERSON, 2.5 if last in organization_words("suffixes") else 4.0
+            yield PERSON, _given_name_weight(span)
         elif (
             2 <= size <= 4
-            and last not in organization_words("suffixes")
+            and last not in organization_words("suffixes") | organization_words("trades")
             and all(NAME_WORD.match(t.text) or t.lower_ in PARTICLES for t in span)
         ):
             yield PERSON, 0.5
@@ -139,7 +138,7 @@ class NameEvidence:
 
     def _left_context(self, doc: Doc, span: Span, before: Token) -> Iterator[tuple[str, float]]:
         if before.text in honorifics():
-            yield PERSON, 3.5
+            yield PERSON, 6.0
         elif is_title(before) and before.i > 0:
             yield PERSON, 2.5
         elif before.lower_ in word_set("people", "kin") and len(span) < 3:
@@ -186,7 +185,9 @@ class NameEvidence:
             yield PERSON, 1.5
         window = doc[token.i : min(token.i + 7, len(doc))]
         for word in window:
-            if word.lower_ in (",", ".", ";") or word.pos_ == "VERB":
+            if word.lower_ in (",", ".", ";") or word.pos_ in ("VERB", "AUX"):
+                return
+            if word.i == token.i and word.pos_ == "CCONJ":
                 return
             if word.lower_ in organization_words("description_nouns") and token.lower_ in ("a", "an", "the"):
                 yield ORG, 2.5
@@ -207,6 +208,17 @@ def _beside(after: Token, following: Token | None) -> Iterator[tuple[str, float]
         yield ORG, 3.0
     elif after.lemma_ in ("have", "employ") and following.like_num and behind and behind.lemma_ in _STAFF:
         yield ORG, 4.0
+
+
+def _given_name_weight(span: Span) -> float:
+    """What a first name is worth: "Al Wahat" may be a club, "Pearl Delta Footwear" and "Jackson Gold" a company.
+
+    "Ilan Gold" looks like the latter, so that a surname in which companies end leaves it to the context.
+    """
+    kinds = organization_words("suffixes") | organization_words("trades")
+    if span[0].lower_ in PARTICLES or len(span) > 2 and span[-1].text in kinds:
+        return 1.0
+    return 2.5 if span[-1].text in organization_words("suffixes") else 4.0
 
 
 def _opens_title(span: Span) -> bool:

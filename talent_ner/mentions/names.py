@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.resources import word_set
 from ..text.english import english_words
 from .deal_names import CERTAIN, deal_cues
+from .extents import whole_name
 from .gazetteer import Gazetteer, ListedName
 from .name_doubts import Doubts
 from .name_evidence import (
@@ -34,6 +35,7 @@ from .name_evidence import (
 )
 from .spans import describes, in_longer_name, lengthened, nicknamed, paired, trimmed, widened
 from .staff_names import staff_cues
+from .told_kinds import partners, told_kinds, trade_words
 
 THRESHOLD = 2.0
 _CUED = "cued"  # what the words around say for a person
@@ -80,7 +82,8 @@ class NameRecogniser:
         employers = [deal_cues(doc, small), staff_cues(doc)]
         doubts = Doubts(doc, self.given_names)
         for span in candidates:
-            for label, weight in (*self.evidence.of(span), *doubts.of(span)):
+            called = (*told_kinds(span, self.given_names), *trade_words(span, self.given_names))
+            for label, weight in (*self.evidence.of(span), *doubts.of(span), *called):
                 scores[span.text][label] += weight
             if len(span) == 1:
                 scores[span.text][_CUED] += sum(
@@ -90,6 +93,8 @@ class NameRecogniser:
         for text, weight in _certain(candidates, employers[0]):
             # what one clause tells for certain holds of the name wherever the recogniser guesses at it
             scores[text][ORG] += weight
+        for firm in partners(candidates, self.given_names):
+            scores[firm][ORG] += scores[firm][PERSON] + THRESHOLD
         for name in listed:
             for label, weight in self.evidence.of(doc[name.start : name.end]):
                 scores[doc[name.start : name.end].text][label] += weight
@@ -180,7 +185,7 @@ class NameRecogniser:
             and not any(i in taken for i in range(ent.start, ent.end))
             and (name := trimmed(ent, self.given_names, alone)) is not None
         ]
-        marked = _without_overlap([lengthened(name, taken) for name in _with_endings(marked)])
+        marked = _without_overlap([whole_name(lengthened(name, taken), taken) for name in _with_endings(marked)])
         yield from marked
         covered = set(taken) | {i for ent in marked for i in range(ent.start, ent.end)}
         i = 0
@@ -196,7 +201,7 @@ class NameRecogniser:
             after_listed = i - 1 in taken and taken[i - 1].label == ORG and not doc[i].is_sent_start
             start = widened(doc, i, j, covered)
             if not after_listed and not (j == start + 1 and _means_nothing_alone(doc[i])):
-                yield lengthened(doc[start:j], taken)
+                yield whole_name(lengthened(doc[start:j], taken), taken)
             i = j
 
     def _starts(self, token: Token) -> bool:

@@ -17,6 +17,7 @@ _QUOTES = frozenset({'"', "'", "“", "”"})
 _AROUND_NICKNAMES = frozenset({'""', "''", "“”", "()"})
 _FIGURED = re.compile(r"\d+(?!(?:st|nd|rd|th|s|k|m|bn|am|pm)$)[a-zA-Z]{1,3}")  # "10x" Research
 _YEAR_CUES = frozenset({"in", "since", "until", "by", "from", "of", "before", "after", "during"})
+_STAGE_NAMES = frozenset({"Lady", "Lord", "Miss", "Madame"})
 _NAMES_TOO = frozenset({"will", "may", "the"})  # function words that open names as well
 
 
@@ -32,7 +33,7 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
     while end - start > 1 and doc[end - 1].text in _GENITIVES and doc[end - 2].text in alone:
         end -= 1
     label = span.label_
-    while end - start > 1 and doc[start].text in word_set("titles", "honorifics"):
+    while end - start > 1 and _addresses(doc, start, end):
         start, label = start + 1, "PERSON"
     if label == "PERSON":
         start, end = _whole_words(doc, _after_dash(doc, start, end), end)
@@ -109,6 +110,12 @@ def _after_lower_case(doc: Doc, start: int, end: int) -> int:
         if word.islower() and len(word) > 3 and word.rpartition("-")[2] in english_words():
             return i + 1
     return start
+
+
+def _addresses(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name begins with "Mr", "Cllr" and the like, which "Dr. Lind Laboratories" and "Lady Vosk" keep."""
+    kept = doc[start].text in _STAGE_NAMES or doc[end - 1].text in word_set("organizations", "suffixes")
+    return not kept and doc[start].text in word_set("titles", "honorifics") and doc[start + 1].text[:1].isupper()
 
 
 def _stands_before(first: Token, second: Token, label: str, size: int, given_names: Collection[str]) -> bool:
@@ -253,6 +260,10 @@ def _opens_longer_name(doc: Doc, start: int, end: int) -> bool:
         if _names_post(doc[stop]) or doc[stop].ent_type_ == "PERSON":
             return False
         stop += 1
+    if start > 1 and doc[start - 1].text == "-" and not doc[start - 2].whitespace_ and doc[start - 2].is_title:
+        return not doc[start - 1].whitespace_  # "Lind-Bell Foundation"
+    if doc[start].text in word_set("organizations", "with_of") and doc[end : end + 1].text == "of":
+        return True  # "the Faculty of Engineering"
     if stop == end or doc[start].is_sent_start and doc[end].pos_ in ("VERB", "AUX"):
         return False
     small = doc[end].is_stop and not _headline(doc, start)

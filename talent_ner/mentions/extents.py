@@ -1,0 +1,132 @@
+"""How far the name of a body reaches: what its kind, its legal form and its partners add on either side.
+
+"The Pulp and Timber Workers' Union", "Midland Forestry Board", "Olatunji, Peters & Co.", "Kaldbakur hf.",
+"Inyama Yethu (Pty) Ltd"; while "Helios Utilities of Madrid" is told with its seat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Span
+
+from ..lexicon.resources import word_set
+from ..text.english import english_words
+
+_PLACES = frozenset({"GPE", "LOC", "NORP", "PLACE"})
+_BEFORE_FIRMS = frozenset("at of with for from joined join joins left by".split())
+_LONGEST_FORM = 20
+
+
+def whole_name(span: Span, taken: Collection[int]) -> Span:
+    """The span with all words that belong to the name of a body, and without its seat.
+
+    Args:
+        span: a candidate.
+        taken: tokens of listed names, which stay names of their own.
+    """
+    doc, start, end, label = span.doc, span.start, _before_seat(span), span.label_
+    end = _past_unit(doc, start, end)
+    if _ends_in_kind(doc, start, end):
+        start = _from_place(doc, start, taken)
+        start = _from_first_field(doc, start, end, taken)
+    if doc[start:end].text.endswith("& Co."):
+        start = _from_partner(doc, start, taken)
+    end = _past_legal_form(doc, end, taken)
+    return Span(doc, start, end, label=label) if (start, end) != (span.start, span.end) else span
+
+
+def has_legal_form(span: Span) -> bool:
+    """Whether a name ends in a company's legal form: "Kaldbakur hf.", "Corvane Sdn Bhd"."""
+    words = span.text.split()
+    return len(words) > 1 and any(" ".join(words[-n:]) in word_set("organizations", "legal_forms") for n in (1, 2, 3))
+
+
+def _ends_in_kind(doc: Doc, start: int, end: int) -> bool:
+    suffixes, last = word_set("organizations", "suffixes"), doc[end - 1].text
+    if last in suffixes or last in word_set("organizations", "boards") and end - start > 1:
+        return True
+    return doc[start].text in word_set("organizations", "with_of") and end - start > 2 and doc[start + 1].lower_ == "of"
+
+
+def _past_unit(doc: Doc, start: int, end: int) -> int:
+    """Past the last word of "Medicines Procurement Unit" and the number of "Dockers Local 1188"."""
+    following = doc[end : end + 2]
+    if len(following) == 2 and following[0].text == "Local" and following[1].is_digit:
+        return end + 2
+    if len(following) == 0 or following[0].is_sent_start or end - start < 2 or doc[start].ent_type_ == "PERSON":
+        return end
+    unit = following[0].text in word_set("organizations", "boards") and doc[end - 1].lower_ in english_words()
+    return end + 1 if unit and following[0].text[0].isupper() and not following[0].ent_type_ else end
+
+
+def _from_place(doc: Doc, start: int, taken: Collection[int]) -> int:
+    """From the place before a body's field: "Midland Forestry Board", "West African Society of Engineers"."""
+    first, i = doc[start], start
+    if first.text in word_set("organizations", "with_of") and doc[start + 1].lower_ == "of":
+        while i > 1 and _may_open(doc, i, taken):
+            i -= 1
+        return i if doc[i - 1].lower_ == "the" else start
+    if first.lower_ not in english_words() or first.ent_type_ in _PLACES:
+        return start
+    while i > 0 and not doc[i].is_sent_start and doc[i - 1].ent_type_ in _PLACES and doc[i - 1].text[:1].isupper():
+        i -= 1
+    return start if i in taken or start - i > 2 or any(j in taken for j in range(i, start)) else i
+
+
+def _may_open(doc: Doc, i: int, taken: Collection[int]) -> bool:
+    before = doc[i - 1]
+    plain = before.is_title and before.is_alpha and not before.is_sent_start and not doc[i].is_sent_start
+    return plain and i - 1 not in taken and before.ent_type_ not in ("PERSON", "ORG") and not before.is_stop
+
+
+def _from_first_field(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+    """From the first of two fields behind an article: "the Pulp and Timber Workers' Union"."""
+    if start < 3 or doc[start].is_sent_start or doc[start - 1].lower_ not in ("and", "&") or end - start < 2:
+        return start
+    i = start - 2
+    while i > 0 and _is_field(doc, i, taken):
+        i -= 1
+    opened = doc[i].lower_ == "the" and i < start - 2
+    return i + 1 if opened and doc[start].lower_.removesuffix("s'") in english_words() else start
+
+
+def _is_field(doc: Doc, i: int, taken: Collection[int]) -> bool:
+    token = doc[i]
+    if i in taken or not token.is_title or token.lower_ not in english_words() or token.ent_type_ in _PLACES:
+        return False
+    return not token.is_stop and token.text not in word_set("organizations", "suffixes")
+
+
+def _from_partner(doc: Doc, start: int, taken: Collection[int]) -> int:
+    """From the first partner of a firm: "partners at Olatunji, Peters & Co."."""
+    if start < 3 or doc[start - 1].text != "," or not doc[start - 2].is_title or start - 2 in taken:
+        return start
+    return start - 2 if doc[start - 3].lower_ in _BEFORE_FIRMS else start
+
+
+def _past_legal_form(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Past "hf.", "Sdn Bhd", "(Pty) Ltd", ", Inc."."""
+    at = doc[end - 1].idx + len(doc[end - 1])
+    after = doc.text[at : at + _LONGEST_FORM]
+    for form in sorted(word_set("organizations", "legal_forms"), key=len, reverse=True):
+        for joint in (" ", ", "):
+            rest = after.removeprefix(joint + form)
+            if rest == after or rest[:1].isalnum():
+                continue
+            found = doc.char_span(at + len(joint), at + len(joint) + len(form))
+            if found is not None and not any(t.i in taken for t in found):
+                return found.end
+    return end
+
+
+def _before_seat(span: Span) -> int:
+    """Before the seat of a company: "Helios Utilities" of Madrid, "Teviot Brothers" of Hawick."""
+    doc, suffixes = span.doc, word_set("organizations", "suffixes") | word_set("organizations", "trades")
+    at = span.end - 2
+    if at - span.start < 2 or doc[at].lower_ != "of":
+        return span.end
+    kind = doc[at - 1].text
+    seat = not doc[at + 1].lower_.endswith("s") and doc[at + 1].is_title
+    company = kind in suffixes and kind.endswith("s") and kind not in word_set("organizations", "with_of")
+    return at if company and seat else span.end
