@@ -37,7 +37,8 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
     if i >= 0 and not span[0].is_sent_start:
         yield from _introduced(span, doc[i], named)
         yield from _titled(span, doc[i])
-        yield from _placed(span, doc[i])
+        if not named or len(span) == 1:
+            yield from _placed(span, doc[i])
     yield from _explained(span)
     yield from _listed(span)
     if not named and _speaks_of_itself(span):
@@ -206,6 +207,8 @@ def trade_words(span: Span, given_names: Collection[str]) -> Evidence:
         marked = any(t.ent_type_ in ("PERSON", "ORG", "PRODUCT", "FAC") for t in span)
         yield ORG, 2.0 if marked else 1.0
         yield PERSON, -3.0
+    if last in organization_words("suffixes") and span[0].lower_ not in given_names:
+        yield PERSON, -1.5
     if last in organization_words("boards") and len(span) > 2 and _says_field(span[-2]):
         yield ORG, 3.0
         yield PERSON, -3.0

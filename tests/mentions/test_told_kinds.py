@@ -1,0 +1,44 @@
+"""Names of bodies that a page tells by their kind, their legal form, their partners or what it calls them."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+def _found(nlp: Language, text: str) -> dict[str, str]:
+    return {ent.text: ent.label_ for ent in nlp(text).ents}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "name"), [
+    ("Ines Wadlow joined from the Norwegian driller Fossgrun in 2019.", "Fossgrun"),
+    ("She is a partner at the consultants Adler Mbeki.", "Adler Mbeki"),
+    ("He left to open his own practice, Verrano, in Siena.", "Verrano"),
+    ("Ines Wadlow, president of the Tarn Milk Producers, spoke first.", "Tarn Milk Producers"),
+    ("Mina Okoro went to work for the Midland Fisheries Board in May.", "Midland Fisheries Board"),
+    ("Jim Rask of the Pulp and Timber Workers' Union called it a scandal.", "Pulp and Timber Workers' Union"),
+    ("Both are partners at Rotimi, Peters & Co. in Lagos.", "Rotimi, Peters & Co."),
+    ("It was sold to Mthunzi (Pty) Ltd, a co-operative started last year.", "Mthunzi (Pty) Ltd"),
+    ("Most of them are in Dockers Local 1188.", "Dockers Local 1188"),
+    ("Torvald Aske was finance chief of Khan Uul Copper from 2015.", "Khan Uul Copper"),
+])
+def test_bodies(nlp: Language, text: str, name: str) -> None:
+    assert _found(nlp, text).get(name) == "ORG"
+
+
+@pytest.mark.model
+def test_a_firm_of_two_partners(nlp: Language) -> None:
+    found = _found(nlp, "Emeka Shittu and Rachel Inyang have left the bank. In May Shittu Inyang opened its doors.")
+    assert found["Shittu Inyang"] == "ORG"
+    assert found["Emeka Shittu"] == found["Rachel Inyang"] == "PERSON"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "name"), [
+    ("The mayor thanked the late Otto Brandt, having been its only member.", "Otto Brandt"),
+    ("Mr Colin Abery has left the company.", "Colin Abery"),
+    ("Mistral brought in Sven Dahl as chief scientist.", "Sven Dahl"),
+])
+def test_people_stay_people(nlp: Language, text: str, name: str) -> None:
+    assert _found(nlp, text).get(name) == "PERSON"
