@@ -55,53 +55,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..lexicon.resources import word_set
 from . import tree
+from .prepositions import (
+    RELATES,
+    Roles,
+    named_preposition,
+    objects_of,
+    outside_clauses,
+    prepositional,
+    relative_preposition,
+)
 from .reading import once
 
-Roles = dict[str, list[Token]]
+__all__ = ["Roles", "roles"]
+
+_PARTS = frozenset("part portion half third quarter most majority bulk rest all some much chunk".split())
 _SCALES = frozenset({"m", "mn", "bn", "million", "billion", "crore", "lakh"})
-_ALIASES = {
-    "into": "to",
-    "onto": "to",
-    "towards": "to",
-    "toward": "to",
-    "upon": "on",
-    "alongside": "with",
-    "besides": "with",
-    "within": "in",
-    "inside": "in",
-    "outta": "from",
-    "away": "from",
-    "like": "as",
-}
-_FIRST_IN_PAIR = {
-    ("out", "of"): "from",
-    ("away", "from"): "from",
-    ("over", "to"): "to",
-    ("over", "from"): "from",
-    ("back", "to"): "to",
-    ("along", "with"): "with",
-    ("together", "with"): "with",
-    ("on", "to"): "to",
-    ("up", "to"): "upto",
-    ("across", "to"): "to",
-    ("back", "from"): "from",
-    ("because", "of"): "because",
-    ("off", "to"): "to",
-    ("instead", "of"): "instead",
-    ("ahead", "of"): "ahead",
-    ("in", "to"): "to",
-    ("down", "from"): "from",
-    ("up", "at"): "at",
-    ("next", "to"): "beside",
-    ("aside", "from"): "beside",
-    ("away", "to"): "to",
-    ("front", "of"): "before",
-    ("down", "as"): "as",
-    ("round", "to"): "to",
-    ("over", "at"): "at",
-}
 
 
 @once
@@ -198,7 +167,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     _shared_complements(verb, found)
     for link in [p for clause in found["to_do"] for p in tree.children(clause, "prep")]:
         if link.lower_ in ("as", "in", "at"):
-            found[f"to_do_{link.lower_}"] += _objects(link)
+            found[f"to_do_{link.lower_}"] += objects_of(link)
     found["to_do_object"] += [obj for clause in found["to_do"] for obj in tree.surface_objects(clause)]
     for clause in found["to_do"]:
         if clause.lemma_ in ("become", "be"):
@@ -217,17 +186,17 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["subject_modifier"] += tree.children(argument, "compound", "nmod")
     if verb.dep_ in ("acl", "relcl", "conj"):
         _outer(tree.conj_head(verb), found)
-    _prepositions(verb, tree.clause_tokens(verb), found)
+    prepositional(verb, tree.clause_tokens(verb), found)
     found["agent"] += found.get("by", [])
     for name in ("to", "on", "for", "with", "complement"):
         _inner_prepositions(name, found)
     found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in _board_of(board)]
     found["in_possessor"] += [owner for noun in found.get("in", ()) for owner in tree.children(noun, "poss")]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
-    _relative_preposition(verb, found)
+    relative_preposition(verb, found)
     if verb.head.lemma_ in _TEAMING and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         extra: Roles = defaultdict(list)
-        _prepositions(verb.head, tree.clause_tokens(verb.head), extra)
+        prepositional(verb.head, tree.clause_tokens(verb.head), extra)
         found["with"] += extra.get("with", [])
 
 
@@ -245,11 +214,11 @@ def _voted_again(verb: Token) -> bool:
 def _measured(noun: Token) -> Iterator[Token]:
     """ "Took over most of her duties", "cut 1,000 to 1,500 jobs": what there is most, much or so many of."""
     if noun.like_num and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to":
-        yield from _objects(noun.nbor(1))
+        yield from objects_of(noun.nbor(1))
     if noun.lower_ in ("most", "much", "some", "all", "part", "parts", "half"):
         for of in tree.children(noun, "prep"):
             if of.lower_ == "of":
-                yield from _objects(of)
+                yield from objects_of(of)
 
 
 def _board_of(noun: Token) -> Iterator[Token]:
@@ -258,7 +227,7 @@ def _board_of(noun: Token) -> Iterator[Token]:
         yield from tree.children(noun, "poss", "compound", "nmod")
         for of in tree.children(noun, "prep"):
             if of.lower_ == "of":
-                yield from (same for obj in _objects(of) for same in (obj, *tree.children(obj, "appos", "compound")))
+                yield from (same for obj in objects_of(of) for same in (obj, *tree.children(obj, "appos", "compound")))
 
 
 _SERIES = frozenset("wave round series spate string batch tranche flurry".split())
@@ -267,7 +236,7 @@ _SERIES = frozenset("wave round series spate string batch tranche flurry".split(
 def _series(noun: Token) -> Iterator[Token]:
     """ "A second wave of layoffs at Acme hit 300 people": what comes in waves or rounds does what they do."""
     if noun.lemma_.lower() in _SERIES:
-        yield from (obj for of in tree.children(noun, "prep") if of.lower_ == "of" for obj in _objects(of))
+        yield from (obj for of in tree.children(noun, "prep") if of.lower_ == "of" for obj in objects_of(of))
 
 
 def _is_sum(token: Token) -> bool:
@@ -288,7 +257,7 @@ def _inner_prepositions(argument: str, found: Roles) -> None:
     """What the argument's own prepositions take, named after the argument: "a stake in X", "an offer from Y"."""
     for noun in list(found.get(argument, ())):
         for preposition in tree.children(noun, "prep"):
-            name, objects = _preposition(preposition)
+            name, objects = named_preposition(preposition)
             found[f"{argument}_{name}"] += objects
             found[f"{argument}_{name}_possessor"] += [owner for o in objects for owner in tree.children(o, "poss")]
 
@@ -307,7 +276,7 @@ def _outer(token: Token, found: Roles) -> None:
             return
         for preposition in tree.children(node, "prep"):
             if preposition.lower_ == "with" and not preposition.is_ancestor(token):
-                found["outer_with"] += list(_objects(preposition))
+                found["outer_with"] += list(objects_of(preposition))
 
 
 _PARTICLES = frozenset("down up over away aside back out off in on along aboard ship onboard home elsewhere".split())
@@ -340,7 +309,7 @@ def _noun_roles(noun: Token, found: Roles) -> None:
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
             found["to_do"].append(child)
     subtree = [t for t in noun.subtree if t.i != noun.i]
-    _prepositions(noun, [noun, *_outside_clauses(noun, subtree)], found)
+    prepositional(noun, [noun, *outside_clauses(noun, subtree)], found)
     for name in ("to", "for"):
         found[f"{name}_possessor"] += [owner for t in found.get(name, ()) for owner in tree.children(t, "poss")]
         found[f"{name}_of"] += [
@@ -348,7 +317,7 @@ def _noun_roles(noun: Token, found: Roles) -> None:
             for t in found.get(name, ())
             for of in tree.children(t, "prep")
             if of.lower_ == "of"
-            for obj in _objects(of)
+            for obj in objects_of(of)
         ]
     top = tree.conj_head(noun)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
@@ -359,7 +328,7 @@ def _noun_roles(noun: Token, found: Roles) -> None:
     _outer(noun, found)
     if top.dep_ == "nsubj" and tree.is_verbal(top.head):
         extra: Roles = defaultdict(list)
-        _prepositions(top.head, tree.clause_tokens(top.head), extra)
+        prepositional(top.head, tree.clause_tokens(top.head), extra)
         found["reached"] += [*tree.surface_objects(top.head), *extra.get("to", [])]
 
 
@@ -391,151 +360,10 @@ def _support(noun: Token, top: Token, found: Roles) -> None:
         found["carrier"].append(governor)
     clause = [t for t in tree.clause_tokens(governor) if t.i > noun.i]
     extra: Roles = defaultdict(list)
-    _prepositions(governor, clause, extra)
+    prepositional(governor, clause, extra)
     names = ["from", "to", "at", "as", "for"]
-    if governor.lemma_.lower() in _RELATES:
+    if governor.lemma_.lower() in RELATES:
         # "confirmed her exit to Wired", "adds to a series": whom it is told, what it is put beside, is no goal
         names.remove("to")
     for name in names:
         found[name] += [t for t in extra.get(name, []) if t not in found[name]]
-
-
-_PARTS = frozenset("part portion half third quarter most majority bulk rest all some much chunk".split())
-
-
-def _outside_clauses(noun: Token, subtree: list[Token]) -> list[Token]:
-    """The subtree's tokens that are not inside a clause of their own."""
-    kept = []
-    for token in subtree:
-        node = token
-        while node.i != noun.i and not (node.dep_ in ("relcl", "acl", "advcl") and tree.is_verbal(node)):
-            node = node.head
-        if node.i == noun.i:
-            kept.append(token)
-    return kept
-
-
-def _prepositions(trigger: Token, clause: list[Token], found: Roles) -> None:
-    """Prepositional arguments of the trigger, the directly attached ones first."""
-    near: Roles = defaultdict(list)
-    far: Roles = defaultdict(list)
-    for token in clause:
-        if token.i == trigger.i or not _is_preposition(token):
-            continue
-        if token.dep_ == "agent" or token.head.i == token.i:
-            continue
-        name, objects = _preposition(token)
-        direct = _hangs_on(token, trigger)
-        if token.head.lower_ in _COMPLEX or _within_time(token, trigger) or _within_title(token, trigger):
-            continue
-        if not direct and (name == "of" or token.head.lemma_.lower() in _REPORTS):
-            continue
-        if not direct and token.i < trigger.i and tree.is_verbal(trigger) and not _fronted(token, trigger):
-            continue
-        (near if direct else far)["to" if not direct and _within_goal(token, trigger) else name] += objects
-    for source in (near, far):
-        for name, tokens in source.items():
-            found[name] += tokens
-
-
-_COMPLEX = frozenset("according due thanks owing prior close compared relative addition response reply".split())
-_TEMPORAL = frozenset("after before during since until despite following amid".split())
-_RELATES = frozenset(
-    "add attribute compare confirm connect contribute credit describe disclose explain lead link point relate report"
-    " respond reveal show tell tie".split()
-)
-_REPORTS = frozenset(
-    "report statement memo letter news datum data research study accord interview email article source word"
-    " post message call reply".split()
-)
-
-
-def _is_preposition(token: Token) -> bool:
-    return (
-        token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc")
-        and (token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP"))
-        and any(c.dep_ in ("pobj", "prep") for c in token.children)
-    )
-
-
-def _within_time(preposition: Token, trigger: Token) -> bool:
-    """Inside a phrase of time: "joined after stints at Acme" did not join Acme."""
-    node = preposition.head
-    while node.i != trigger.i and node.head.i != node.i:
-        if node.dep_ in ("prep", "mark") and node.lower_ in _TEMPORAL:
-            return True
-        node = node.head
-    return False
-
-
-def _within_title(preposition: Token, trigger: Token) -> bool:
-    """Inside a title that stands beside a name: "the hiring of Ann Li, a chemist at Acme" is none at Acme."""
-    node = preposition.head
-    while node.i != trigger.i and node.head.i != node.i:
-        if node.dep_ == "appos" and node.tag_ == "NN" and node.lemma_.lower() in word_set("titles", "heads"):
-            return True
-        node = node.head
-    return False
-
-
-def _within_goal(preposition: Token, trigger: Token) -> bool:
-    """Inside a goal phrase: "left for a chair at ETH" leads to ETH."""
-    node = preposition.head
-    while node.i != trigger.i and node.head.i != node.i:
-        if node.dep_ == "prep" and node.lower_ in ("for", "to") and preposition.lower_ in ("at", "with", "in"):
-            return True
-        node = node.head
-    return False
-
-
-def _hangs_on(preposition: Token, trigger: Token) -> bool:
-    head = preposition.head
-    while head.dep_ in ("prep", "prt", "advmod") and head.i != trigger.i and head.pos_ in ("ADP", "ADV"):
-        head = head.head
-    return head.i == trigger.i
-
-
-def _fronted(preposition: Token, trigger: Token) -> bool:
-    """ "From Google came Wei": before the trigger only what hangs on it counts."""
-    return preposition.head.i == trigger.i
-
-
-def _preposition(token: Token) -> tuple[str, list[Token]]:
-    """The role name of a preposition and its objects."""
-    word = token.lower_
-    head = token.head
-    name = _ALIASES.get(word, word)
-    if head.pos_ in ("ADP", "ADV", "PART") or head.dep_ == "prt" or head.lower_ in ("back", "over", "out", "away"):
-        name = _FIRST_IN_PAIR.get((head.lower_, word), name)
-    elif token.i > 0:
-        name = _FIRST_IN_PAIR.get((token.nbor(-1).lower_, word), name)
-    return name, list(_objects(token))
-
-
-def _objects(preposition: Token) -> Iterator[Token]:
-    for child in preposition.children:
-        if child.dep_ in ("pobj", "conj") and not tree.is_relative_pronoun(child):
-            yield child
-            if preposition.lower_ == "between":
-                yield from tree.conjuncts(child)[1:]
-        elif child.dep_ == "pcomp" and child.pos_ in ("NOUN", "PROPN"):
-            yield child
-
-
-def _relative_preposition(verb: Token, found: Roles) -> None:
-    """ "the company he moved to", "OpenAI, which he left Google for", "Meta, where he works": the antecedent."""
-    top = tree.conj_head(verb)
-    while top.dep_ == "xcomp" and tree.is_verbal(top.head):
-        top = tree.conj_head(top.head)
-    if top.dep_ != "relcl":
-        return
-    antecedent = top.head
-    for token in (*verb.children, *(top.children if top.i != verb.i else ())):
-        if token.dep_ == "prep":
-            stranded = not any(c.dep_ in ("pobj", "pcomp", "prep") for c in token.children)
-            pied_piped = any(tree.is_relative_pronoun(c) for c in token.children)
-            if stranded or pied_piped:
-                found[_ALIASES.get(token.lower_, token.lower_)].append(antecedent)
-        elif token.dep_ == "advmod" and token.lower_ == "where":
-            found["at"].append(antecedent)
-            found["where"].append(antecedent)

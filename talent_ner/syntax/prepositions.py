@@ -1,0 +1,194 @@
+"""Prepositional arguments: which prepositions of a clause belong to a trigger, under which name, with which objects."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..lexicon.resources import word_set
+from . import tree
+
+Roles = dict[str, list[Token]]
+_ALIASES = {
+    "into": "to",
+    "onto": "to",
+    "towards": "to",
+    "toward": "to",
+    "upon": "on",
+    "alongside": "with",
+    "besides": "with",
+    "within": "in",
+    "inside": "in",
+    "outta": "from",
+    "away": "from",
+    "like": "as",
+}
+_FIRST_IN_PAIR = {
+    ("out", "of"): "from",
+    ("away", "from"): "from",
+    ("over", "to"): "to",
+    ("over", "from"): "from",
+    ("back", "to"): "to",
+    ("along", "with"): "with",
+    ("together", "with"): "with",
+    ("on", "to"): "to",
+    ("up", "to"): "upto",
+    ("across", "to"): "to",
+    ("back", "from"): "from",
+    ("because", "of"): "because",
+    ("off", "to"): "to",
+    ("instead", "of"): "instead",
+    ("ahead", "of"): "ahead",
+    ("in", "to"): "to",
+    ("down", "from"): "from",
+    ("up", "at"): "at",
+    ("next", "to"): "beside",
+    ("aside", "from"): "beside",
+    ("away", "to"): "to",
+    ("front", "of"): "before",
+    ("down", "as"): "as",
+    ("round", "to"): "to",
+    ("over", "at"): "at",
+}
+
+
+
+
+def outside_clauses(noun: Token, subtree: list[Token]) -> list[Token]:
+    """The subtree's tokens that are not inside a clause of their own."""
+    kept = []
+    for token in subtree:
+        node = token
+        while node.i != noun.i and not (node.dep_ in ("relcl", "acl", "advcl") and tree.is_verbal(node)):
+            node = node.head
+        if node.i == noun.i:
+            kept.append(token)
+    return kept
+
+
+def prepositional(trigger: Token, clause: list[Token], found: Roles) -> None:
+    """Prepositional arguments of the trigger, the directly attached ones first."""
+    near: Roles = defaultdict(list)
+    far: Roles = defaultdict(list)
+    for token in clause:
+        if token.i == trigger.i or not _is_preposition(token):
+            continue
+        if token.dep_ == "agent" or token.head.i == token.i:
+            continue
+        name, objects = named_preposition(token)
+        direct = _hangs_on(token, trigger)
+        if token.head.lower_ in _COMPLEX or _within_time(token, trigger) or _within_title(token, trigger):
+            continue
+        if not direct and (name == "of" or token.head.lemma_.lower() in _REPORTS):
+            continue
+        if not direct and token.i < trigger.i and tree.is_verbal(trigger) and not _fronted(token, trigger):
+            continue
+        (near if direct else far)["to" if not direct and _within_goal(token, trigger) else name] += objects
+    for source in (near, far):
+        for name, tokens in source.items():
+            found[name] += tokens
+
+
+_COMPLEX = frozenset("according due thanks owing prior close compared relative addition response reply".split())
+_TEMPORAL = frozenset("after before during since until despite following amid".split())
+RELATES = frozenset(
+    "add attribute compare confirm connect contribute credit describe disclose explain lead link point relate report"
+    " respond reveal show tell tie".split()
+)
+_REPORTS = frozenset(
+    "report statement memo letter news datum data research study accord interview email article source word"
+    " post message call reply".split()
+)
+
+
+def _is_preposition(token: Token) -> bool:
+    return (
+        token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc")
+        and (token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP"))
+        and any(c.dep_ in ("pobj", "prep") for c in token.children)
+    )
+
+
+def _within_time(preposition: Token, trigger: Token) -> bool:
+    """Inside a phrase of time: "joined after stints at Acme" did not join Acme."""
+    node = preposition.head
+    while node.i != trigger.i and node.head.i != node.i:
+        if node.dep_ in ("prep", "mark") and node.lower_ in _TEMPORAL:
+            return True
+        node = node.head
+    return False
+
+
+def _within_title(preposition: Token, trigger: Token) -> bool:
+    """Inside a title that stands beside a name: "the hiring of Ann Li, a chemist at Acme" is none at Acme."""
+    node = preposition.head
+    while node.i != trigger.i and node.head.i != node.i:
+        if node.dep_ == "appos" and node.tag_ == "NN" and node.lemma_.lower() in word_set("titles", "heads"):
+            return True
+        node = node.head
+    return False
+
+
+def _within_goal(preposition: Token, trigger: Token) -> bool:
+    """Inside a goal phrase: "left for a chair at ETH" leads to ETH."""
+    node = preposition.head
+    while node.i != trigger.i and node.head.i != node.i:
+        if node.dep_ == "prep" and node.lower_ in ("for", "to") and preposition.lower_ in ("at", "with", "in"):
+            return True
+        node = node.head
+    return False
+
+
+def _hangs_on(preposition: Token, trigger: Token) -> bool:
+    head = preposition.head
+    while head.dep_ in ("prep", "prt", "advmod") and head.i != trigger.i and head.pos_ in ("ADP", "ADV"):
+        head = head.head
+    return head.i == trigger.i
+
+
+def _fronted(preposition: Token, trigger: Token) -> bool:
+    """ "From Google came Wei": before the trigger only what hangs on it counts."""
+    return preposition.head.i == trigger.i
+
+
+def named_preposition(token: Token) -> tuple[str, list[Token]]:
+    """The role name of a preposition and its objects."""
+    word = token.lower_
+    head = token.head
+    name = _ALIASES.get(word, word)
+    if head.pos_ in ("ADP", "ADV", "PART") or head.dep_ == "prt" or head.lower_ in ("back", "over", "out", "away"):
+        name = _FIRST_IN_PAIR.get((head.lower_, word), name)
+    elif token.i > 0:
+        name = _FIRST_IN_PAIR.get((token.nbor(-1).lower_, word), name)
+    return name, list(objects_of(token))
+
+
+def objects_of(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "conj") and not tree.is_relative_pronoun(child):
+            yield child
+            if preposition.lower_ == "between":
+                yield from tree.conjuncts(child)[1:]
+        elif child.dep_ == "pcomp" and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+
+
+def relative_preposition(verb: Token, found: Roles) -> None:
+    """ "the company he moved to", "OpenAI, which he left Google for", "Meta, where he works": the antecedent."""
+    top = tree.conj_head(verb)
+    while top.dep_ == "xcomp" and tree.is_verbal(top.head):
+        top = tree.conj_head(top.head)
+    if top.dep_ != "relcl":
+        return
+    antecedent = top.head
+    for token in (*verb.children, *(top.children if top.i != verb.i else ())):
+        if token.dep_ == "prep":
+            stranded = not any(c.dep_ in ("pobj", "pcomp", "prep") for c in token.children)
+            pied_piped = any(tree.is_relative_pronoun(c) for c in token.children)
+            if stranded or pied_piped:
+                found[_ALIASES.get(token.lower_, token.lower_)].append(antecedent)
+        elif token.dep_ == "advmod" and token.lower_ == "where":
+            found["at"].append(antecedent)
+            found["where"].append(antecedent)
