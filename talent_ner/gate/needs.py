@@ -225,7 +225,7 @@ def _tied(passage: _Passage) -> bool:
     """Whether a passage may tie a person to an organization: by a title, a verb of work, or by standing beside it."""
     if _capitals(passage.words) and (words := passage.forms & _telling()):
         people = passage.named() + [i for form in passage.forms & _PRONOUNS for i in passage.at(form)]
-        if any(abs(i - j) <= _TITLE for i in people for word in words for j in passage.at(word)):
+        if any(0 < abs(i - j) <= _TITLE for i in people for word in words for j in passage.at(word)):
             return True
     beside = (match[1] for pattern in (_BESIDE, _OWNED) for match in pattern.finditer(passage.text))
     return any(bare(name) in passage.known for name in beside)
