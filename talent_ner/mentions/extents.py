@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -15,7 +17,7 @@ from ..text.english import english_words
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "PLACE"})
 _BEFORE_FIRMS = frozenset("at of with for from joined join joins left by".split())
-_LONGEST_FORM = 20
+_LONGEST_FORM = 8  # tokens
 
 
 def whole_name(span: Span, taken: Collection[int]) -> Span:
@@ -107,17 +109,19 @@ def _from_partner(doc: Doc, start: int, taken: Collection[int]) -> int:
 
 def _past_legal_form(doc: Doc, end: int, taken: Collection[int]) -> int:
     """Past "hf.", "Sdn Bhd", "(Pty) Ltd", ", Inc."."""
+    after = doc[end - 1].whitespace_ + doc[end : end + _LONGEST_FORM].text
+    match = _legal_form().match(after)
+    if match is None:
+        return end
     at = doc[end - 1].idx + len(doc[end - 1])
-    after = doc.text[at : at + _LONGEST_FORM]
-    for form in sorted(word_set("organizations", "legal_forms"), key=len, reverse=True):
-        for joint in (" ", ", "):
-            rest = after.removeprefix(joint + form)
-            if rest == after or rest[:1].isalnum():
-                continue
-            found = doc.char_span(at + len(joint), at + len(joint) + len(form))
-            if found is not None and not any(t.i in taken for t in found):
-                return found.end
-    return end
+    found = doc.char_span(at + match.start("form"), at + match.end("form"))
+    return end if found is None or any(t.i in taken for t in found) else found.end
+
+
+@lru_cache(maxsize=1)
+def _legal_form() -> re.Pattern[str]:
+    forms = sorted(word_set("organizations", "legal_forms"), key=len, reverse=True)
+    return re.compile(rf",? (?P<form>{'|'.join(map(re.escape, forms))})(?![^\W_])")
 
 
 def _before_seat(span: Span) -> int:

@@ -149,13 +149,15 @@ class NameRecogniser:
         """Lets "Velindra Labs" speak for "Velindra", unless a person on the page bears that name."""
         known = {name.text: name for name in candidates if len(name) > 1}
         people = {t.text for text, span in known.items() if scores[text][PERSON] > scores[text][ORG] for t in span}
-        plain = self.given_names | english_words()
         for text, span in known.items():
             head = span[0].text
             sure = scores[text][ORG] >= 2 * THRESHOLD and span[-1].text in organization_words("suffixes")
             alone = head in scores and scores[head][OTHER] <= 0
-            if sure and alone and head not in people and head.lower() not in plain:
+            if sure and alone and head not in people and not self._is_plain(head.lower()):
                 scores[head][ORG] += 3.0
+
+    def _is_plain(self, word: str) -> bool:
+        return word in self.given_names or word in english_words()
 
     def _with_repeats(self, doc: Doc, spans: list[Span], candidates: list[Span]) -> list[Span]:
         """Adds single-word candidates that repeat the last (or a distinctive first) word of a person's full name."""
