@@ -72,7 +72,7 @@ def ties(nlp: Any, text: str) -> Found:
             },
         ),
         (
-            "Hessel Labs CEO Dana Wolk (who is also the chairman of the board of Lindow Press) agreed.",
+            "Hessel Labs CEO Dana Wolk (who also chairs the supervisory board of Lindow Press) agreed.",
             {("Dana Wolk", "Hessel Labs", True), ("Dana Wolk", "Lindow Press", True)},
         ),
         ("Dana Wolk, CEO of Lindow Press rival Hessel Bank, agreed.", {("Dana Wolk", "Hessel Bank", True)}),
