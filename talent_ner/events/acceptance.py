@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..syntax import tree
+from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import PERSON
 from .draft import Draft, Page, other_bid_between
 from .employment import Employments
@@ -53,12 +54,12 @@ def _accepts(token: Token, draft: Draft, page: Page) -> bool:
         return False
     if any(c.dep_ == "neg" or c.lower_ in _OPEN for c in token.children):
         return False
-    objects = {t.lemma_.lower() for t in tree.surface_objects(token)}
+    objects = {t.lemma_.lower() for t in surface_objects(token)}
     said = token.lemma_ == "say" and any(c.lower_ == "yes" for c in token.children)
     taken = token.lemma_ == "take" and objects & _TAKEN
     accepted = token.lemma_ == "accept" and (not objects or objects & _TAKEN)
     if not (said or taken or accepted):
         return False
-    subject = tree.surface_subject(token)
+    subject = surface_subject(token)
     mention = page.index.at(subject.i) if subject is not None else None
     return mention is not None and mention.type == PERSON and mention.ref == draft.who

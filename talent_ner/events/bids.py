@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention
 from .draft import Draft, Page, other_bid_between
 from .employment import Employments
@@ -214,7 +215,7 @@ def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Mention | None:
 def _refuser(draft: Draft, page: Page) -> Mention | None:
     """The person who, in this sentence or the next two, is said to have refused."""
     for token in page.doc[draft.trigger.i : _forward(page, draft.trigger.sent.end, 2)]:
-        subject = tree.surface_subject(token) if _refusal(token) else None
+        subject = surface_subject(token) if _refusal(token) else None
         mention = page.index.at(subject.i) if subject is not None else None
         if mention is not None and mention.type == PERSON and mention.ref is not None:
             return mention
@@ -254,7 +255,7 @@ def _spurned(draft: Draft, page: Page) -> bool:
     """Whether the next sentence says that the target of a bid, or its people, refused."""
     start = draft.trigger.sent.end
     for token in page.doc[start : _forward(page, start, 1)]:
-        subject = tree.surface_subject(token) if _refusal(token) else None
+        subject = surface_subject(token) if _refusal(token) else None
         if subject is None:
             continue
         mention = page.index.at(subject.i)
@@ -311,7 +312,7 @@ def _refusal(token: Token) -> bool:
     if not tree.is_verbal(token):
         return False
     lemma, negated = token.lemma_.lower(), _negated(token)
-    subject = tree.surface_subject(token)
+    subject = surface_subject(token)
     nobody = subject is not None and (subject.lower_ in _NOBODY or any(c.lower_ == "no" for c in subject.children))
     if any(c.lower_ in ("will", "may", "might", "could", "if") for c in token.children):
         return False
@@ -335,7 +336,7 @@ def _refusal(token: Token) -> bool:
 
 def _refuses(token: Token, draft: Draft, page: Page) -> bool:
     """Whether the recipient is the one who refuses."""
-    subject = tree.surface_subject(token)
+    subject = surface_subject(token)
     if subject is None or subject.i == draft.trigger.i:
         return False
     mention = page.index.at(subject.i)

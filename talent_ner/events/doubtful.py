@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
+from ..syntax.joined import conjuncts
 from ..syntax.mention import ORG
 from .draft import Draft, Page
 from .motion import mere_motion
@@ -50,7 +52,7 @@ def _to_shoppers(draft: Draft, page: Page) -> bool:
     """ "Codes and offers, including up to $300 off ovens": nobody is offered a job."""
     if draft.type != "offer" or draft.trigger.pos_ != "NOUN" or draft.role is not None or draft.who is not None:
         return False
-    linked = {t.lemma_.lower() for t in tree.conjuncts(tree.conj_head(draft.trigger))}
+    linked = {t.lemma_.lower() for t in conjuncts(tree.conj_head(draft.trigger))}
     linked |= {c.lemma_.lower() for c in draft.trigger.children if c.dep_ in ("compound", "amod")}
     return bool(linked & _OFFER_TRADE) or any(t.lower_ in _GOODS for t in draft.trigger.sent)
 
@@ -96,7 +98,7 @@ def _stays_on(draft: Draft, page: Page) -> bool:
     for token in page.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
         misread = token.lower_ == "transition" and token.pos_ == "NOUN"
         if token.lemma_.lower() in word_set("modality", "staying") and (token.pos_ == "VERB" or misread):
-            subject = tree.surface_subject(token) if not misread else None
+            subject = surface_subject(token) if not misread else None
             if not misread and (subject is None or page.ref_at(subject.i) != draft.who):
                 continue
             if token.lemma_.lower() in ("stay", "remain", "continue"):

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from ..syntax.roles import Roles, roles
 from .draft import Page
@@ -34,7 +35,7 @@ def memberships(page: Page) -> Iterator[Employment]:
 
 
 def _tie(page: Page, verb: Token, org: Mention | None, role: str | None, current: bool | None) -> Iterator[Employment]:
-    subject = tree.surface_subject(verb)
+    subject = surface_subject(verb)
     person = _person(page, subject) if subject is not None else None
     if person is None or org is None or org.ref is None:
         return

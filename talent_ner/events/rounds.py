@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import ORG
 from .draft import Draft, Page
 from .focus import focus
@@ -66,8 +67,8 @@ def _above(draft: Draft, page: Page) -> int | None:
     for verb in draft.trigger.ancestors:
         if not tree.is_verbal(verb) or draft.trigger.sent.start > verb.i:
             continue
-        subject = tree.surface_subject(verb)
-        for token in (*([subject] if subject is not None else []), *tree.surface_objects(verb)):
+        subject = surface_subject(verb)
+        for token in (*([subject] if subject is not None else []), *surface_objects(verb)):
             mention = page.index.at(token.i)
             known = mention is not None and mention.type == ORG and mention.ref not in (None, *draft.orgs["buyer"])
             if known and mention is not None and start <= mention.start < draft.trigger.i:
@@ -106,7 +107,7 @@ def _valued(draft: Draft, page: Page) -> int | None:
     """ "The round, which values Acme at $2 billion, was led by Osier", also in the sentence before."""
     sentence = draft.trigger.sent
     for token in page.doc[_back(page, sentence.start, 1) : sentence.end]:
-        for obj in tree.surface_objects(token) if token.lemma_ == "value" and tree.is_verbal(token) else ():
+        for obj in surface_objects(token) if token.lemma_ == "value" and tree.is_verbal(token) else ():
             mention = page.index.at(obj.i)
             if mention is not None and mention.type == ORG and mention.ref is not None:
                 return mention.ref

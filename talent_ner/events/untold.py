@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..mentions.ties import is_house_title
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, ROLE, Mention
 from ..syntax.roles import roles
 from .draft import Draft, Page
@@ -168,7 +169,7 @@ def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | Non
     verb = next((t for t in before if t.lemma_ in ("report", "answer")), None)
     if verb is None or page.doc[verb.i + 1].lower_ not in ("to", "directly"):
         return None
-    subject = tree.surface_subject(verb)
+    subject = surface_subject(verb)
     who = page.ref_at(subject.i) if subject is not None else None
     for draft in sorted(drafts, key=lambda d: abs(d.trigger.i - verb.i)):
         if draft.who == who and who is not None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from ..syntax.modality import UNREAL, assess
 from ..syntax.roles import Roles, roles
@@ -217,7 +218,7 @@ def clause_subject(token: Token) -> list[Token]:
     node = token
     for _ in range(6):
         if tree.is_verbal(node):
-            subject = tree.surface_subject(node)
+            subject = surface_subject(node)
             return [subject] if subject is not None else []
         if node.head.i == node.i:
             break

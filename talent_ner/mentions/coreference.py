@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 from .beside import Tie
 from .defined import defined_terms
@@ -156,7 +157,7 @@ class Resolver:
         if token.dep_ == "poss":
             return set()
         found = set()
-        subject = tree.surface_subject(token.head) if tree.is_verbal(token.head) else None
+        subject = surface_subject(token.head) if tree.is_verbal(token.head) else None
         for child in (*token.head.children, *([subject] if subject is not None and subject.i != token.i else [])):
             other = self.by_head.get(child.i)
             if other is not None and other is not mention and other.ref is not None and other.type == mention.type:
@@ -326,7 +327,7 @@ class Resolver:
         verb = _acting(self.doc[mention.head])
         if verb is None:
             return owner.ref
-        subject = tree.surface_subject(verb)
+        subject = surface_subject(verb)
         joining = self.by_head.get(subject.i) if subject is not None else None
         refs = set(together(joining, self.by_head)) if joining is not None else set()
         if owner.ref not in refs:

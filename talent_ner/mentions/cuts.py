@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_objects
 from ..syntax.mention import GROUP, JOBS, Mention, MentionIndex, group_data
 from .groups import group_at
 from .quantities import is_percent, share_of
@@ -66,7 +67,7 @@ def _of_staff(percent: Token) -> bool:
         return not tree.children(percent, "prep") and any(c.lower_ == "off" for c in tree.children(governor, "prt"))
     if head.dep_ != "pobj" or governor.lower_ != "by" or not tree.is_verbal(governor.head):
         return False
-    objects = [*tree.surface_objects(governor.head), *tree.children(governor.head, "nsubjpass")]
+    objects = [*surface_objects(governor.head), *tree.children(governor.head, "nsubjpass")]
     return any(o.lemma_.lower() in word_set("titles", "mass_group_nouns") for o in objects)
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.joined import conjuncts, equated, examples_start
 from ..syntax.roles import Roles, roles
 
 CERTAIN, _SURE, _LIKELY, _SOME = 4.5, 3.0, 2.0, 1.5
@@ -41,9 +42,9 @@ def deal_cues(doc: Doc, small: Collection[int] = ()) -> dict[int, float]:
 
 def _members(token: Token) -> Iterator[Token]:
     """The token, what stands for the same thing, and everything coordinated with it."""
-    for same in tree.equated(token):
-        yield from tree.conjuncts(same)
-    start = tree.examples_start(token)
+    for same in equated(token):
+        yield from conjuncts(same)
+    start = examples_start(token)
     for listed in token.doc[start : token.sent.end] if start is not None else ():
         if listed.text in (".", ";") or tree.is_finite(listed):
             return
@@ -149,7 +150,7 @@ def _founding(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
     found = roles(verb)
     founders = {t.i for t in found.get("subject", ())}
     for token in found.get("object", ()):
-        if founders.isdisjoint(t.i for t in tree.equated(token)):
+        if founders.isdisjoint(t.i for t in equated(token)):
             yield token, _SOME if token.ent_type_ in _PLACES else CERTAIN
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_objects
 from ..syntax.mention import ORG, ROLE, Mention, MentionIndex
 
 _UNITS = frozenset(
@@ -33,7 +34,7 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
         elif token.lower_ in word_set("titles", "duty_nouns") and token.pos_ == "NOUN":
             target, title = _complement_of(token, ("of", "for", "over")), "head of"
         elif token.lemma_.lower() in _PUTTING and _complement_of(token, ("under",)) is not None:
-            target, title = next((c for c in tree.surface_objects(token)), None), "head of"
+            target, title = next((c for c in surface_objects(token)), None), "head of"
         elif (leading := _led_from(token)) is not None:
             target, title = _led(leading), words[leading.lemma_.lower()]
         else:

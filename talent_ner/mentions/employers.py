@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
 from .beside import Tie
 from .salience import LEAVING
@@ -49,7 +50,7 @@ class Employers:
         verb = token.head.head if token.dep_ == "pobj" else token.head
         if not tree.is_verbal(verb) or verb.lemma_ not in LEAVING:
             return None
-        subject = tree.surface_subject(verb)
+        subject = surface_subject(verb)
         return self._by_head.get(subject.i) if subject is not None else None
 
     def of_mover(self, mover: Mention | None) -> int | None:

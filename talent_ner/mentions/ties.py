@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
 from .complements import DETERMINERS
@@ -230,7 +231,7 @@ def _copula_subject(
     if head.dep_ not in ("attr", "oprd", "acomp") or head.head.lemma_ not in ("be", "remain", "stay"):
         return None
     verb = head.head
-    subject = tree.surface_subject(verb)
+    subject = surface_subject(verb)
     if any(c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VB":
         return None
     mention = index.at(subject.i) if subject is not None else _line_above(verb, index)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
+from .joined import conjuncts, equated, examples_start, repeated
 from .mention import ORG, ROLE, Mention, MentionIndex
 from .modality import Assessment
 from .roles import Roles, roles
@@ -144,7 +145,7 @@ class Engine:
         """A filler of a limited role that neither fills a slot nor is one of the lemmas allowed there."""
         for role, lemmas in frame.trigger.limits.items():
             for token in filled.get(role, ()):
-                mentions = [m for t in tree.equated(token) if (m := self.index.at(t.i)) is not None]
+                mentions = [m for t in equated(token) if (m := self.index.at(t.i)) is not None]
                 bound = any(m.start in used for m in mentions) or any(
                     m.type in (ORG, ROLE) and m.form != "leading" for m in mentions[:1]
                 )
@@ -172,7 +173,7 @@ class Engine:
         if first is None:
             return []
         found = [first]
-        for other in [*tree.conjuncts(token)[1:], *tree.repeated(token)]:
+        for other in [*conjuncts(token)[1:], *repeated(token)]:
             mention = self._typed(other, slot)
             if mention is not None and mention not in found:
                 found.append(mention)
@@ -190,7 +191,7 @@ class Engine:
 
         A name is preferred to the description beside it ("Acme, the company she founded").
         """
-        readings = [m for t in tree.equated(token) if (m := self._reading(t, slot)) is not None]
+        readings = [m for t in equated(token) if (m := self._reading(t, slot)) is not None]
         if readings and readings[0].type == ORG and readings[0].form == "description":
             return next((m for m in readings if m.form == "name" and m.type == ORG), readings[0])
         return readings[0] if readings else self._called(token) if ORG in slot.types else None
@@ -205,7 +206,7 @@ class Engine:
 
     def _example(self, noun: Token, slot: Slot) -> Mention | None:
         """The first organization of a plural that goes on to name them: "several startups, including Acme and Beta"."""
-        start = tree.examples_start(noun) if slot.types == {ORG} else None
+        start = examples_start(noun) if slot.types == {ORG} else None
         if start is None:
             return None
         for token in noun.doc[start : min(start + 7, noun.sent.end)]:

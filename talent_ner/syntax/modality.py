@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from . import tree
+from .arguments import BARRING
 
 OCCURRED, EXPECTED, CONSIDERED = "occurred", "expected", "considered"
 DECLINED, FAILED, DENIED = "declined", "failed", "denied"
@@ -356,7 +357,7 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
     word, governor = preposition.lower_, preposition.head
     if {word, governor.lower_, *(c.lower_ for c in preposition.children if c.dep_ == "advmod")} & _EXCLUDING:
         return Assessment(DECLINED if governor.lemma_ in ("decide", "choose", "opt") else UNREAL)
-    if word == "from" and governor.lemma_ in tree.BARRING:
+    if word == "from" and governor.lemma_ in BARRING:
         in_vain = depth < 6 and _verb(governor, depth + 1).status in (DENIED, FAILED, DECLINED)
         return Assessment(OCCURRED if in_vain else FAILED)
     if word == "by" and tree.is_verbal(governor) and _negated(governor):

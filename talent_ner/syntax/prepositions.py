@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from . import tree
+from .joined import conjuncts
 
 Roles = dict[str, list[Token]]
 _ALIASES = {
@@ -170,7 +171,7 @@ def objects_of(preposition: Token) -> Iterator[Token]:
         if child.dep_ in ("pobj", "conj") and not tree.is_relative_pronoun(child):
             yield child
             if preposition.lower_ == "between":
-                yield from tree.conjuncts(child)[1:]
+                yield from conjuncts(child)[1:]
         elif child.dep_ == "pcomp" and child.pos_ in ("NOUN", "PROPN"):
             yield child
 

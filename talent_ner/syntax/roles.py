@@ -56,6 +56,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from . import tree
+from .arguments import surface_objects, surface_subject
+from .joined import conjuncts
 from .prepositions import (
     RELATES,
     Roles,
@@ -90,25 +92,25 @@ def _unique(tokens: list[Token]) -> list[Token]:
 
 
 def _verb_roles(verb: Token, found: Roles) -> None:
-    subject = tree.surface_subject(verb)
+    subject = surface_subject(verb)
     if tree.is_passive(verb):
         if subject is None and verb.dep_ == "amod":
             subject = verb.head
         if subject is not None:
             found["object"].append(subject)
         for agent in tree.children(verb, "agent"):
-            agents = [obj for by in tree.conjuncts(agent) for obj in tree.children(by, "pobj")]
+            agents = [obj for by in conjuncts(agent) for obj in tree.children(by, "pobj")]
             found["subject"] += agents
             found["agent"] += agents
-        found["object"] += tree.surface_objects(verb)
+        found["object"] += surface_objects(verb)
     elif _voted_again(verb):
-        holder = tree.surface_subject(verb.head.head)
+        holder = surface_subject(verb.head.head)
         found["object"] += [holder] if holder is not None else []
         found["complement"].append(verb.head)
     else:
         if subject is not None:
             found["subject"].append(subject)
-        found["object"] += tree.surface_objects(verb)
+        found["object"] += surface_objects(verb)
     if not found["object"]:
         found["object"] += [c for c in tree.children(verb, "npadvmod") if _is_sum(c)]
     found["object"] += [whole for obj in found["object"] for whole in _measured(obj)]
@@ -128,7 +130,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["clause"].append(clause)
         found["small_subject"] += tree.children(clause, "nsubj") if clause.tag_ == "VB" else []
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ in _PERSUASION and not tree.is_passive(verb.head):
-        persuader = tree.surface_subject(verb.head)
+        persuader = surface_subject(verb.head)
         found["persuader"] += [persuader] if persuader is not None else []
     there = [c for c in tree.children(verb, "advmod") if c.lower_ == "there"]
     found["to"] += there
@@ -168,7 +170,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     for link in [p for clause in found["to_do"] for p in tree.children(clause, "prep")]:
         if link.lower_ in ("as", "in", "at"):
             found[f"to_do_{link.lower_}"] += objects_of(link)
-    found["to_do_object"] += [obj for clause in found["to_do"] for obj in tree.surface_objects(clause)]
+    found["to_do_object"] += [obj for clause in found["to_do"] for obj in surface_objects(clause)]
     for clause in found["to_do"]:
         if clause.lemma_ in ("become", "be"):
             found["to_do_complement"] += tree.children(clause, "attr", "oprd")
@@ -270,7 +272,7 @@ def _outer(token: Token, found: Roles) -> None:
             return
         node = node.head
         if tree.is_verbal(node):
-            subject = tree.surface_subject(node)
+            subject = surface_subject(node)
             if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
                 found["outer_subject"].append(subject)
             return
@@ -321,7 +323,7 @@ def _noun_roles(noun: Token, found: Roles) -> None:
         ]
     top = tree.conj_head(noun)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
-        anchor = top.head if top.dep_ == "appos" else tree.surface_subject(top.head)
+        anchor = top.head if top.dep_ == "appos" else surface_subject(top.head)
         if anchor is not None:
             found["equated"].append(anchor)
     _support(noun, top, found)
@@ -329,7 +331,7 @@ def _noun_roles(noun: Token, found: Roles) -> None:
     if top.dep_ == "nsubj" and tree.is_verbal(top.head):
         extra: Roles = defaultdict(list)
         prepositional(top.head, tree.clause_tokens(top.head), extra)
-        found["reached"] += [*tree.surface_objects(top.head), *extra.get("to", [])]
+        found["reached"] += [*surface_objects(top.head), *extra.get("to", [])]
 
 
 def _whose(noun: Token) -> Token | None:
@@ -354,7 +356,7 @@ def _support(noun: Token, top: Token, found: Roles) -> None:
     if governor.i == noun.i or not tree.is_verbal(governor):
         return
     if top.dep_ in tree.OBJECTS or top.dep_ in ("pobj", "attr"):
-        subject = tree.surface_subject(governor)
+        subject = surface_subject(governor)
         if subject is not None:
             found["support"].append(subject)
         found["carrier"].append(governor)

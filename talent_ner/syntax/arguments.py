@@ -1,0 +1,227 @@
+"""Who acts and what is acted on: the subjects and objects that a verb shares, is controlled by or leaves understood."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .tree import (
+    OBJECTS,
+    SUBJECTS,
+    children,
+    is_passive,
+    is_relative_pronoun,
+    is_verbal,
+    own_subject,
+    relative_antecedent,
+)
+from .word_order import fronted_subject, restricting_subject
+
+OBJECT_CONTROL = frozenset(
+    "hire recruit poach persuade convince ask tap appoint name promote invite bring allow lure get help force tell want"
+    " pick select choose urge encourage enable push press assign send elect entice tempt court woo approach nominate"
+    " expect order commission empower entrust task charge lead prompt inspire spur drive cause motivate".split()
+)
+BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
+_PARTING = frozenset("leave quit exit depart resign retire".split())
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of a clause: its own, or the one it shares or is controlled by.
+
+    Climbs coordination, control and raising ("decided to leave", "is set to join"), participles and purpose clauses
+    ("leaving Apple, he ..."), gerunds under prepositions ("after leaving"), relatives and noun complements
+    ("talks to hire"). Of two subjects around an inserted "Miller said" the first is that of the clause.
+    """
+    if depth > 6:
+        return None
+    misread = displaced_subject(verb)
+    if misread is None:
+        misread = _reported_subject(verb)
+    if misread is not None:
+        return misread
+    subject = own_subject(verb)
+    if subject is not None:
+        if is_relative_pronoun(subject):
+            antecedent = relative_antecedent(verb) or _cleft(verb)
+            if antecedent is not None and subject.lower_ == "who":
+                antecedent = _described(antecedent)
+            return antecedent if antecedent is not None else subject
+        return subject
+    head, label = verb.head, verb.dep_
+    inverted = _after_copula(verb)
+    if inverted is not None:
+        return inverted
+    if head.i == verb.i:
+        return None
+    if label == "conj":
+        if is_verbal(head):
+            return surface_subject(head, depth + 1)
+        return _climb_noun(head, depth)
+    if label == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP") and len(subjects := children(head, *SUBJECTS)) > 1:
+        return subjects[0]
+    if label in ("xcomp", "ccomp", "oprd", "pcomp", "advcl", "prep", "dep", "acomp", "attr", "parataxis"):
+        return _controller(verb, head, depth)
+    if label in ("acl", "relcl"):
+        infinitive = verb.tag_ == "VB" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        return _climb_noun(head, depth) if infinitive else head
+    return None
+
+
+def _reported_subject(verb: Token) -> Token | None:
+    """ "Acme said that Ann Li was retiring and would be replaced": parsers join the second verb to "said"."""
+    if verb.dep_ != "conj" or verb.head.lemma_ not in _SAYING or own_subject(verb) is not None:
+        return None
+    if not any(c.lower_ in ("would", "'d") for c in children(verb, "aux")):
+        return None
+    told = [c for c in children(verb.head, "ccomp") if verb.head.i < c.i < verb.i]
+    return own_subject(told[-1]) if told else None
+
+
+_SAYING = frozenset("say announce report tell state confirm write add disclose reveal".split())
+
+
+def displaced_subject(verb: Token) -> Token | None:
+    """The name before a finite verb that the parse hung on the noun before it."""
+    restricting = restricting_subject(verb)
+    return restricting[0] if restricting is not None else fronted_subject(verb)
+
+
+def _described(noun: Token) -> Token:
+    """ "Ann Li, the head of design on Acme's turbine, who left", "Ann Li, the head of Acme, who left": after a thing
+    that is owned or an organization, "who" is the person whom the whole apposition describes.
+    """
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head.tag_ == "NN":
+        # "a former accountant at Acme who was dismissed": nobody is "at" a person
+        title = noun.head.head
+        return title.head if title.dep_ == "appos" and title.head.pos_ == "PROPN" else title
+    owned = noun.pos_ == "NOUN" and bool(children(noun, "poss"))
+    if not owned and noun.ent_type_ != "ORG" or noun.doc[noun.i + 1].text != ",":
+        return noun
+    node = noun
+    while node.dep_ in ("pobj", "prep") and node.head.i != node.i:
+        node = node.head
+    return node.head if node is not noun and node.dep_ == "appos" and node.head.pos_ == "PROPN" else noun
+
+
+def _cleft(verb: Token) -> Token | None:
+    """What a cleft sentence puts first: "it was Acme that bought it"."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ != "be":
+        return None
+    return next(iter(children(verb.head, "attr")), None)
+
+
+def _after_copula(verb: Token) -> Token | None:
+    """ "Joining him will be Ann Li": the name after the copula is the gerund's subject."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("ROOT", "csubj", "nsubj", "advcl"):
+        return None
+    copulas = [c for c in verb.children if c.lemma_ == "be" and c.i > verb.i and c.dep_ in ("advcl", "ccomp", "conj")]
+    copulas += [verb.head] if verb.head.lemma_ == "be" and verb.head.i > verb.i else []
+    return next((a for copula in copulas for a in children(copula, "attr") if a.pos_ == "PROPN"), None)
+
+
+_BLAMING = frozenset(
+    {("of", verb) for verb in ("accuse", "suspect", "convict")}
+    | {("for", verb) for verb in ("blame", "thank", "praise", "criticize", "criticise", "sue", "fault", "slam")}
+)
+
+
+def _controller(verb: Token, head: Token, depth: int) -> Token | None:
+    """Who is understood as the subject of a non-finite clause under ``head``."""
+    if head.pos_ == "ADP" or head.dep_ in ("prep", "agent", "mark"):
+        governor = head.head
+        if is_verbal(governor):
+            objects = children(governor, *OBJECTS)
+            barred = (head.lower_, governor.lemma_) in _BLAMING or head.lower_ == "from" and governor.lemma_ in BARRING
+            barred &= not is_passive(governor)
+            return objects[0] if objects and barred else surface_subject(governor, depth + 1)
+        return _climb_noun(governor, depth)
+    if is_verbal(head):
+        objects = children(head, *OBJECTS)
+        if objects and verb.tag_ == "VB" and head.lemma_ in OBJECT_CONTROL and not is_passive(head):
+            return objects[0]
+        return surface_subject(head, depth + 1)
+    if head.pos_ == "ADJ":
+        if head.dep_ in ("acomp", "xcomp", "oprd", "conj", "advcl", "amod") and is_verbal(head.head):
+            return surface_subject(head.head, depth + 1)
+        return own_subject(head)
+    return _climb_noun(head, depth)
+
+
+def _climb_noun(noun: Token, depth: int) -> Token | None:
+    """Who acts in a clause that complements a noun: its possessor, or the subject of the verb that governs it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    governor = noun.head
+    if governor.i == noun.i:
+        return None
+    if governor.pos_ == "ADP" and noun.dep_ in ("pobj", "conj"):
+        governor = governor.head
+    if noun.dep_ == "conj" and not is_verbal(governor):
+        return _climb_noun(governor, depth + 1) if depth < 6 else None
+    if is_verbal(governor):
+        subject = surface_subject(governor, depth + 1)
+        return subject if subject is None or subject.i != noun.i else noun
+    return None
+
+
+def surface_objects(verb: Token) -> list[Token]:
+    """Direct objects, including the antecedent of an object relative ("the company he joined")."""
+    found = [
+        bonus for part in children(verb, "xcomp") if part.lower_ == "signing" for bonus in children(part, *OBJECTS)
+    ]
+    for child in children(verb, *OBJECTS, "dative"):
+        if child.dep_ == "dative" and child.pos_ == "ADP" or _apposed(child):
+            continue
+        if is_relative_pronoun(child):
+            antecedent = relative_antecedent(verb)
+            if antecedent is not None:
+                found.append(antecedent)
+        else:
+            found.append(child)
+    restricting = restricting_subject(verb)
+    if restricting is not None:
+        return [*found, restricting[1]]
+    if not found and not is_passive(verb):
+        found = _shared_objects(verb)
+    if not found and verb.dep_ == "relcl" and own_subject(verb) is not None:
+        subject = own_subject(verb)
+        if (
+            subject is not None
+            and not is_relative_pronoun(subject)
+            and not _has_relative_adverb(verb)
+            and not _whose(subject)
+        ):
+            found.append(verb.head)
+    return found
+
+
+def _apposed(noun: Token) -> bool:
+    """ "Defected to Acme, a startup": what parsers take for an object explains the name before the comma."""
+    first = noun.left_edge
+    if first.i < 2 or first.lower_ not in ("a", "an", "the") or noun.head.i > first.i:
+        return False
+    comma, name = first.nbor(-1), first.nbor(-2)
+    return comma.text == "," and bool(name.ent_type_) and name.head.i != noun.head.i
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The object that two verbs share: "founded and led Acme"."""
+    for other in children(verb, "conj"):
+        joined = other.i == verb.i + 2 and verb.nbor(1).lower_ in ("and", "or")
+        if verb.lemma_ in _PARTING and other.lemma_ not in _PARTING:
+            return []  # "resigned and joined Acme": nobody leaves where they go
+        if joined and other.tag_ == verb.tag_ and is_verbal(other):
+            return children(other, *OBJECTS)
+    return []
+
+
+def _whose(noun: Token) -> bool:
+    """ "Wei, whose firm was sold": the antecedent is the owner."""
+    return any(child.tag_ == "WP$" for child in noun.children)
+
+
+def _has_relative_adverb(verb: Token) -> bool:
+    return any(c.tag_ in ("WRB", "WP", "WDT") or c.lower_ == "when" for c in verb.children) or any(
+        g.tag_ in ("WDT", "WP") for c in verb.children if c.dep_ == "prep" for g in c.children
+    )

@@ -1,0 +1,90 @@
+"""What stands with a token for the same part of a clause: coordination, apposition, company and named examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .tree import OBJECTS, children, is_finite
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated after it."""
+    return [token, *_after(token)]
+
+
+def repeated(token: Token) -> list[Token]:
+    """The objects of the prepositions coordinated to the token's own: "by Ann Li and by Bo Chen"."""
+    others = [other for whole in _wholes(token) for other in _after(whole)] + _companions(token)
+    if token.dep_ != "pobj":
+        return others
+    return others + [obj for preposition in _after(token.head) for obj in children(preposition, "pobj")]
+
+
+def _companions(token: Token) -> list[Token]:
+    """ "Ann Li, along with Bo Chen, will join": who is added to a subject or object."""
+    links = [c for c in children(token, "prep") if c.lower_ in ("along", "together", "alongside") and c.i > token.i]
+    withs = [inner for link in links for inner in children(link, "prep") if inner.lower_ == "with"]
+    withs += [link for link in links if link.lower_ == "alongside"]
+    return [name for inner in withs for obj in children(inner, "pobj") for name in conjuncts(obj)]
+
+
+def _wholes(token: Token) -> list[Token]:
+    """The plural that one is taken out of: "one of its lead engineers, Ann Li"."""
+    if token.lower_ != "one":
+        return []
+    return [obj for of in children(token, "prep") if of.lower_ == "of" for obj in children(of, "pobj")]
+
+
+def _after(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _after(child)
+
+
+def equated(token: Token) -> list[Token]:
+    """The token and those that the grammar makes the same thing: its appositions, the noun it is in apposition to, and
+    the complement of a copula whose subject it is ("the first to leave was Wei").
+    """
+    found = [token, *children(token, "appos")]
+    if token.dep_ == "appos":
+        found.append(token.head)
+    for whole in _wholes(token):
+        found += children(whole, "appos") or _named_next(whole)
+    if token.dep_ == "pobj" and token.tag_.startswith("VB"):  # "into the startup Acme", read as a verb and its object
+        found += [c for c in children(token, *OBJECTS) if c.pos_ == "PROPN"]
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        found += [c for c in children(token.head, "attr") if c.pos_ == "PROPN"]
+    return found
+
+
+def _named_next(noun: Token) -> list[Token]:
+    """ "One of its founders, Ann Li, ...": the name between commas, where the parse hung it elsewhere."""
+    tail = noun.doc[noun.i + 1 : noun.sent.end]
+    if len(tail) < 2 or tail[0].text != "," or tail[1].pos_ != "PROPN":
+        return []
+    name = tail[1]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    return [name]
+
+
+_SINGLING = frozenset({"including", "notably", "namely", ":", "\u2014", "\u2013"})
+
+
+def examples_start(noun: Token) -> int | None:
+    """Where the members of a plural are named: "startups such as ...", "three firms this year: ...", or None."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return None
+    for token in noun.doc[noun.i + 1 : min(noun.i + 16, noun.sent.end)]:
+        if token.lower_ in _SINGLING:
+            return token.i + 1
+        if token.lower_ == "as" and token.nbor(-1).lower_ == "such":
+            return token.i + 1
+        if token.lower_ == "like" and token.i == noun.i + 1:
+            return token.i + 1
+        if is_finite(token) or token.text in (".", ";"):
+            return None
+    return None
