@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from ..text.clean import CleanView, clean
 from ..text.offsets import OffsetMap
-from .needs import Gate, Reading, bare, full_names, leans, shipped_gate, surnames
+from .needs import Gate, Reading, shipped_gate
 from .passages import Passage, passages, raw_passages
+from .signs import bare, full_names, leans, surnames
 
 _HEADS = frozenset({"heading", "meta", "byline"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")

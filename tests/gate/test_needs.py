@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from talent_ner.gate import Gate, excerpts
-from talent_ner.gate.needs import leans, surnames
+from talent_ner.gate.signs import leans, surnames
 from talent_ner.lexicon.frames import FrameLexicon, parse_frame, shipped_frames
 from talent_ner.lexicon.inflection import forms
 from talent_ner.lexicon.resources import vocabulary
