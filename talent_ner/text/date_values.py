@@ -12,24 +12,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from talent_ner.text.calendar_units import DAY, LENGTHS, Span, block, containing, months_on, moved
 from talent_ner.text.date_words import Form
 from talent_ner.types import Precision
 
 Direction = Literal["past", "future"]
-_DAY = timedelta(days=1)
 _NEAR = timedelta(days=45)
 _FINE = {"week": "day", "weekend": "day", "half": "month", "decade": "year"}  # the units ends of ranges are told in
 _RANK = {unit: rank for rank, unit in enumerate(
     ("day", "weekend", "week", "month", "quarter", "half", "year", "decade"))}
-_LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
-
-
-class Span(NamedTuple):
-    """Whole calendar days, both ends included, and the calendar unit they make up ("weekend" and "range" too)."""
-
-    first: date
-    last: date
-    unit: str
 
 
 class Value(NamedTuple):
@@ -53,38 +44,6 @@ class Setting:
     direction: Direction | None = None
     told: Span | None = None
     continued: bool = False
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _block(first: date, unit: str) -> Span:
-    return Span(first, _months_on(first, _LENGTHS[unit]) - _DAY, unit)
-
-
-def _containing(day: date, unit: str) -> Span:
-    """The calendar unit a day lies in; weeks begin on Monday."""
-    if unit == "day":
-        return Span(day, day, "day")
-    monday = day - day.weekday() * _DAY
-    if unit == "week":
-        return Span(monday, monday + 6 * _DAY, "week")
-    if unit == "weekend":
-        return Span(monday + 5 * _DAY, monday + 6 * _DAY, "weekend")
-    if unit == "decade":
-        return _block(date(day.year // 10 * 10, 1, 1), unit)
-    length = _LENGTHS[unit]
-    return _block(date(day.year, (day.month - 1) // length * length + 1, 1), unit)
-
-
-def _moved(day: date, count: float, unit: str) -> date:
-    if unit == "day":
-        return day + round(count) * _DAY
-    if unit in ("week", "weekend"):
-        return day + round(7 * count) * _DAY
-    return _months_on(day, round(count * _LENGTHS[unit]))
 
 
 def _origin(form: Form, setting: Setting) -> date | None:
@@ -126,10 +85,10 @@ def _date(form: Form, setting: Setting) -> Span | None:
             return None
         year = base.year + form.shift
     if form.month is None:
-        return _block(date(year, 1, 1), "year") if year else None
+        return block(date(year, 1, 1), "year") if year else None
     if year is not None:
         if form.day is None:
-            return _block(date(year, form.month, 1), "month")
+            return block(date(year, form.month, 1), "month")
         return next((Span(day, day, "day") for day in _days(form.month, form.day, [year])), None)
     if setting.continued and setting.told and form.shift is None:
         return _next_told(form, setting.told)
@@ -145,7 +104,7 @@ def _next_told(form: Form, told: Span) -> Span | None:
     if form.day:
         days = [day for day in _days(form.month, form.day, range(start.year, start.year + 9)) if day >= start]
         return Span(days[0], days[0], "day") if days else None
-    return _block(date(start.year + (form.month < start.month), form.month, 1), "month")
+    return block(date(start.year + (form.month < start.month), form.month, 1), "month")
 
 
 def _yearless(form: Form, setting: Setting, reference: date) -> Span | None:
@@ -166,7 +125,7 @@ def _yearless(form: Form, setting: Setting, reference: date) -> Span | None:
         year = reference.year  # "early March" in February, with no verb that says otherwise
     else:
         year = reference.year - (form.month > reference.month)
-    return _block(date(year, form.month, 1), "month")
+    return block(date(year, form.month, 1), "month")
 
 
 def _weekday(form: Form, setting: Setting) -> Span | None:
@@ -175,7 +134,7 @@ def _weekday(form: Form, setting: Setting) -> Span | None:
         return None
     assert form.weekday is not None
     if form.day is not None:
-        starts = [_months_on(reference.replace(day=1), offset) for offset in range(-14, 15)]
+        starts = [months_on(reference.replace(day=1), offset) for offset in range(-14, 15)]
         days = [start.replace(day=form.day) for start in starts
                 if form.day <= calendar.monthrange(start.year, start.month)[1]]
         chosen = _chosen([day for day in days if day.weekday() == form.weekday], reference, setting.direction)
@@ -183,11 +142,11 @@ def _weekday(form: Form, setting: Setting) -> Span | None:
     back = (reference.weekday() - form.weekday) % 7
     ahead = (form.weekday - reference.weekday()) % 7
     if form.unit == "week" or form.shift == 0:
-        day = reference + (form.weekday - reference.weekday() + 7 * (form.shift or 0)) * _DAY
+        day = reference + (form.weekday - reference.weekday() + 7 * (form.shift or 0)) * DAY
     elif form.shift is not None:
-        day = reference - (back or 7) * _DAY if form.shift < 0 else reference + (ahead or 7) * _DAY
+        day = reference - (back or 7) * DAY if form.shift < 0 else reference + (ahead or 7) * DAY
     else:
-        day = reference + ahead * _DAY if setting.direction == "future" else reference - back * _DAY
+        day = reference + ahead * DAY if setting.direction == "future" else reference - back * DAY
     return Span(day, day, "day")
 
 
@@ -198,7 +157,7 @@ def _unit(form: Form, setting: Setting) -> Span | None:
     shift = form.shift
     if shift is None:  # "the weekend": the one before in a clause about the past, else the one of this week
         shift = -1 if setting.direction == "past" and base.weekday() < 5 else 0
-    return _containing(_moved(base.replace(day=1) if unit not in ("week", "weekend") else base, shift, unit), unit)
+    return containing(moved(base.replace(day=1) if unit not in ("week", "weekend") else base, shift, unit), unit)
 
 
 def _season(form: Form, setting: Setting) -> Span | None:
@@ -217,13 +176,13 @@ def _season(form: Form, setting: Setting) -> Span | None:
             year += form.month + 2 < reference.month
         elif form.shift is None:
             year -= form.month > reference.month
-    return _block(date(year, 1, 1), "year")
+    return block(date(year, 1, 1), "year")
 
 
 def _part(form: Form, setting: Setting) -> Span | None:
     """A quarter or half; without a year it is the reference's own year, or the last one begun in the past."""
     assert form.number is not None
-    first, year = int(form.number - 1) * _LENGTHS[form.kind] + 1, form.year
+    first, year = int(form.number - 1) * LENGTHS[form.kind] + 1, form.year
     if year is None:
         base = _origin(form, setting)
         if base is None:
@@ -231,11 +190,11 @@ def _part(form: Form, setting: Setting) -> Span | None:
         year = base.year + (form.shift or 0)
         if form.shift is None and setting.direction == "past":
             year -= first > base.month
-    return _block(date(year, first, 1), form.kind)
+    return block(date(year, first, 1), form.kind)
 
 
 def _decade(form: Form, setting: Setting) -> Span | None:
-    return _block(date(form.year, 1, 1), "decade") if form.year else None
+    return block(date(form.year, 1, 1), "decade") if form.year else None
 
 
 def _offset(form: Form, setting: Setting) -> Span | None:
@@ -247,8 +206,8 @@ def _offset(form: Form, setting: Setting) -> Span | None:
         return None  # "a month later" than a year
     count = form.number * (form.shift or 0)
     if unit == "quarter" or (unit == "year" and form.number < 1):
-        return _containing(_moved(base, count, unit), "month")
-    return _containing(_moved(base, count, unit), "year" if unit == "decade" else unit)
+        return containing(moved(base, count, unit), "month")
+    return containing(moved(base, count, unit), "year" if unit == "decade" else unit)
 
 
 _RESOLVERS = {"date": _date, "weekday": _weekday, "unit": _unit, "season": _season, "quarter": _part, "half": _part,
@@ -264,8 +223,8 @@ def resolve(form: Form, setting: Setting) -> Span | None:
     except (ValueError, OverflowError):  # before year 1 or after year 9999
         return None
     if span and form.edge == "week":
-        return _containing(span.first, "week")
-    return _containing(span.last, "month") if span and form.edge == "end" and span.unit == "year" else span
+        return containing(span.first, "week")
+    return containing(span.last, "month") if span and form.edge == "end" and span.unit == "year" else span
 
 
 def _range(form: Form, setting: Setting) -> Span | None:
@@ -355,11 +314,11 @@ def _open(form: Form, setting: Setting) -> Value:
         return UNKNOWN
     unit = span.unit if span.unit in ("day", "month", "year", "quarter") else _FINE.get(span.unit, "day")
     if form.side == "after":
-        return Value(f"{_iso(span.last + _DAY, unit)}/", "range")
+        return Value(f"{_iso(span.last + DAY, unit)}/", "range")
     if form.side == "from":
         return Value(f"{_iso(span.first, unit)}/", "range")
     if form.side == "before":
-        return Value(f"/{_iso(span.first - _DAY, unit)}", "range")
+        return Value(f"/{_iso(span.first - DAY, unit)}", "range")
     return Value(f"/{_iso(span.last, unit)}", "range")
 
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from talent_ner.text.calendar_units import Span
 from talent_ner.text.date_context import direction, same_sentence
 from talent_ner.text.date_spans import forms, yearless
-from talent_ner.text.date_values import Setting, Span, resolve, value
+from talent_ner.text.date_values import Setting, resolve, value
 from talent_ner.text.date_words import Form
 from talent_ner.text.datelines import dateline
 from talent_ner.types import DateValue
