@@ -1,0 +1,229 @@
+"""Which organization "it", "we", "the company" and "his former employer" mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.arguments import surface_subject
+from ..syntax.mention import ORG, PERSON, Mention
+from .antecedents import ORG_WINDOW, WINDOW, Antecedents
+from .beside import Tie
+from .defined import defined_terms
+from .employers import Employers
+from .fitness import Fitness
+from .plurals import together
+from .salience import as_place, left_for, modifies_subject, tells_origin, unknown_speaker
+
+# "its startup", "our lab": one that somebody has, not the one the text is about
+_OTHERS = frozenset({"its", "their", "my", "your"})
+_JOINING = frozenset("join rejoin follow come move".split())
+_BUYING = frozenset("buy acquire purchase invest pay spend fund back".split())
+
+
+class OrganizationsMeant:
+    """Resolves the open mentions of organizations.
+
+    Args:
+        page: the document's mentions.
+        employers: employments stated by titles, to know whose company "his company" is.
+        ties: the same employments, one by one.
+        resolve: resolves another mention on which one turns.
+        speaker: the person who says what a mention in the first person is part of.
+    """
+
+    def __init__(
+        self,
+        page: Antecedents,
+        employers: Employers,
+        ties: list[Tie],
+        resolve: Callable[[Mention], None],
+        speaker: Callable[[Mention], int | None],
+    ):
+        self._page, self._employers, self._resolve, self._speaker = page, employers, resolve, speaker
+        mentions = page.mentions
+        self._by_start = {m.start: m for m in mentions if m.type == ORG and m.form == "name"}
+        self._former = {tie.org for tie in ties if tie.org is not None and not tie.current}
+        self._weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
+        self._fitness = Fitness(page.doc, mentions, page.referents)
+        self._defined = defined_terms(page.doc, mentions)
+
+    def referent(self, mention: Mention) -> int | None:
+        """The organization that a mention means, as its place in the registry."""
+        data = mention.data
+        if "id" in data:
+            return next((i for i, r in enumerate(self._page.referents) if r.id == data["id"]), None)
+        if mention.form == "part":
+            part_of = self._page.by_head.get(data["of"])
+            return part_of.ref if part_of is not None else None
+        named = self._defined.get(self._page.doc[mention.head].text) if data.get("determiner") == "the" else None
+        named = self._beside(mention) if named is None else named
+        if named is not None:
+            return named
+        if data.get("owner") is not None:
+            return self._employer(mention)
+        if data.get("determiner") in _OTHERS and data["noun"] in word_set("reference", "commercial"):
+            return None
+        if mention.form == "first":  # "we" is the house of who speaks
+            speaker = data.get("speaker", self._speaker(mention))
+            house = self._employers.current.get(speaker) if speaker is not None else None
+            return house[0] if house is not None else None
+        if mention.form == "pronoun" and unknown_speaker(self._page.doc[mention.head], self._page.by_head, ORG):
+            return None
+        if mention.form == "pronoun" and (ahead := self._subject_ahead(mention)) is not None:
+            return ahead
+        return self._recent_organization(mention)
+
+    def _employer(self, mention: Mention) -> int | None:
+        """ "His company", "her former employer": not "his own new company", which no title has tied to him yet."""
+        modifiers = set(mention.data["modifiers"].split())
+        owner = self._page.by_head.get(mention.data["owner"])
+        ref = self._owner(mention, owner) if owner is not None else None
+        past = bool(modifiers & word_set("reference", "past"))
+        if modifiers & word_set("reference", "not_present") and not past or ref is None:
+            return None
+        found = (self._employers.former if past else self._employers.current).get(ref)
+        if found is None:
+            return None
+        fit = self._fitness.score(found[0], mention.data["noun"])
+        return found[0] if fit is not None and fit > -1.5 else None
+
+    def _subject_ahead(self, mention: Mention) -> int | None:
+        """ "Following its purchase of Osier, Corvane grew": in a phrase put first, the named subject is meant."""
+        node = self._page.doc[mention.head]
+        while node.head.i != node.i and not (node.dep_ == "prep" and tree.is_verbal(node.head)):
+            node = node.head
+        subject = tree.own_subject(node.head) if node.head.i != node.i else None
+        other = self._page.by_head.get(subject.i) if subject is not None and subject.i > mention.start else None
+        owned = other is not None and other.type == ORG and other.data.get("owner") is not None
+        if other is not None and owned and other.ref is None:
+            other.ref = self._employer(other)
+        named = other is not None and other.type == ORG and (other.form == "name" or owned)
+        opens = node.left_edge.i == self._page.doc[mention.start].sent.start
+        return other.ref if other is not None and named and opens else None
+
+    def _beside(self, mention: Mention) -> int | None:
+        """The name that a description stands beside: "the Tokyo lab, Sakana", "his lab Sakana"."""
+        if mention.form != "description":
+            return None
+        after = self._by_start.get(mention.end)
+        if after is not None:
+            return after.ref
+        for comma, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
+            if comma >= 0 and other < len(self._page.doc) and self._page.doc[comma].text == ",":
+                names = (m for m in self._page.mentions if m.type == ORG and m.form == "name")
+                name = next((m for m in names if m.start <= other < m.end), None)
+                if name is not None and self._page.sentence[name.start] == self._page.sentence[mention.start]:
+                    return name.ref
+        return None
+
+    def _owner(self, mention: Mention, owner: Mention) -> int | None:
+        """Whose company: nobody joins or buys their own, so "Nadella says Wei joins his company" means Nadella's."""
+        verb = _acting(self._page.doc[mention.head])
+        if verb is None:
+            return owner.ref
+        subject = surface_subject(verb)
+        joining = self._page.by_head.get(subject.i) if subject is not None else None
+        refs = set(together(joining, self._page.by_head)) if joining is not None else set()
+        if owner.ref not in refs:
+            return owner.ref
+        others = [
+            s
+            for s in self._page.candidates(owner, PERSON, WINDOW)
+            if s.mention.ref not in refs and s.mention.ref in self._employers.current
+        ]
+        return max(others, key=lambda s: self._page.rank(owner, s)).mention.ref if others else None
+
+    def _recent_organization(self, mention: Mention) -> int | None:
+        """The organization that stands out most among the recent ones that the noun and the clause allow."""
+        token = self._page.doc[mention.head]
+        described, place = mention.form == "description", token.lower_ == "there"
+        if place and self._page.doc[max(0, token.i - 1)].lower_ in ("out", "over", "up", "down", "right"):
+            return None
+        noun = mention.data.get("noun")
+        fellows = self._page.fellow_arguments(mention) | self._clause_mates(mention)
+        own, outlet = self._own(mention) if described else (None, None)
+        if own is not None and "join" not in token.head.lemma_:
+            fellows.discard(own)
+        topic = 0.6 if mention.data.get("modifiers") else 1.2
+        later = self._named_later(mention) if described else set()
+        origin = described and tells_origin(token)
+        best: dict[int, float] = {}
+        for seen in self._page.candidates(mention, ORG, ORG_WINDOW if described else WINDOW):
+            ref = seen.mention.ref
+            assert ref is not None
+            fit = 0.0 if ref == outlet else None if ref in fellows else self._fitness.score(ref, noun)
+            if fit is None:
+                continue
+            other = self._page.doc[seen.mention.head]
+            score = self._page.rank(mention, seen) + fit
+            score += min(0.2 * self._weight[ref], topic) if described else 0.0
+            score -= 1.5 if seen.mention.head in self._former or left_for(other) else 0.0
+            score += 2.5 if ref == own else 0.0
+            score += 1.5 if origin and self._fitness.introduced(ref) else 0.0
+            score -= 1.0 if ref in later else 0.0
+            score += as_place(other) if place else 0.0
+            score += 0.5 if described and seen.sentence == self._page.sentence[mention.start] else 0.0
+            # "who runs Acme's sales and the company's stores": parallel phrases speak of the same
+            score += 0.4 if described and token.dep_ == other.dep_ == "poss" else 0.0
+            best[ref] = max(best.get(ref, -9.0), score)
+        if own is not None and own not in best and own not in fellows:
+            # "before joining the bank, Ann Li, a lawyer at Acme, ...": named only after it
+            fit = 0.0 if own == outlet else self._fitness.score(own, noun)
+            best |= {own: 3.5 + fit} if fit is not None else {}
+        return max(best, key=lambda ref: best[ref]) if best else None
+
+    def _own(self, mention: Mention) -> tuple[int | None, int | None]:
+        """The house of who leaves or joins it, and again if that is an outlet that employs a journalist.
+
+        "Before joining the paper, she wrote for Acme" speaks of her only later.
+        """
+        mover = self._employers.mover(mention)
+        if mover is not None and mover.ref is None and mover.start > mention.start:
+            self._resolve(mover)
+        own = self._employers.of_mover(mover)
+        press = mover is not None and mover.ref in self._employers.outlets
+        return own, own if press else None
+
+    def _named_later(self, mention: Mention) -> set[int]:
+        """Organizations named after a subject in its sentence: who is named there is rarely the described one."""
+        token = self._page.doc[mention.head]
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return set()
+        end = token.sent.end
+        return {m.ref for m in self._by_start.values() if token.i < m.start < end and m.ref is not None}
+
+    def _clause_mates(self, mention: Mention) -> set[int]:
+        """Other organizations of the clause: "left the company for Meta", "Sequoia led a round for the company"."""
+        token = self._page.doc[mention.head]
+        if token.dep_ == "poss":
+            return set()
+        verb, place = token, token.lower_ == "there"
+        while verb.head.i != verb.i and not tree.is_verbal(verb):
+            verb = verb.head
+        found = set()
+        for other_token in tree.clause_tokens(verb):
+            other = self._page.by_head.get(other_token.i)
+            if (
+                other is not None
+                and other is not mention
+                and other.type == ORG
+                and other.ref is not None
+                and not (modifies_subject(other_token) and not place)
+            ):
+                found.add(other.ref)
+        return found
+
+
+def _acting(noun: Token) -> Token | None:
+    """The verb of joining or buying whose object, goal or price a noun is: "joins his firm", "pays for his firm"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_ in _JOINING:
+        return verb
+    while noun.dep_ in ("dobj", "pobj", "prep") and not tree.is_verbal(noun.head) and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.head if noun.head.lemma_ in _BUYING else None

@@ -1,0 +1,145 @@
+"""Which person a pronoun or description means, and who says "I"."""
+
+from __future__ import annotations
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.mention import PERSON, Mention
+from .antecedents import WINDOW, Antecedents
+from .employers import Employers
+from .holders import Holders, is_single
+from .salience import unknown_speaker
+
+_REPORTING = frozenset("say write tell post tweet add explain announce".split())
+
+
+class PeopleMeant:
+    """Resolves the open mentions of persons.
+
+    Args:
+        page: the document's mentions.
+        employers: employments stated by titles.
+        holders: the posts that titles name, and who holds them.
+    """
+
+    def __init__(self, page: Antecedents, employers: Employers, holders: Holders):
+        self._page, self._employers, self._holders = page, employers, holders
+
+    def resolve(self, mention: Mention) -> None:
+        """Gives a pronoun or description its referent, and the referent the pronoun's gender."""
+        if mention.form == "pronoun":
+            unknown = unknown_speaker(self._page.doc[mention.head], self._page.by_head, PERSON)
+            mention.ref = None if unknown else self._person(mention, mention.data["gender"])
+            if mention.ref is not None and not self._page.referents[mention.ref].gender:
+                self._page.referents[mention.ref].gender = mention.data["gender"]
+        elif mention.form == "description":
+            mention.ref = self._described_person(mention)
+        elif mention.form == "first":
+            mention.ref = self.speaker(mention)
+
+    def _person(self, mention: Mention, gender: str | None) -> int | None:
+        """The most prominent recent person of the right gender, no fellow argument of the same verb."""
+        fellows = self._page.fellow_arguments(mention)
+        best: dict[int, float] = {}
+        for seen in self._page.candidates(mention, PERSON, WINDOW):
+            ref = seen.mention.ref
+            assert ref is not None
+            known = self._page.referents[ref].gender
+            if (gender and known and known != gender) or ref in fellows or seen.mention.form == "first":
+                continue
+            best[ref] = max(best.get(ref, -9.0), self._page.rank(mention, seen))
+        return max(best, key=lambda ref: best[ref]) if best else self._cataphor(mention, gender)
+
+    def _cataphor(self, mention: Mention, gender: str | None) -> int | None:
+        """ "Before he left, Wei ...": the next person of the same sentence."""
+        here = self._page.sentence[mention.start]
+        for other in self._page.mentions:
+            if (
+                other.start > mention.start
+                and other.type == PERSON
+                and other.ref is not None
+                and self._page.sentence[other.start] == here
+            ):
+                known = self._page.referents[other.ref].gender
+                return other.ref if not (gender and known and known != gender) else None
+        return None
+
+    def _described_person(self, mention: Mention) -> int | None:
+        """Whom "the researcher", "the Acme executive", "the chairman" mean.
+
+        A post that one person holds is looked up on the whole page; else a recent person whom nothing contradicts: a
+        stated employer must fit, a known title must not be another one.
+        """
+        data, noun = mention.data, mention.data.get("noun")
+        employer = data.get("employer")
+        wanted = self._page.by_head[employer].ref if employer is not None and employer in self._page.by_head else None
+        if set(data.get("text", "").lower().split()) & {"next", "future", "one", "right"}:
+            return None
+        if wanted is not None or is_single(noun or ""):
+            holder = self._holders.only(noun or "", data.get("text", ""), wanted, bool(data.get("former")))
+            if holder is not None:
+                return holder
+        owner = self._page.by_head.get(mention.start - 1)
+        barred = self._page.fellow_arguments(mention)
+        if owner is not None and owner.type == PERSON and owner.ref is not None:
+            barred.add(owner.ref)
+        best: dict[int, float] = {}
+        for seen in self._page.candidates(mention, PERSON, WINDOW):
+            ref = seen.mention.ref
+            assert ref is not None
+            fit = None if ref in barred else self._holds(ref, noun or "", wanted, data.get("text", ""))
+            if fit is not None:
+                best[ref] = max(best.get(ref, -9.0), self._page.rank(mention, seen) + fit)
+        return max(best, key=lambda ref: best[ref]) if best else self._only_person(mention)
+
+    def _only_person(self, mention: Mention) -> int | None:
+        """ "The former Acme engineer says" tells a past of the only person that the sentences before speak of."""
+        token = self._page.doc[mention.head]
+        definite = mention.start > 0 and self._page.doc[mention.start - 1].lower_ == "the"
+        if not mention.data.get("former") or not definite or token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        here = self._page.sentence[mention.start]
+        refs = {s.mention.ref for s in self._page.candidates(mention, PERSON, WINDOW) if s.sentence < here}
+        return refs.pop() if len(refs) == 1 else None
+
+    def _holds(self, person: int, noun: str, wanted: int | None, text: str) -> float | None:
+        """How well a person suits a description by what the page says of them; None if it says otherwise."""
+        known = self._employers.current.get(person)
+        if wanted is not None and (known is None or known[0] != wanted):
+            return None
+        told = self._holders.compatible(person, noun)
+        if told and self._holders.agrees(person, noun, text):
+            return 2.0
+        if noun in word_set("reference", "offices") or is_single(noun) and told is False:
+            return None
+        if " of " in text and told is False:
+            return None  # "the head of safety" is not who is known as the head of sales
+        if wanted is not None:
+            return 2.0
+        leads = noun in ("founder", "chief", "executive", "ceo", "boss", "officer")
+        return -1.0 if leads and known is None else 0.0
+
+    def speaker(self, mention: Mention) -> int | None:
+        """Who says "I": the subject of the reporting verb around the quotation."""
+        token = self._page.doc[mention.head]
+        for _ in range(12):
+            if token.head.i == token.i:
+                break
+            if token.dep_ in ("ccomp", "parataxis", "advcl", "dep"):
+                subject = tree.own_subject(token.head)
+                speaker = self._person_at(subject.i) if subject is not None else None
+                if speaker is not None:
+                    return speaker.ref
+            token = token.head
+        sentence = self._page.sentence[mention.start]
+        for child in self._page.doc[mention.head].sent.root.subtree:
+            reporting = child.dep_ == "nsubj" and child.head.lemma_ in _REPORTING
+            speaker = self._person_at(child.i) if reporting else None
+            if speaker is not None and self._page.sentence[speaker.start] == sentence:
+                return speaker.ref
+        return None
+
+    def _person_at(self, head: int) -> Mention | None:
+        """The person, already known, whose mention has its head there."""
+        found = self._page.by_head.get(head)
+        return found if found is not None and found.type == PERSON and found.ref is not None else None
