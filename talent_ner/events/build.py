@@ -14,7 +14,8 @@ from ..syntax.ellipsis import with_remnants
 from ..syntax.engine import Binding, Engine, lemma
 from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention, group_data
-from ..syntax.modality import UNREAL, Assessment, assess
+from ..syntax.modality import assess
+from ..syntax.status import UNREAL, Assessment
 from .acceptance import take_up
 from .acting import acting_for
 from .attribution import hedged, sources

@@ -10,8 +10,9 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
-from ..syntax.modality import UNREAL, assess
+from ..syntax.modality import assess
 from ..syntax.roles import Roles, roles
+from ..syntax.status import UNREAL
 from .draft import Page
 from .posts import Employment
 

@@ -11,9 +11,9 @@ from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
 from .joined import conjuncts, equated, examples_start, repeated
 from .mention import ORG, ROLE, Mention, MentionIndex
-from .modality import Assessment
 from .roles import Roles, roles
 from .small_clauses import gapped, in_turn, with_small_clause
+from .status import Assessment
 
 Acting = Callable[[Mention], Mention | None]
 

@@ -18,8 +18,8 @@ from . import tree
 from .engine import Binding, Engine, lemma
 from .layout import TextBlock
 from .mention import GROUP, ORG, PERSON, ROLE, Mention, MentionIndex
-from .modality import CONSIDERED, DECLINED, EXPECTED, FAILED, OCCURRED, Assessment
 from .roles import Roles
+from .status import CONSIDERED, DECLINED, EXPECTED, FAILED, OCCURRED, Assessment
 
 _BREAKS = frozenset({":", ";", "|", "—", "–", "?", "!", "."})
 _ALIASES = {"into": "to", "onto": "to", "ex": "from", "ex-": "from"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from parses import parse, word
 
-from talent_ner.syntax.modality import UNREAL, Assessment, assess
+from talent_ner.syntax.modality import assess
+from talent_ner.syntax.status import UNREAL, Assessment
 
 CASES = [
     ("active-join", "joined", "occurred"), ("passive-perfect", "named", "occurred"),
