@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import PERSON
+from ..syntax.sentences import sentences_on
 from .draft import Draft, Page, other_bid_between
 from .employment import Employments
 
@@ -35,9 +36,7 @@ def take_up(drafts: list[Draft], page: Page, employments: Employments) -> list[D
 
 def _window(draft: Draft, page: Page) -> Iterator[Token]:
     """The tokens behind the trigger, to the end of the second sentence after its own."""
-    end = draft.trigger.sent.end
-    for _ in range(WINDOW):
-        end = page.doc[end].sent.end if end < len(page.doc) else end
+    end = sentences_on(page.doc, draft.trigger.sent.end, WINDOW)
     return iter(page.doc[draft.trigger.i + 1 : end])
 
 

@@ -8,7 +8,6 @@ from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, Mention
 from .draft import Page
 from .employment import Employments
-from .focus import protagonist
 
 
 def acting_for(person: Mention, page: Page, employments: Employments) -> Mention | None:
@@ -20,7 +19,7 @@ def acting_for(person: Mention, page: Page, employments: Employments) -> Mention
     found = employments.acting_for(person)
     if found is not None or employments.of(person.ref):
         return found
-    main = protagonist(page)
+    main = page.protagonist
     for title in employments.untold:
         if title.person != person.ref or not title.current or main is None:
             continue

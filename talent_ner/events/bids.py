@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention
+from ..syntax.sentences import sentences_back, sentences_on
 from .draft import Draft, Page, other_bid_between
 from .employment import Employments
 from .focus import focus
@@ -197,7 +198,7 @@ def address(drafts: list[Draft], page: Page) -> list[Draft]:
 def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Mention | None:
     """The nearest offer or move of a named person in the sentence or the two before it."""
     sentence = draft.trigger.sent
-    first = _back(page, sentence.start, 2)
+    first = sentences_back(page.doc, sentence.start, 2)
     near = [
         d
         for d in drafts
@@ -214,26 +215,12 @@ def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Mention | None:
 
 def _refuser(draft: Draft, page: Page) -> Mention | None:
     """The person who, in this sentence or the next two, is said to have refused."""
-    for token in page.doc[draft.trigger.i : _forward(page, draft.trigger.sent.end, 2)]:
+    for token in page.doc[draft.trigger.i : sentences_on(page.doc, draft.trigger.sent.end, 2)]:
         subject = surface_subject(token) if _refusal(token) else None
         mention = page.index.at(subject.i) if subject is not None else None
         if mention is not None and mention.type == PERSON and mention.ref is not None:
             return mention
     return None
-
-
-def _forward(page: Page, end: int, sentences: int) -> int:
-    while end < len(page.doc) and sentences > 0:
-        end = page.doc[end].sent.end
-        sentences -= 1
-    return end
-
-
-def _back(page: Page, start: int, sentences: int) -> int:
-    while start > 0 and sentences > 0:
-        start = page.doc[start - 1].sent.start
-        sentences -= 1
-    return start
 
 
 def settle(drafts: list[Draft], page: Page) -> list[Draft]:
@@ -254,7 +241,7 @@ def settle(drafts: list[Draft], page: Page) -> list[Draft]:
 def _spurned(draft: Draft, page: Page) -> bool:
     """Whether the next sentence says that the target of a bid, or its people, refused."""
     start = draft.trigger.sent.end
-    for token in page.doc[start : _forward(page, start, 1)]:
+    for token in page.doc[start : sentences_on(page.doc, start, 1)]:
         subject = surface_subject(token) if _refusal(token) else None
         if subject is None:
             continue
@@ -289,7 +276,7 @@ def _outcome(draft: Draft, drafts: list[Draft], page: Page) -> str | None:
         and (not _negated(draft.trigger.head))
     ):
         return "failed"
-    end = _forward(page, sentence.end, 2)
+    end = sentences_on(page.doc, sentence.end, 2)
     if draft.frame.status == "declined":
         return None
     for token in page.doc[sentence.start : end]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -11,7 +13,7 @@ from ..lexicon.frames import Frame
 from ..mentions.build import Participants
 from ..mentions.referents import Referent
 from ..syntax.layout import TextBlock
-from ..syntax.mention import Mention, MentionIndex
+from ..syntax.mention import ORG, Mention, MentionIndex
 
 ORG_SLOTS = {
     "move": ("origin", "destination"),
@@ -71,7 +73,7 @@ class Draft:
         return sum(len(v) for v in self.orgs.values()) + sum(v is not None for v in (self.role, self.date, self.amount))
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """What the event layer reads: the parsed document, its participants, its values by token, and its layout."""
 
@@ -86,6 +88,30 @@ class Page:
 
     def __post_init__(self) -> None:
         self.index = MentionIndex(self.participants.mentions)
+
+    def employs(self, ref: int) -> bool:
+        """Whether an organization may be what a passage is about: outlets only report, agencies only sell pictures."""
+        referent = self.referents[ref]
+        return referent.kind != "media" and "images" not in referent.words
+
+    @cached_property
+    def named(self) -> Counter[int]:
+        """How often the page speaks of each organization that it may be about."""
+        refs = (m.ref for m in self.index.mentions if m.type == ORG)
+        return Counter(ref for ref in refs if ref is not None and self.employs(ref))
+
+    @cached_property
+    def protagonist(self) -> int | None:
+        """The organization the page is about: named at least three times, and half as often again as any other."""
+        counts = self.named.copy()
+        opening = self.headings[0][1] if self.headings else 0
+        for mention in self.index.between(0, max(opening, 30), ORG):
+            if mention.ref is not None and mention.ref in counts:
+                counts[mention.ref] += 1
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < 3 or len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
+            return None
+        return ranked[0][0]
 
     @property
     def referents(self) -> list[Referent]:

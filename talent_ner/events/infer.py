@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, ROLE
+from ..syntax.sentences import sentences_back
 from .careers import Careers
 from .doubtful import doubtful
 from .draft import Draft, Page
 from .employment import Employments
-from .focus import employs, focus, protagonist, sentence_starts
+from .focus import focus
 from .founders import found_own
 from .posts import Employment
 from .succession import (
@@ -122,7 +123,7 @@ def _share_origins(drafts: list[Draft]) -> None:
 
 def _bought(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     """Who joins the buyer of a company told just before comes from there: "Acme buys Beta. Its founders join Acme"."""
-    first = sentence_starts(page.doc, draft.trigger.sent.start, 2)
+    first = sentences_back(page.doc, draft.trigger.sent.start, 2)
     targets = {
         target
         for deal in drafts
@@ -141,7 +142,7 @@ def _left_protagonist(draft: Draft, page: Page) -> int | None:
     year = (draft.date or {}).get("value") or ""
     if page.published and year[:4].isdigit() and year[:4] < page.published[:4] or year and not page.published:
         return None
-    main = protagonist(page)
+    main = page.protagonist
     if main is None or main in draft.orgs["destination"] or draft.status == "considered" or _long_past(draft.trigger):
         return None
     return main
@@ -237,22 +238,22 @@ def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
     }
     if not left & set(draft.orgs["organization"]):
         return
-    before = page.index.between(sentence_starts(page.doc, sentence.start, 1), draft.trigger.i, ORG)
-    near = (m.ref for m in reversed(before) if m.ref is not None and m.ref not in left and employs(page, m.ref))
+    before = page.index.between(sentences_back(page.doc, sentence.start, 1), draft.trigger.i, ORG)
+    near = (m.ref for m in reversed(before) if m.ref is not None and m.ref not in left and page.employs(m.ref))
     draft.orgs["organization"] = [ref for ref in [next(near, None)] if ref is not None]
 
 
 def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
     """Who appoints where the sentence names no one: the only organization told just before, else the document's."""
     sentence = draft.trigger.sent
-    start = sentence_starts(page.doc, sentence.start, 1)
+    start = sentences_back(page.doc, sentence.start, 1)
     near = {
         m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None and not m.data.get("venue")
     }
     if any(m.ref is not None for m in page.index.between(sentence.start, sentence.end, ORG)):
         return None
-    candidates = (near.pop() if len(near) == 1 else None, protagonist(page))
-    return next((ref for ref in candidates if ref is not None and ref not in others and employs(page, ref)), None)
+    candidates = (near.pop() if len(near) == 1 else None, page.protagonist)
+    return next((ref for ref in candidates if ref is not None and ref not in others and page.employs(ref)), None)
 
 
 def _tells_of_moves(draft: Draft, drafts: list[Draft]) -> bool:
@@ -342,7 +343,7 @@ def _guessed(draft: Draft, page: Page, employments: Employments) -> bool:
     if not told or any(slot not in draft.inferred for slot in told):
         return False
     sentence = draft.trigger.sent
-    tied = {t.org for t in employments.of(draft.who)} | {protagonist(page)}
+    tied = {t.org for t in employments.of(draft.who)} | {page.protagonist}
     tied |= {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
     return not any(ref in tied for refs in told.values() for ref in refs)
 

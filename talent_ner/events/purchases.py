@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from ..syntax import tree
 from .draft import Draft, Page
-from .focus import protagonist
 
 
 def share_purchases(drafts: list[Draft], page: Page) -> list[Draft]:
@@ -30,7 +29,7 @@ def _find_buyer(draft: Draft, bought: list[Draft], page: Page) -> None:
     if len(buyers) == 1:
         draft.orgs["buyer"] = list(buyers.pop())
         return
-    main = protagonist(page)
+    main = page.protagonist
     told = draft.frame.id == "acquisition" and any(c.lower_ == "the" for c in draft.trigger.children)
     if not buyers and told and main is not None and main not in draft.orgs["target"]:
         draft.orgs["buyer"] = [main]

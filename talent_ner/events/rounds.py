@@ -12,6 +12,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import ORG
+from ..syntax.sentences import sentences_back, sentences_on
 from .draft import Draft, Page
 from .focus import focus
 
@@ -79,8 +80,8 @@ def _above(draft: Draft, page: Page) -> int | None:
 def _nearest(draft: Draft, rounds: Iterable[Draft], page: Page) -> Draft | None:
     """The closest round of the same sentence, else of the next sentences before, else of the next one."""
     sentence = draft.trigger.sent
-    first = _back(page, sentence.start, _BACK)
-    last = page.doc[sentence.end].sent.end if sentence.end < len(page.doc) else sentence.end
+    first = sentences_back(page.doc, sentence.start, _BACK)
+    last = sentences_on(page.doc, sentence.end, 1)
     near = [d for d in rounds if d is not draft and first <= d.trigger.i < last]
     return min(near, key=lambda d: (d.trigger.i > sentence.end, abs(d.trigger.i - draft.trigger.i)), default=None)
 
@@ -106,16 +107,9 @@ def _definite(draft: Draft) -> bool:
 def _valued(draft: Draft, page: Page) -> int | None:
     """ "The round, which values Acme at $2 billion, was led by Osier", also in the sentence before."""
     sentence = draft.trigger.sent
-    for token in page.doc[_back(page, sentence.start, 1) : sentence.end]:
+    for token in page.doc[sentences_back(page.doc, sentence.start, 1) : sentence.end]:
         for obj in surface_objects(token) if token.lemma_ == "value" and tree.is_verbal(token) else ():
             mention = page.index.at(obj.i)
             if mention is not None and mention.type == ORG and mention.ref is not None:
                 return mention.ref
     return None
-
-
-def _back(page: Page, start: int, sentences: int) -> int:
-    while start > 0 and sentences > 0:
-        start = page.doc[start - 1].sent.start
-        sentences -= 1
-    return start

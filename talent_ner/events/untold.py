@@ -17,9 +17,9 @@ from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, ROLE, Mention
 from ..syntax.roles import roles
+from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
 from .employment import Employments
-from .focus import protagonist
 from .posts import Employment, Untold
 
 RISES = frozenset("promote elevate demote move rise promotion elevation".split())
@@ -38,7 +38,7 @@ ENOUGH = 1.0
 def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> Iterator[Employment]:
     """Titles that name no employer: it is that of an event of the person or of who reports to the person, else, for a
     leader, the organization that the document is about."""
-    main = protagonist(page)
+    main = page.protagonist
     founded = _founded(page, employments, drafts)
     last: tuple[Untold, int] | None = None
     for title in employments.untold:
@@ -105,10 +105,7 @@ def _whose_founders(founded: Counter[int], main: int | None, title: Untold, page
 
 def _window(title: Untold, page: Page, sentences: int = WINDOW) -> int:
     """The token where the sentences before the title's own begin."""
-    start = page.doc[title.start].sent.start
-    for _ in range(sentences):
-        start = page.doc[start - 1].sent.start if start else 0
-    return start
+    return sentences_back(page.doc, page.doc[title.start].sent.start, sentences)
 
 
 def _names_body(role: str) -> bool:

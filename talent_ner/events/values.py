@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.anchors import anchor, clause_heads
+from ..text.date_words import MONTHS
 from .draft import PAID, Draft, Page
 
 _NOT_PAID = {
@@ -67,7 +68,7 @@ def _told_as_future(draft: Draft, published: str | None) -> bool:
     words = told["text"].lower().split()
     if "last" in words or any(len(word.strip(".,")) == 4 and word[:4].isdigit() for word in words):
         return False
-    if "/" in told["value"] or not any(word[:3] in _MONTHS for word in words):
+    if "/" in told["value"] or not any(word[:3] in MONTHS for word in words):
         return False
     back = 12 * (int(published[:4]) - int(told["value"][:4])) + int(published[5:7] or 0) - int(told["value"][5:7])
     present = draft.trigger.tag_ in ("VBZ", "VBP") and draft.status == "occurred"
@@ -75,7 +76,6 @@ def _told_as_future(draft: Draft, published: str | None) -> bool:
 
 
 _HALF_A_YEAR = 6
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 def _shifted(told: dict[str, Any] | None, years: int) -> dict[str, Any] | None:

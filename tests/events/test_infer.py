@@ -9,7 +9,7 @@ from drafts import draft, parsed_page, referent
 
 from talent_ner.events.draft import Draft, Page
 from talent_ner.events.employment import Employments
-from talent_ner.events.focus import focus, protagonist
+from talent_ner.events.focus import focus
 from talent_ner.events.infer import complete
 from talent_ner.mentions.referents import Referent
 from talent_ner.syntax.mention import GROUP
@@ -100,5 +100,5 @@ def test_a_group_without_figures_needs_both_ends(identifier: str, text: str, sta
 
 def test_focus_and_protagonist() -> None:
     page = parsed_page("infer-protagonist")
-    assert protagonist(page) == focus(page.doc[len(page.doc) - 2], page, set()) == referent(page, "Google")
-    assert protagonist(parsed_page("active-join")) is None
+    assert page.protagonist == focus(page.doc[len(page.doc) - 2], page, set()) == referent(page, "Google")
+    assert parsed_page("active-join").protagonist is None
