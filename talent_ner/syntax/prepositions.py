@@ -55,8 +55,6 @@ _FIRST_IN_PAIR = {
 }
 
 
-
-
 def outside_clauses(noun: Token, subtree: list[Token]) -> list[Token]:
     """The subtree's tokens that are not inside a clause of their own."""
     kept = []
@@ -114,32 +112,28 @@ def _is_preposition(token: Token) -> bool:
 
 def _within_time(preposition: Token, trigger: Token) -> bool:
     """Inside a phrase of time: "joined after stints at Acme" did not join Acme."""
-    node = preposition.head
-    while node.i != trigger.i and node.head.i != node.i:
-        if node.dep_ in ("prep", "mark") and node.lower_ in _TEMPORAL:
-            return True
-        node = node.head
-    return False
+    return any(t.dep_ in ("prep", "mark") and t.lower_ in _TEMPORAL for t in _between(preposition, trigger))
 
 
 def _within_title(preposition: Token, trigger: Token) -> bool:
     """Inside a title that stands beside a name: "the hiring of Ann Li, a chemist at Acme" is none at Acme."""
-    node = preposition.head
-    while node.i != trigger.i and node.head.i != node.i:
-        if node.dep_ == "appos" and node.tag_ == "NN" and node.lemma_.lower() in word_set("titles", "heads"):
-            return True
-        node = node.head
-    return False
+    appositions = (t for t in _between(preposition, trigger) if t.dep_ == "appos" and t.tag_ == "NN")
+    return any(t.lemma_.lower() in word_set("titles", "heads") for t in appositions)
 
 
 def _within_goal(preposition: Token, trigger: Token) -> bool:
     """Inside a goal phrase: "left for a chair at ETH" leads to ETH."""
+    if preposition.lower_ not in ("at", "with", "in"):
+        return False
+    return any(t.dep_ == "prep" and t.lower_ in ("for", "to") for t in _between(preposition, trigger))
+
+
+def _between(preposition: Token, trigger: Token) -> Iterator[Token]:
+    """What a preposition hangs on, step by step, up to the trigger or the top of the sentence, both left out."""
     node = preposition.head
     while node.i != trigger.i and node.head.i != node.i:
-        if node.dep_ == "prep" and node.lower_ in ("for", "to") and preposition.lower_ in ("at", "with", "in"):
-            return True
+        yield node
         node = node.head
-    return False
 
 
 def _hangs_on(preposition: Token, trigger: Token) -> bool:
