@@ -126,11 +126,12 @@ def _legal_form() -> re.Pattern[str]:
 
 def _before_seat(span: Span) -> int:
     """Before the seat of a company: "Helios Utilities" of Madrid, "Teviot Brothers" of Hawick."""
-    doc, suffixes = span.doc, word_set("organizations", "suffixes") | word_set("organizations", "trades")
-    at = span.end - 2
+    doc, at = span.doc, span.end - 2
     if at - span.start < 2 or doc[at].lower_ != "of":
         return span.end
     kind = doc[at - 1].text
     seat = not doc[at + 1].lower_.endswith("s") and doc[at + 1].is_title
-    company = kind in suffixes and kind.endswith("s") and kind not in word_set("organizations", "with_of")
-    return at if company and seat else span.end
+    if not seat or not kind.endswith("s") or kind in word_set("organizations", "with_of"):
+        return span.end
+    company = kind in word_set("organizations", "suffixes") or kind in word_set("organizations", "trades")
+    return at if company else span.end

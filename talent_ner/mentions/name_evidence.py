@@ -69,7 +69,7 @@ class NameEvidence:
         self.given_names = given_names
 
     def of(self, span: Span) -> Iterator[tuple[str, float]]:
-        """All evidence: labels with weights, which may be negative."""
+        """What the span itself says, wherever it stands: labels with weights, which may be negative."""
         if span.text in self.products or all(t.like_num or t.is_stop for t in span):
             yield OTHER, 9.0
         if _opens_title(span) or _fills_title_line(span):
@@ -80,7 +80,6 @@ class NameEvidence:
                 yield PERSON, -6.0
         yield from self._statistical(span)
         yield from self._form(span)
-        yield from self.context(span)
 
     def _statistical(self, span: Span) -> Iterator[tuple[str, float]]:
         label = next((t.ent_type_ for t in span if t.ent_type_), "")
@@ -121,7 +120,8 @@ class NameEvidence:
             yield PERSON, _given_name_weight(span)
         elif (
             2 <= size <= 4
-            and last not in organization_words("suffixes") | organization_words("trades")
+            and last not in organization_words("suffixes")
+            and last not in organization_words("trades")
             and all(NAME_WORD.match(t.text) or t.lower_ in PARTICLES for t in span)
         ):
             yield PERSON, 0.5
@@ -215,22 +215,26 @@ def _given_name_weight(span: Span) -> float:
 
     "Ilan Gold" looks like the latter, so that a surname in which companies end leaves it to the context.
     """
-    kinds = organization_words("suffixes") | organization_words("trades")
-    if span[0].lower_ in PARTICLES or len(span) > 2 and span[-1].text in kinds:
+    last = span[-1].text
+    suffix = last in organization_words("suffixes")
+    if span[0].lower_ in PARTICLES or len(span) > 2 and (suffix or last in organization_words("trades")):
         return 1.0
-    return 2.5 if span[-1].text in organization_words("suffixes") else 4.0
+    return 2.5 if suffix else 4.0
 
 
 def _opens_title(span: Span) -> bool:
     """Whether the span is but the first words of a title: "Deputy" editor, "Co-founder" and CEO, "Then-" president."""
-    modifiers = title_words("role_modifiers") | title_words("prefix_modifiers")
-    if not all(is_title(t) or t.text == "-" or t.lower_.rstrip("-") in modifiers for t in span):
+    if not all(is_title(t) or t.text == "-" or _modifies_title(t.lower_.rstrip("-")) for t in span):
         return False
     if len(span) == 1 and span.text.isupper():
         return True  # "CIO", as in "Acme CIO Ann Li"
     following = span.doc[span.end : span.end + 2]
     joined = len(following) > 1 and following[0].lower_ in ("and", "&", "-") and is_title(following[1])
     return joined or len(following) > 0 and is_title(following[0]) and not following[0].is_sent_start
+
+
+def _modifies_title(word: str) -> bool:
+    return word in title_words("role_modifiers") or word in title_words("prefix_modifiers")
 
 
 def _fills_title_line(span: Span) -> bool:

@@ -83,12 +83,11 @@ class NameRecogniser:
         doubts = Doubts(doc, self.given_names)
         for span in candidates:
             called = (*told_kinds(span, self.given_names), *trade_words(span, self.given_names))
-            for label, weight in (*self.evidence.of(span), *doubts.of(span), *called):
+            around = list(self.evidence.context(span))
+            for label, weight in (*self.evidence.of(span), *around, *doubts.of(span), *called):
                 scores[span.text][label] += weight
             if len(span) == 1:
-                scores[span.text][_CUED] += sum(
-                    weight for label, weight in self.evidence.context(span) if label == PERSON
-                )
+                scores[span.text][_CUED] += sum(weight for label, weight in around if label == PERSON)
             scores[span.text][ORG] += max((cues.get(t.i, 0.0) for cues in employers for t in span), default=0.0)
         for text, weight in _certain(candidates, employers[0]):
             # what one clause tells for certain holds of the name wherever the recogniser guesses at it
@@ -96,11 +95,12 @@ class NameRecogniser:
         for firm in partners(candidates, self.given_names):
             scores[firm][ORG] += scores[firm][PERSON] + THRESHOLD
         for name in listed:
-            for label, weight in self.evidence.of(doc[name.start : name.end]):
-                scores[doc[name.start : name.end].text][label] += weight
+            span = doc[name.start : name.end]
+            for label, weight in (*self.evidence.of(span), *self.evidence.context(span)):
+                scores[span.text][label] += weight
             if name.guarded and name.label == ORG:
                 told = max((employers[0].get(i, 0.0) for i in range(name.start, name.end)), default=0.0)
-                scores[doc[name.start : name.end].text][ORG] += told
+                scores[span.text][ORG] += told
         self._add_short_forms(candidates, scores)
         small -= employers[0].keys()
         spans = [known for name in listed if (known := self._listed(doc, name, scores, small)) is not None]

@@ -72,8 +72,7 @@ def _in_apposition(span: Span, comma: Token) -> Evidence:
     """ "Left to open her own practice, Nimrod, in Lund": an owned or a new body of a kind, and its name."""
     noun = comma.nbor(-1)
     closed = span.end < len(span.doc) and span.doc[span.end].text in (",", ".", ";", ")", "(")
-    kinds = organization_words("introducing") | organization_words("description_nouns")
-    if not closed or noun.lower_ not in kinds:
+    if not closed or not _is_kind(noun):
         return
     words = span.doc[max(noun.i - 5, noun.sent.start) : noun.i]
     opening = next((t for t in reversed(words) if t.pos_ in ("DET", "PRON") or t.text in ("'s", "’s")), None)
@@ -104,7 +103,7 @@ def _titled(span: Span, before: Token) -> Evidence:
         return
     if any(t.ent_type_ in ("NORP", "GPE", "PLACE") for t in span) and len(span) < 3:
         return
-    if span.doc[i - 1].lower_ in title_words("leading_heads") | _LEADERS:
+    if span.doc[i - 1].lower_ in _LEADERS or span.doc[i - 1].lower_ in title_words("leading_heads"):
         yield ORG, 2.5 if before.lower_ == "the" else 1.0
         yield PERSON, -2.5
 
@@ -144,9 +143,14 @@ def _explained(span: Span) -> Evidence:
     if doc[i + 1].lower_ not in _ARTICLES or doc[i + 1].is_sent_start:
         return
     head = _head_noun(doc, i + 2)
-    if head is not None and head.lower_ in organization_words("description_nouns") | organization_words("introducing"):
+    if head is not None and _is_kind(head):
         yield ORG, 2.5
         yield PERSON, -1.0
+
+
+def _is_kind(noun: Token) -> bool:
+    """Whether a noun says what kind of body something is."""
+    return noun.lower_ in organization_words("description_nouns") or noun.lower_ in organization_words("introducing")
 
 
 def _head_noun(doc: Doc, start: int) -> Token | None:
@@ -174,9 +178,13 @@ def _listed(span: Span) -> Evidence:
         i = closing + 1
         colon = doc[closing].text == "):" or i < len(doc) and doc[i].text in (":", "–", "—")
     ahead = doc[i : i + 8]
-    staff = title_words("group_nouns") | title_words("job_nouns") | title_words("mass_group_nouns")
-    if colon and any(t.like_num or t.text == "%" for t in ahead) and any(t.lemma_.lower() in staff for t in ahead):
+    if colon and any(t.like_num or t.text == "%" for t in ahead) and any(map(_counts_staff, ahead)):
         yield ORG, _STATED
+
+
+def _counts_staff(token: Token) -> bool:
+    word = token.lemma_.lower()
+    return any(word in title_words(key) for key in ("group_nouns", "job_nouns", "mass_group_nouns"))
 
 
 def _opens_line(span: Span) -> bool:
