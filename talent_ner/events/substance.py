@@ -1,0 +1,78 @@
+"""Whether enough is known of a draft to call it an event: a named organization, a group told apart, no mere guess."""
+
+from __future__ import annotations
+
+from ..lexicon.resources import word_set
+from ..syntax.mention import ORG
+from .draft import Draft, Page
+from .employment import Employments
+
+_OCCASIONS = frozenset(
+    "summit conference festival marathon olympics expo symposium hackathon oscars grammys emmys tonys baftas"
+    " tournament gala biennale".split()
+)
+
+
+def _is_occasion(ref: int, page: Page) -> bool:
+    """People go to a conference without changing employers."""
+    return bool(page.referents[ref].words & _OCCASIONS)
+
+
+# Words for going anywhere, not only from one employer to another.
+_MOTION = frozenset(
+    "walk pull break drop check bow peel move storm come go return arrive arrival departure flight land bring turn show"
+    " start begin leave depart exit retirement draw steal grab pinch raid gain sign net secure attract".split()
+)
+
+
+def guessed(draft: Draft, page: Page, employments: Employments) -> bool:
+    """A move whose sentence names no organization, by someone whom nothing ties to the one that is inferred:
+    people arrive at and walk out of places of every kind.
+    """
+    if draft.frame.id == "take_over_alone":
+        return not {t.org for t in employments.of(draft.who)} & set(draft.orgs["organization"]) and draft.role is None
+    if draft.type != "move" or draft.who is None or draft.role is not None:
+        return False
+    if draft.trigger.lemma_.lower() not in _MOTION:
+        return False
+    told = {slot: refs for slot, refs in draft.orgs.items() if refs}
+    if not told or any(slot not in draft.inferred for slot in told):
+        return False
+    sentence = draft.trigger.sent
+    tied = {t.org for t in employments.of(draft.who)} | {page.protagonist}
+    tied |= {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+    return not any(ref in tied for refs in told.values() for ref in refs)
+
+
+def substantial(draft: Draft, page: Page) -> bool:
+    """Whether enough is known to call it an event: a named organization, and a group only if it is told apart."""
+    orgs = [ref for refs in draft.orgs.values() for ref in refs]
+    if draft.type in ("move", "appointment", "offer") and any(_is_occasion(ref, page) for ref in orgs):
+        return False
+    if draft.type == "deal":
+        known = bool(draft.orgs["buyer"]) or draft.frame.kind == "investment" and draft.amount is not None
+        return bool(draft.orgs["target"]) and known
+    if "destination" in draft.unresolved and "origin" in draft.inferred and not draft.orgs.get("destination"):
+        return False  # "Li, a chemist at Acme, joined the paper": nothing that it says is known
+    if draft.group is not None:
+        return bool(orgs) and _substantial_group(draft)
+    if draft.type == "founding":
+        return True
+    if draft.type == "appointment" and draft.role:
+        head = draft.role.lower().split(" of ")[0].split()[-1]
+        return bool(orgs) and head not in word_set("titles", "founder_heads")
+    return bool(orgs)
+
+
+def _substantial_group(draft: Draft) -> bool:
+    assert draft.group is not None
+    data = draft.group.data
+    if draft.type == "offer":
+        return draft.amount is not None or bool(data.get("count"))
+    if data.get("count") == 1:
+        return bool(draft.orgs.get("origin") and draft.orgs.get("destination"))
+    if data.get("count") or data.get("share"):
+        return True
+    if data.get("noun") in ("people", "folk", "folks", "person", "user", "customer", "anyone", "visitor"):
+        return False
+    return draft.type == "move" and not draft.inferred and bool(draft.orgs["origin"] and draft.orgs["destination"])
