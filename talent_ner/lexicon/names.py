@@ -38,8 +38,21 @@ class NameListError(ValueError):
     """A name list holds lines that cannot be used; the message has one line for each fault."""
 
 
+class _Named:
+    """What has a name and other names."""
+
+    __slots__ = ()
+    name: str
+    aliases: tuple[str, ...]
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """The name, then the aliases."""
+        return (self.name, *self.aliases)
+
+
 @dataclass(frozen=True, slots=True)
-class OrganizationEntry:
+class OrganizationEntry(_Named):
     """One organization of ``labs.jsonl``.
 
     ``aliases`` are further surface forms as news text spells them. ``guarded`` are those of name and aliases that
@@ -59,14 +72,9 @@ class OrganizationEntry:
     wikidata: str | None
     origin: str = field(default="", compare=False, repr=False)
 
-    @property
-    def surfaces(self) -> tuple[str, ...]:
-        """The name, then the aliases."""
-        return (self.name, *self.aliases)
-
 
 @dataclass(frozen=True, slots=True)
-class PersonEntry:
+class PersonEntry(_Named):
     """One person of ``researchers.jsonl``; the fields mean what they mean for an organization."""
 
     id: str
@@ -76,11 +84,6 @@ class PersonEntry:
     guarded: frozenset[str]
     wikidata: str | None
     origin: str = field(default="", compare=False, repr=False)
-
-    @property
-    def surfaces(self) -> tuple[str, ...]:
-        """The name, then the aliases."""
-        return (self.name, *self.aliases)
 
 
 Entry = OrganizationEntry | PersonEntry
