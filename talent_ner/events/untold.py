@@ -238,9 +238,7 @@ def _may_employ(mention: Mention, title: Untold, page: Page) -> bool:
 
 def _weight(mention: Mention, title: Untold, page: Page) -> float:
     """Subjects before the rest, the title's own sentence before the ones before it."""
-    token = page.doc[mention.head]
-    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head.i != token.i:
-        token = token.head
+    token = tree.phrase_head(page.doc[mention.head])
     founder = bool(word_set("titles", "founder_heads") & set(title.role.lower().split()))
     if founder and token.dep_ == "nsubj" and token.head.lemma_ in _TAKES:
         return 0.0  # who buys a company or hires its people is not what its founder founded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import PERSON, Mention
@@ -40,15 +42,25 @@ class PeopleMeant:
     def _person(self, mention: Mention, gender: str | None) -> int | None:
         """The most prominent recent person of the right gender, no fellow argument of the same verb."""
         fellows = self._page.fellow_arguments(mention)
+
+        def agrees(ref: int, form: str) -> float | None:
+            known = self._page.referents[ref].gender
+            barred = (gender and known and known != gender) or ref in fellows or form == "first"
+            return None if barred else 0.0
+
+        found = self._likeliest(mention, agrees)
+        return self._cataphor(mention, gender) if found is None else found
+
+    def _likeliest(self, mention: Mention, fit: Callable[[int, str], float | None]) -> int | None:
+        """The recent person who ranks highest with a bonus for the referent and the form; those without are barred."""
         best: dict[int, float] = {}
         for seen in self._page.candidates(mention, PERSON, WINDOW):
             ref = seen.mention.ref
             assert ref is not None
-            known = self._page.referents[ref].gender
-            if (gender and known and known != gender) or ref in fellows or seen.mention.form == "first":
-                continue
-            best[ref] = max(best.get(ref, -9.0), self._page.rank(mention, seen))
-        return max(best, key=lambda ref: best[ref]) if best else self._cataphor(mention, gender)
+            bonus = fit(ref, seen.mention.form)
+            if bonus is not None:
+                best[ref] = max(best.get(ref, -9.0), self._page.rank(mention, seen) + bonus)
+        return max(best, key=lambda ref: best[ref]) if best else None
 
     def _cataphor(self, mention: Mention, gender: str | None) -> int | None:
         """ "Before he left, Wei ...": the next person of the same sentence."""
@@ -83,14 +95,12 @@ class PeopleMeant:
         barred = self._page.fellow_arguments(mention)
         if owner is not None and owner.type == PERSON and owner.ref is not None:
             barred.add(owner.ref)
-        best: dict[int, float] = {}
-        for seen in self._page.candidates(mention, PERSON, WINDOW):
-            ref = seen.mention.ref
-            assert ref is not None
-            fit = None if ref in barred else self._holds(ref, noun or "", wanted, data.get("text", ""))
-            if fit is not None:
-                best[ref] = max(best.get(ref, -9.0), self._page.rank(mention, seen) + fit)
-        return max(best, key=lambda ref: best[ref]) if best else self._only_person(mention)
+
+        def fits(ref: int, form: str) -> float | None:
+            return None if ref in barred else self._holds(ref, noun or "", wanted, data.get("text", ""))
+
+        found = self._likeliest(mention, fits)
+        return self._only_person(mention) if found is None else found
 
     def _only_person(self, mention: Mention) -> int | None:
         """ "The former Acme engineer says" tells a past of the only person that the sentences before speak of."""

@@ -15,9 +15,7 @@ LEAVING = frozenset("leave quit exit depart resign join rejoin run lead found co
 
 def prominence(doc: Doc, head: int) -> float:
     """Subjects before objects before the rest; main clauses before others. ``head`` is the mention's head token."""
-    token = doc[head]
-    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head.i != token.i:
-        token = token.head
+    token = tree.phrase_head(doc[head])
     if token.dep_ in ("nsubj", "nsubjpass"):
         return 2.0 if token.head.dep_ in ("ROOT", "conj", "ccomp") else 1.5
     if token.dep_ in ("dobj", "ROOT"):

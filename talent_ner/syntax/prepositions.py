@@ -170,6 +170,13 @@ def objects_of(preposition: Token) -> Iterator[Token]:
             yield child
 
 
+def of_what(noun: Token) -> Iterator[Token]:
+    """What the noun's "of" takes: "most of her duties", "a wave of layoffs"."""
+    for of in tree.children(noun, "prep"):
+        if of.lower_ == "of":
+            yield from objects_of(of)
+
+
 def relative_preposition(verb: Token, found: Roles) -> None:
     """ "the company he moved to", "OpenAI, which he left Google for", "Meta, where he works": the antecedent."""
     top = tree.conj_head(verb)

@@ -63,6 +63,7 @@ from .prepositions import (
     Roles,
     named_preposition,
     objects_of,
+    of_what,
     outside_clauses,
     prepositional,
     relative_preposition,
@@ -218,18 +219,14 @@ def _measured(noun: Token) -> Iterator[Token]:
     if noun.like_num and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to":
         yield from objects_of(noun.nbor(1))
     if noun.lower_ in ("most", "much", "some", "all", "part", "parts", "half"):
-        for of in tree.children(noun, "prep"):
-            if of.lower_ == "of":
-                yield from objects_of(of)
+        yield from of_what(noun)
 
 
 def _board_of(noun: Token) -> Iterator[Token]:
     """ "Acme's board", "the board of Acme", "the board of the brewer Acme": whose board someone leaves."""
     if noun.lower_ == "board":
         yield from tree.children(noun, "poss", "compound", "nmod")
-        for of in tree.children(noun, "prep"):
-            if of.lower_ == "of":
-                yield from (same for obj in objects_of(of) for same in (obj, *tree.children(obj, "appos", "compound")))
+        yield from (same for obj in of_what(noun) for same in (obj, *tree.children(obj, "appos", "compound")))
 
 
 _SERIES = frozenset("wave round series spate string batch tranche flurry".split())
@@ -238,7 +235,7 @@ _SERIES = frozenset("wave round series spate string batch tranche flurry".split(
 def _series(noun: Token) -> Iterator[Token]:
     """ "A second wave of layoffs at Acme hit 300 people": what comes in waves or rounds does what they do."""
     if noun.lemma_.lower() in _SERIES:
-        yield from (obj for of in tree.children(noun, "prep") if of.lower_ == "of" for obj in objects_of(of))
+        yield from of_what(noun)
 
 
 def _is_sum(token: Token) -> bool:
@@ -314,13 +311,7 @@ def _noun_roles(noun: Token, found: Roles) -> None:
     prepositional(noun, [noun, *outside_clauses(noun, subtree)], found)
     for name in ("to", "for"):
         found[f"{name}_possessor"] += [owner for t in found.get(name, ()) for owner in tree.children(t, "poss")]
-        found[f"{name}_of"] += [
-            obj
-            for t in found.get(name, ())
-            for of in tree.children(t, "prep")
-            if of.lower_ == "of"
-            for obj in objects_of(of)
-        ]
+        found[f"{name}_of"] += [obj for t in found.get(name, ()) for obj in of_what(t)]
     top = tree.conj_head(noun)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
         anchor = top.head if top.dep_ == "appos" else surface_subject(top.head)

@@ -76,6 +76,13 @@ def conj_head(token: Token) -> Token:
     return token
 
 
+def phrase_head(token: Token) -> Token:
+    """The head of the noun phrase that a token is coordinated with, apposed to or part of the name of."""
+    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
 @once
 def is_passive(verb: Token) -> bool:
     """True for a passive verb form, full or reduced ("a researcher poached from X"), also as a later conjunct."""
