@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..lexicon.frames import Frame, untriggered
-from ..lexicon.resources import vocabulary, word_set
+from ..lexicon.resources import vocabulary
 from ..syntax.layout import TextBlock, tables
 from ..syntax.mention import ORG, PERSON, Mention
-from ..text.english import english_words
+from ..text.english import english_words, given_names
 from .draft import ORG_SLOTS, Draft, Page
 from .layouts import Form, Symbol, forms, symbols
 
@@ -178,8 +178,7 @@ def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> 
 def _plain_words(page: Page, mention: Mention) -> bool:
     """Whether what stands for a person is made of ordinary words: the titles of books and talks look like rows."""
     words = [t.lower_ for t in page.doc[mention.start : mention.end] if t.is_alpha]
-    given = word_set("people", "female") | word_set("people", "male") | word_set("people", "given")
-    return len(words) > 1 and all(w in english_words() for w in words) and not given & set(words)
+    return len(words) > 1 and all(w in english_words() for w in words) and given_names().isdisjoint(words)
 
 
 def _labelled(page: Page, row: list[Symbol], text: str) -> Iterator[Draft]:

@@ -117,8 +117,8 @@ def _names_body(role: str) -> bool:
 
 def _is_name(word: str) -> bool:
     """Whether a title's word is neither a part of titles nor in lower case: "Marisol president"."""
-    known = word_set("titles", "role_modifiers") | word_set("titles", "prefix_modifiers") | word_set("titles", "heads")
-    return word[:1].isupper() and word.lower() not in known and word not in known
+    known = (word_set("titles", key) for key in ("role_modifiers", "prefix_modifiers", "heads"))
+    return word[:1].isupper() and not any(word.lower() in words or word in words for words in known)
 
 
 def _elsewhere(title: Untold, main: int, employments: Employments) -> bool:

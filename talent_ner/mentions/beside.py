@@ -151,7 +151,9 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
         gap = gap[:-1]
     if gap[-2:] == ["-", "based"]:
         gap = [gap[0], *gap[-1:]] if len(gap) > 3 else gap
-    if gap == ["of"] or gap[:1] == ["of"] and gap[-1] in {"based"} | word_set("organizations", "description_nouns"):
+    if gap == ["of"]:
+        return True
+    if gap[:1] == ["of"] and (gap[-1] == "based" or gap[-1] in word_set("organizations", "description_nouns")):
         return True
     if gap == ["from"]:
         return True if _speaks(doc, org) else None

@@ -53,10 +53,10 @@ def _job_noun(token: Token) -> bool:
         return False
     if lemma in word_set("titles", "job_nouns") or lemma in word_set("titles", "layoff_nouns"):
         return True
-    return lemma in ("cut", "loss", "reduction") and any(
-        c.lemma_.lower() in word_set("titles", "job_nouns") | word_set("titles", "mass_group_nouns")
-        for c in tree.children(token, "compound", "nmod")
-    )
+    if lemma not in ("cut", "loss", "reduction"):
+        return False
+    before = {c.lemma_.lower() for c in tree.children(token, "compound", "nmod")}
+    return not before.isdisjoint(word_set("titles", "job_nouns") | word_set("titles", "mass_group_nouns"))
 
 
 def _of_staff(percent: Token) -> bool:

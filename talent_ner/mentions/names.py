@@ -13,8 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from ..lexicon.resources import word_set
-from ..text.english import english_words
+from ..text.english import english_words, given_names
 from .deal_names import CERTAIN, deal_cues
 from .extents import whole_name
 from .gazetteer import Gazetteer, ListedName
@@ -56,7 +55,7 @@ class NameRecogniser:
         products = {product for entry in entries for product in entry.products} - {
             surface for entry in entries for surface in entry.surfaces
         }
-        self.given_names = frozenset().union(*(word_set("people", key) for key in ("female", "male", "given")))
+        self.given_names = given_names()
         if gazetteer is not None:
             self.given_names |= {entry.name.split()[0].lower() for entry in gazetteer.people.values()}
         self.evidence = NameEvidence(products, self.given_names)

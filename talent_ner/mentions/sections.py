@@ -11,12 +11,11 @@ from spacy.tokens import Doc
 from ..lexicon.resources import word_set
 from ..syntax.layout import TextBlock
 from ..syntax.mention import PERSON, Mention, MentionIndex
+from .descriptions import FIRST, FIRST_PLURAL
 
 _LONGEST_NAME_LINE = 18
 _DASHES = frozenset({"-", "–", "—", "--"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
-_SELF = frozenset({"i", "me", "my", "myself"})
-_OURS = frozenset({"we", "us", "our"})
 _BODY = frozenset({"paragraph", "item", "quote", "heading"})
 
 
@@ -98,7 +97,7 @@ def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int
         quotes = [t.i for t in doc[block.start : block.end] if t.text in _QUOTES]
         spans = list(zip(quotes[::2], quotes[1::2]))
         for token in doc[block.start : block.end]:
-            if token.lower_ not in _SELF | _OURS:
+            if token.lower_ not in FIRST and token.lower_ not in FIRST_PLURAL:
                 continue
             span = next((s for s in spans if s[0] < token.i < s[1]), None)
             speaker = author if span is None else _quoted(doc, span, block, index)
@@ -138,7 +137,7 @@ def _farewell(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None
 def _speaks(doc: Doc, block: TextBlock) -> bool:
     """Whether a block says "I" outside of a quotation."""
     words = [t.lower_ for t in doc[block.start : block.end]]
-    return block.kind == "paragraph" and not _SELF.isdisjoint(words) and _QUOTES.isdisjoint(words)
+    return block.kind == "paragraph" and not FIRST.isdisjoint(words) and _QUOTES.isdisjoint(words)
 
 
 def _letters(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:

@@ -52,8 +52,9 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
     if end - start > 1:
         return Span(doc, start, end, label=label)
     only = doc[start]
-    around_titles = word_set("titles", "after_heads") | word_set("titles", "role_modifiers")
-    if only.lower_ in around_titles or names_chief(only) or describes(only):
+    if only.lower_ in word_set("titles", "after_heads") or only.lower_ in word_set("titles", "role_modifiers"):
+        return None
+    if names_chief(only) or describes(only):
         return None
     if _given_name_before(doc, start, given_names):
         return Span(doc, start - 1, end, label="PERSON")
@@ -250,7 +251,9 @@ def _ends_longer_name(doc: Doc, start: int) -> bool:
         return False
     before = doc[start - 1]
     plain = before.text[:1].isupper() and not before.is_stop and not _names_post(before)
-    return plain and before.lower_ not in word_set("titles", "former") | word_set("titles", "prefix_modifiers")
+    if not plain or before.lower_ in word_set("titles", "former"):
+        return False
+    return before.lower_ not in word_set("titles", "prefix_modifiers")
 
 
 def _opens_longer_name(doc: Doc, start: int, end: int) -> bool:
