@@ -78,8 +78,9 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     unknown = _unknown_employer(binding, page)
     if binding.frame.event == "founding":
         binding.slots["who"] = [m for m in binding.slots["who"] if not _unnamed_founders(m, page)]
+    goals = base.get("destination", [])
     for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:
-        for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page)]:
+        for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page, goals)]:
             for orgs in _each_founded(base, binding):
                 draft = Draft(
                     binding.frame,

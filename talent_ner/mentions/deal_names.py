@@ -156,7 +156,7 @@ def _founding(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
 
 def _noun(noun: Token, word: str) -> Iterator[tuple[Token, float]]:
     if word in _words("acquisitions"):
-        weights = {"of": CERTAIN, "by": _LIKELY, "possessor": _LIKELY, "modifier": _SOME}
+        weights = {"of": CERTAIN, "by": _LIKELY, "possessor": _LIKELY, "apposition": _LIKELY, "modifier": _SOME}
         yield from _with(roles(noun), weights | ({"support": _LIKELY} if noun.dep_ == "dobj" else {}))
     elif word in _words("stakes"):
         yield from _with(roles(noun), {"in": _SURE})

@@ -26,6 +26,7 @@ _OF_PEOPLE = frozenset({("et", "al"), ("et", "al."), ("(", "pictured")})
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,5}$")
 _MOVES_INTO = frozenset("join rejoin quit leave found cofound co-found".split())
 _MOVES_PEOPLE = frozenset("hire poach recruit name appoint promote fire oust lure woo court rehire".split())
+_DONE_BY_PEOPLE = frozenset("found cofound co-found write".split())
 _PERSON_VERBS = frozenset(
     "say tell write tweet resign retire earn study graduate join leave quit move return succeed step"
     " depart found cofound co-found become take turn".split()
@@ -149,6 +150,8 @@ class NameEvidence:
             yield ORG, 1.5
         elif before.lower_ == "of" and before.i > 0 and is_title(before.nbor(-1)):
             yield ORG, 2.0
+        elif before.lower_ == "by" and before.head.lemma_.lower() in _DONE_BY_PEOPLE and len(span) > 1:
+            yield PERSON, 1.5
         elif before.lower_ in ("from", "by"):
             yield ORG, 1.0
         elif before.lower_ in ("to", "for", "with"):

@@ -1,4 +1,6 @@
-"""Names told by layoffs: who lays off, cuts or sheds staff is an organization, on a list or not."""
+"""Names told by staffing: who lays off staff, by whom someone is hired or to whom a house loses someone is an
+organization, on a list or not.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +10,37 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.joined import equated
 from ..syntax.roles import roles
 
 _CUTS = frozenset("cut slash shed axe ax eliminate trim cull furlough".split())
-_WEIGHT = 3.5
+_HIRES = frozenset("hire rehire recruit poach employ headhunt sack dismiss".split())
+_LAYS_OFF, _TAKES_ON = 3.5, 1.5  # people hire, too; a name of several words needs more to be none of a person
 
 
 def staff_cues(doc: Doc) -> dict[int, float]:
-    """For each token that a layoff makes an organization: the weight of that evidence."""
+    """For each token that a layoff or a hire makes an organization: the weight of that evidence."""
     if not doc.has_annotation("DEP"):
         return {}
-    return {token.i: _WEIGHT for verb in doc if tree.is_verbal(verb) for token in _employers(verb)}
+    verbs = [token for token in doc if tree.is_verbal(token)]
+    hires = {token.i: _TAKES_ON for verb in verbs for token in _takers(verb)}
+    return hires | {token.i: _LAYS_OFF for verb in verbs for token in _employers(verb)}
+
+
+def _takers(verb: Token) -> Iterator[Token]:
+    """ "Ann Li was recruited by Corvane", "Acme lost its counsel, Ann Li, to Corvane"."""
+    if verb.lemma_ in _HIRES and tree.is_passive(verb):
+        yield from filter(_may_be_house, roles(verb).get("agent", ()))
+    elif verb.lemma_ == "lose" and any(_person(token) for token in roles(verb).get("object", ())):
+        yield from filter(_may_be_house, roles(verb).get("to", ()))
+
+
+def _may_be_house(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "PLACE", "NORP")
+
+
+def _person(token: Token) -> bool:
+    return any(same.ent_type_ == "PERSON" for same in equated(token)) or _staff(token)
 
 
 def _employers(verb: Token) -> Iterator[Token]:

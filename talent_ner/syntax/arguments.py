@@ -10,6 +10,7 @@ from .tree import (
     children,
     is_passive,
     is_relative_pronoun,
+    is_time,
     is_verbal,
     own_subject,
     relative_antecedent,
@@ -183,7 +184,7 @@ def surface_objects(verb: Token) -> list[Token]:
     if restricting is not None:
         return [*found, restricting[1]]
     if not found and not is_passive(verb):
-        found = _shared_objects(verb)
+        found = _shared_objects(verb) or _misread_object(verb)
     if not found and verb.dep_ == "relcl" and own_subject(verb) is not None:
         subject = own_subject(verb)
         if (
@@ -214,6 +215,13 @@ def _shared_objects(verb: Token) -> list[Token]:
         if joined and other.tag_ == verb.tag_ and is_verbal(other):
             return children(other, *OBJECTS)
     return []
+
+
+def _misread_object(verb: Token) -> list[Token]:
+    """ "Acme is buying Corvane": a name right behind its verb, which parsers take for an adverb."""
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    named = following is not None and following.dep_ == "advmod" and following.tag_ == "NNP" and following.head == verb
+    return [following] if named and following is not None and not is_time(following) else []
 
 
 def _whose(noun: Token) -> bool:

@@ -123,7 +123,7 @@ class Engine:
         binding = Binding(frame, token, filled)
         used: set[int] = set()
         for slot in frame.slots:
-            place, fillers = self._fill(slot, filled, used, token, frame.event == "appointment")
+            place, fillers = self._fill(slot, filled, used, token, frame.event in ("appointment", "move"))
             if fillers:
                 binding.slots[slot.name] = fillers
                 binding.places[slot.name] = place

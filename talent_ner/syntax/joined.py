@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .tree import OBJECTS, children, is_finite
+from .tree import OBJECTS, children, is_finite, own_subject
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -46,7 +46,7 @@ def _after(token: Token) -> Iterator[Token]:
 
 def equated(token: Token) -> list[Token]:
     """The token and those that the grammar makes the same thing: its appositions, the noun it is in apposition to, and
-    the complement of a copula whose subject it is ("the first to leave was Wei").
+    the complement of a copula whose subject it is ("the first to leave was Wei") and the name it is told of.
     """
     found = [token, *children(token, "appos")]
     if token.dep_ == "appos":
@@ -57,7 +57,24 @@ def equated(token: Token) -> list[Token]:
         found += [c for c in children(token, *OBJECTS) if c.pos_ == "PROPN"]
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         found += [c for c in children(token.head, "attr") if c.pos_ == "PROPN"]
-    return found
+    return found + _told_to_be(token)
+
+
+def _told_to_be(noun: Token) -> list[Token]:
+    """ "Acme is a bakery that Beta bought", "Acme is one of several bakeries that ...": the name of what that noun is.
+
+    Not in "Acme is such a fan that it bought Beta", where the clause goes on about Acme.
+    """
+    clauses = children(noun, "acl", "relcl", "ccomp")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        noun = noun.head.head
+    elif noun.tag_ != "NN":
+        return []
+    if noun.dep_ != "attr" or noun.head.lemma_ != "be" or children(noun.head, "neg"):
+        return []
+    if any(subject is not None and subject.tag_ == "PRP" for subject in map(own_subject, clauses)):
+        return []
+    return [subject for subject in children(noun.head, "nsubj") if subject.pos_ == "PROPN"]
 
 
 def _named_next(noun: Token) -> list[Token]:

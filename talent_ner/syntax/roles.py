@@ -103,7 +103,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             agents = [obj for by in conjuncts(agent) for obj in tree.children(by, "pobj")]
             found["subject"] += agents
             found["agent"] += agents
-        found["object"] += surface_objects(verb)
+        found["object"] += [*surface_objects(verb), *_loosely_told(verb)]
     elif _voted_again(verb):
         holder = surface_subject(verb.head.head)
         found["object"] += [holder] if holder is not None else []
@@ -187,7 +187,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         owners = (_whose(argument) if c.tag_ == "WP$" else c for c in tree.children(argument, "poss"))
         found["subject_possessor"] += [owner for owner in owners if owner is not None]
         found["subject_modifier"] += tree.children(argument, "compound", "nmod")
-    if verb.dep_ in ("acl", "relcl", "conj"):
+    if verb.dep_ in ("acl", "relcl", "conj") or _loosely_told(verb):
         _outer(tree.conj_head(verb), found)
     prepositional(verb, tree.clause_tokens(verb), found)
     found["agent"] += found.get("by", [])
@@ -201,6 +201,12 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         extra: Roles = defaultdict(list)
         prepositional(verb.head, tree.clause_tokens(verb.head), extra)
         found["with"] += extra.get("with", [])
+
+
+def _loosely_told(verb: Token) -> list[Token]:
+    """ "Acme raised $4 million in 2021, led by Osier": a participle behind a comma may go with the clause's object."""
+    loose = verb.dep_ == "advcl" and verb.head.i < verb.i and verb.nbor(-1).text == "," and tree.is_passive(verb)
+    return surface_objects(verb.head) if loose and tree.is_verbal(verb.head) else []
 
 
 _UP_VERBS = frozenset("hang give take pass sign snap pick scoop".split())
@@ -312,6 +318,9 @@ def _noun_roles(noun: Token, found: Roles) -> None:
     for name in ("to", "for"):
         found[f"{name}_possessor"] += [owner for t in found.get(name, ()) for owner in tree.children(t, "poss")]
         found[f"{name}_of"] += [obj for t in found.get(name, ()) for obj in of_what(t)]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        named = [c for c in tree.children(noun.head, "attr", "acomp") if c.text[:1].isupper()]
+        found["apposition"] += named  # "its largest purchase was Corvane"
     top = tree.conj_head(noun)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
         anchor = top.head if top.dep_ == "appos" else surface_subject(top.head)
