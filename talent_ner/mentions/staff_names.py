@@ -12,6 +12,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.joined import equated
 from ..syntax.roles import roles
+from .name_evidence import is_title
 
 _CUTS = frozenset("cut slash shed axe ax eliminate trim cull furlough".split())
 _HIRES = frozenset("hire rehire recruit poach employ headhunt sack dismiss".split())
@@ -40,7 +41,7 @@ def _may_be_house(token: Token) -> bool:
 
 
 def _person(token: Token) -> bool:
-    return any(same.ent_type_ == "PERSON" for same in equated(token)) or _staff(token)
+    return any(same.ent_type_ == "PERSON" for same in equated(token)) or is_title(token) or _staff(token)
 
 
 def _employers(verb: Token) -> Iterator[Token]:
