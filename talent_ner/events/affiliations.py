@@ -8,6 +8,8 @@ from ..syntax.mention import ROLE
 from ..syntax.roles import roles
 from .draft import Draft, Page
 from .employment import Employments
+from .fragments import fragments
+from .lists import with_lists
 from .memberships import memberships
 from .merge import _related
 from .posts import Employment
@@ -31,8 +33,9 @@ def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> l
         *_predecessors(drafts),
         *untold_ties(page, employments, drafts),
         *memberships(page),
+        *fragments(page),
     ]
-    for tie in stated:
+    for tie in with_lists(page, stated):
         tie = _as_of_now(tie, drafts, page)
         if _repeats(tie, drafts, page):
             continue

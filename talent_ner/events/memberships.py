@@ -22,7 +22,6 @@ _SEATED = frozenset("sit serve be remain stay".split())
 _WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
 _HAS = frozenset("has have 's 've".split())
 _COVER = frozenset("cover report write edit".split())
-_OUTLETS = frozenset("publication outlet magazine newspaper title site website client brand paper".split())
 _LINKS = frozenset(", ; and then later as a an the also finally before that".split())
 
 
@@ -113,7 +112,7 @@ def _within(found: Roles) -> list[Token]:
 
 def _examples(noun: Token) -> list[Token]:
     """ "Publications like X and Y", "magazines including X", "outlets such as X"."""
-    if noun.lemma_.lower() not in _OUTLETS:
+    if noun.lemma_.lower() not in word_set("titles", "outlets"):
         return []
     return [t for c in noun.children if c.lower_ in ("like", "including", "as") for t in tree.children(c, "pobj")]
 
@@ -129,7 +128,7 @@ def _posts_held(page: Page) -> Iterator[Employment]:
         person = _person(page, subject) if subject is not None else None
         if current is None or first is None or person is None:
             continue
-        for title in _chain(page, first):
+        for title in title_chain(page, first):
             org = page.index.at(title.data["employer"]) if title.data.get("employer") is not None else None
             if org is not None and org.type == ORG and org.ref is not None and (title is first or not current):
                 yield Employment(person, org.ref, title.data["text"], current, preposition.i, title.end)
@@ -151,7 +150,7 @@ def _held(preposition: Token) -> bool | None:
     return goes_on(head) if head.lemma_ in word_set("titles", "verbs_of_stay") else None
 
 
-def _chain(page: Page, title: Mention) -> Iterator[Mention]:
+def title_chain(page: Page, title: Mention) -> Iterator[Mention]:
     """The title and those that follow it in the list."""
     titles = [m for m in page.index.mentions if m.type == ROLE and m.form == "title" and m.start > title.start]
     yield title

@@ -153,11 +153,16 @@ def _joined_since(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
     if not title.current or not told or sentence.end >= len(page.doc):
         return None
     following = page.doc[sentence.end].sent
-    moves = [d for d in drafts if d.who == title.person and d.type == "move"]
+    moves = [d for d in drafts if d.who == title.person and d.type == "move" and not _first_job(d)]
     joined = [d for d in moves if following.start <= d.trigger.i < following.end and d.status == "occurred"]
     orgs = {ref for d in joined for ref in d.orgs["destination"]}
     left = {ref for d in moves for ref in d.orgs["origin"]}
     return orgs.pop() if len(orgs) == 1 and not orgs & left else None
+
+
+def _first_job(draft: Draft) -> bool:
+    """ "She started her career at Acme", "she started out at Acme": where she is now is not told."""
+    return any(c.lower_ in ("career", "out", "off") for c in draft.trigger.children)
 
 
 def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:

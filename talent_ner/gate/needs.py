@@ -20,7 +20,7 @@ from functools import lru_cache
 from ..lexicon.frames import Frame, FrameLexicon, shipped_frames
 from ..lexicon.inflection import forms
 from ..lexicon.resources import vocabulary, word_set
-from .signs import FULL_NAME, JOBS, ORGANIZATIONS, PEOPLE, TITLES, Words, bare, capitals, telling, titles
+from .signs import FULL_NAME, JOBS, ORGANIZATIONS, PEOPLE, TITLES, Words, bare, capitals, subjectless, telling, titles
 
 # A person's name beside another: "Ann Li of Acme", "Ann Li (Acme)", "Ann Li, formerly at Acme".
 _BESIDE = re.compile(
@@ -158,6 +158,8 @@ def shipped_gate() -> Gate:
 
 def _tied(passage: Words) -> bool:
     """Whether a passage may tie a person to an organization: by a title, a verb of work, or by standing beside it."""
+    if subjectless(passage.words) and capitals(passage.words):
+        return True
     if capitals(passage.words) and (words := passage.forms & telling()):
         pronouns = passage.forms & word_set("gate", "pronouns")
         people = passage.named() + [i for form in pronouns for i in passage.at(form)]

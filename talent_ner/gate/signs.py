@@ -84,6 +84,8 @@ def leans(text: str, known: frozenset[str]) -> bool:
         known: the parts of full names in the text around it.
     """
     words = WORD.findall(text)
+    if subjectless(words):
+        return True
     pronouns, neuter, pointing = (word_set("gate", key) for key in ("pronouns", "neuter", "pointing"))
     person = organization = False
     for i, word in enumerate(words):
@@ -115,6 +117,12 @@ def _lower(words: list[str]) -> frozenset[str]:
         found |= {"have"} if word.endswith("'ve") else {"will"} if word.endswith("'ll") else set()
         found |= {"am"} if word == "i'm" else {"would", "had"} if word.endswith("'d") else set()
     return frozenset(found)
+
+
+def subjectless(words: list[str]) -> bool:
+    """Whether a passage leaves out whom it is about: "Previously at Acme.", "Formerly a cook at Acme."."""
+    opening, second = ([word.lower() for word in words[:2]] + ["", ""])[:2]
+    return opening in word_set("gate", "fragment_openers") and second in word_set("gate", "fragment_seconds")
 
 
 def capitals(words: list[str]) -> int:

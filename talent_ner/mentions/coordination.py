@@ -121,6 +121,9 @@ _FINITE = frozenset({"VBZ", "VBP", "MD"})
 def _close(doc: Doc, chain: list[Mention]) -> None:
     if len(chain) < 2:
         return
+    if _opens_rest(doc, chain[-1].end):
+        _join(chain)
+        return
     joined = any(t.lower_ in _CONJUNCTIONS for a, b in zip(chain, chain[1:]) for t in doc[a.end : b.start])
     if joined:
         # a list ends at its conjunction: what follows by comma alone is something else
@@ -132,6 +135,15 @@ def _close(doc: Doc, chain: list[Mention]) -> None:
             )
             + 1
         )
-        members = chain[: last + 1]
-        for mention in members:
-            mention.data["coordinated"] = [m.head for m in members if m is not mention]
+        _join(chain[: last + 1])
+
+
+def _join(members: list[Mention]) -> None:
+    for mention in members:
+        mention.data["coordinated"] = [m.head for m in members if m is not mention]
+
+
+def _opens_rest(doc: Doc, i: int) -> bool:
+    """Whether the list ends in "and more", "among others" or the like, so its names need no conjunction."""
+    words = [t.lower_ for t in doc[i : i + 4] if t.text != ","]
+    return not word_set("reference", "rests").isdisjoint((" ".join(words[:1]), " ".join(words[:2])))

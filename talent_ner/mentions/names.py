@@ -17,6 +17,7 @@ from ..text.english import english_words, given_names
 from .deal_names import CERTAIN, deal_cues
 from .extents import whole_name
 from .gazetteer import Gazetteer, ListedName
+from .listed_names import listed_cues
 from .name_doubts import Doubts
 from .name_evidence import (
     CAMEL,
@@ -78,7 +79,7 @@ class NameRecogniser:
         scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         candidates = list(self._candidates(doc, taken))
         small = {name.start for name in listed if name.guarded and not doc[name.start].text[:1].isupper()}
-        employers = [deal_cues(doc, small), staff_cues(doc)]
+        employers = [deal_cues(doc, small), staff_cues(doc), listed_cues(doc)]
         doubts = Doubts(doc, self.given_names)
         for span in candidates:
             called = (*told_kinds(span, self.given_names), *trade_words(span, self.given_names))

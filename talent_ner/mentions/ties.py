@@ -10,8 +10,9 @@ from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
-from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
+from .beside import EMPLOYER_NEARBY, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
 from .complements import DETERMINERS
+from .fronted import fronted
 from .titles import ADVERBS
 
 _JOINTS = frozenset(", ; and & / a an the its former current as well".split())
@@ -52,15 +53,16 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable
         found = (
             _named_after(doc, role, index)
             or _named_before(doc, role, index, roles)
+            or _listed_after(doc, role, subjects, roles)
             or _copula_subject(doc, role, subjects, roles)
             or _copula_complement(doc, role, index)
             or _apposed_to(doc, role, index)
-            or _fronted(doc, role, index)
+            or fronted(doc, role, subjects)
         )
         if found is None:
             continue
         person, current = found
-        role.data["person"] = person.head
+        role.data["person"], role.data["present"] = person.head, current
         if role.data["employer"] is None:
             role.data["employer"] = _shared_employer(doc, i, roles, index)
         current = current and not role.data["former"] and role.data["head"] not in word_set("titles", "former_heads")
@@ -211,19 +213,32 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
             or abutting(doc, role, index) is not None
         )
         return (mention, not former) if closes else None
-    joints = {i, i + 1} | ({i - 1} if doc[i].lower_ == "and" and doc[i - 1].text == "," else set())
-    earlier = next((r for r in roles if {r.end, r.data["until"]} & joints and r is not role and _has(r)), None)
-    if earlier is not None:
-        person = index.at(earlier.data["person"])
-        return (person, not former) if person is not None else None
     return None
+
+
+def _listed_after(doc: Doc, role: Mention, index: MentionIndex, roles: list[Mention]) -> tuple[Mention, bool] | None:
+    """A title joined to one before it: "Ann Li, a cook at Acme and ...", "she was a cook at Acme, and later ..."."""
+    i = role.start - 1
+    former = False
+    while i > 0 and (doc[i].lower_ in DETERMINERS or doc[i].lower_ in ADVERBS):
+        former |= doc[i].lower_ in ("formerly", "previously", "once", "until", "then")
+        i -= 1
+    if i < 1 or doc[i].text != "," and doc[i].lower_ != "and" or doc[i + 1].is_sent_start:
+        return None
+    end = i - 1 if doc[i].lower_ == "and" and doc[i - 1].text == "," else i
+    if doc[end - 1].lower_ in word_set("organizations", "description_nouns"):
+        end -= 1  # "a cook at Stockpot magazine and ..."
+    joints = {i, i + 1, end}
+    earlier = next((r for r in roles if {r.end, r.data["until"]} & joints and r is not role and _has(r)), None)
+    person = index.at(earlier.data["person"]) if earlier is not None else None
+    return (person, earlier.data["present"] and not former) if person is not None and earlier is not None else None
 
 
 def _copula_subject(
     doc: Doc, role: Mention, index: MentionIndex, titles: list[Mention]
 ) -> tuple[Mention, bool] | None:
     """Who "is", "remains" or "stays" what the title says."""
-    head = doc[role.head]
+    head = next((t for t in doc[role.data["core"] : role.head] if t.dep_ == "attr"), doc[role.head])
     while head.dep_ in ("compound", "conj", "nmod") and role.start <= head.head.i:
         if head.head.i == head.i:
             break
@@ -295,21 +310,3 @@ def _copula_complement(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Me
         antecedent = index.covering(role.start - 2 - (doc[role.start - 2].text == ","))
         role.data["employer"] = antecedent.head if antecedent is not None and antecedent.type == ORG else None
     return mention, noun.head.tag_ in ("VBZ", "VBP")
-
-
-
-
-def _fronted(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
-    """Who a title at the head of the sentence describes: "A former analyst at Acme, Ann Li joined Beta in 2020"."""
-    before = doc[doc[role.start].sent.start : role.start]
-    if any(t.lower_ not in DETERMINERS | ONCE | NOW for t in before):
-        return None
-    employer = index.headed(role.data["employer"]) if role.data["employer"] is not None else None
-    comma = max(role.end, employer.end if employer is not None else 0)
-    if comma + 1 >= len(doc) or doc[comma].text != ",":
-        return None
-    mention = index.covering(comma + 1)
-    if mention is None or mention.type != PERSON or mention.start != comma + 1 or mention.end >= len(doc):
-        return None
-    goes_on = doc[mention.end].tag_ in ("VBD", "VBZ", "VBP", "MD", "RB")
-    return (mention, not any(t.lower_ in ONCE for t in before)) if goes_on else None
