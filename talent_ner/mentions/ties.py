@@ -226,7 +226,7 @@ def _listed_after(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
     if i < 1 or doc[i].text != "," and doc[i].lower_ != "and" or doc[i + 1].is_sent_start:
         return None
     end = i - 1 if doc[i].lower_ == "and" and doc[i - 1].text == "," else i
-    if doc[end - 1].lower_ in word_set("organizations", "description_nouns"):
+    if doc[end - 1].text in word_set("organizations", "description_nouns"):
         end -= 1  # "a cook at Stockpot magazine and ..."
     joints = {i, i + 1, end}
     earlier = next((r for r in roles if {r.end, r.data["until"]} & joints and r is not role and _has(r)), None)
