@@ -8,8 +8,6 @@ people and organizations are then replaced by invented ones, which keeps the sen
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 from collections import Counter
@@ -17,11 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generate import Generator
+from renaming import Labelled, Renamer, read_rows
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-
-Labelled = tuple[list[str], list[bool], list[tuple[int, int, str]], set[int]]
 
 MAX_PARAGRAPH = 900  # characters
 RARE = 3  # a word seen lower-case in fewer texts than this may be a name
@@ -56,8 +53,8 @@ class SilverText:
         self.rng = random.Random(seed)
         self.names = Generator(seed)
         self.tokenizer = borrowed.make_doc
-        self.vocab = borrowed.vocab
-        texts = _read_texts(path)
+        self.renamer = Renamer(borrowed, seed)
+        texts = [row["text"] for row in read_rows(path)]
         self.lower_case: Counter[str] = Counter()
         for text in texts:
             self.lower_case.update(set(re.findall(r"\b[a-z]{2,}\b", text)))
@@ -140,41 +137,7 @@ class SilverText:
     def examples(self, count: int) -> Iterator[Example]:
         """``count`` paragraphs drawn at random, most of their people and organizations replaced by invented ones."""
         for labelled in self.rng.sample(self.labelled, min(count, len(self.labelled))):
-            yield self._renamed(*labelled)
-
-    def _renamed(self, words: list[str], spaces: list[bool], spans: list[tuple[int, int, str]],
-                 open_tokens: set[int]) -> Example:
-        new_words: list[str] = []
-        new_spaces: list[bool] = []
-        tags: list[str] = []
-        at = 0
-        for start, end, label in [*spans, (len(words), len(words), "")]:
-            new_words += words[at:start]
-            new_spaces += spaces[at:start]
-            tags += ["-" if i in open_tokens else "O" for i in range(at, start)]
-            name, gaps = words[start:end], spaces[start:end]
-            if label in ("PERSON", "ORG") and self.rng.random() < 0.7:
-                tokens = self.tokenizer(self._other_name(label, full=end - start > 1))
-                name = [token.text for token in tokens]
-                gaps = [bool(token.whitespace_) for token in tokens][:-1] + [spaces[end - 1]]
-            new_words += name
-            new_spaces += gaps
-            tags += _biluo(label, len(name))
-            at = end
-        doc = Doc(self.vocab, words=new_words, spaces=new_spaces)
-        return Example.from_dict(doc, {"entities": tags})
-
-    def _other_name(self, label: str, full: bool) -> str:
-        if label == "ORG":
-            return self.names.org()
-        person = self.names.person()
-        return person[0] if full else person[1]
-
-
-def _read_texts(path: Path) -> list[str]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf8") as lines:
-        return [json.loads(line)["text"] for line in lines]
+            yield self.renamer.example(labelled, 0.7)
 
 
 def _usable(paragraph: str) -> bool:
@@ -197,9 +160,3 @@ def _trimmed_entities(doc: Doc) -> Iterator[tuple[int, int, str]]:
 def _capital_beside(doc: Doc, start: int, end: int) -> bool:
     beside = [doc[at].text for at in (start - 1, end) if 0 <= at < len(doc)]
     return any(word[:1].isupper() and word.isalpha() for word in beside)
-
-
-def _biluo(label: str, size: int) -> list[str]:
-    if size < 2:
-        return [f"U-{label}"] * size
-    return [f"B-{label}", *[f"I-{label}"] * (size - 2), f"L-{label}"]

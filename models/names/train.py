@@ -1,8 +1,9 @@
-"""Trains the name recogniser: ``python models/names/train.py [--silver TEXTS.jsonl.gz] [--rounds N] [--out DIR]``.
+"""Trains the name recogniser: ``python models/names/train.py [--texts TEXTS.jsonl.gz] [--rounds N] [--out DIR]``.
 
-Templates and inventories under ``data/`` make the texts (``generate.py``); ``--silver`` adds paragraphs of open text
-(``silver.py``), which are read and not kept. One core, seeded; figures go to ``metrics.json``, the component to
-``model/`` (``cfg``, ``moves``, ``model``).
+Templates and inventories under ``data/`` make the texts (``generate.py``); ``--texts`` adds open text: pages whose
+names were labelled by reading (``pages.py``) and paragraphs with silver labels (``silver.py``), read and not kept.
+One core, seeded; figures go to ``metrics.json``, the component to ``model/`` (``cfg``, ``moves``, ``model``), the words
+that it knows as such to ``words.txt``.
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ from typing import Any
 
 import spacy
 from generate import LABELS, Generator
-from measure import heldout, measure, read_config
+from measure import heldout, measure, measure_pages, read_config
+from pages import PageText, read_pages
+from renaming import read_rows
 from silver import SilverText
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.training import Example
 from spacy.util import compile_prefix_regex, fix_random_seed, minibatch
 from thinc.api import Adam
+from words import learned_words
+
+from talent_ner.components.name_embedding import known_words, word_features
 
 HERE = Path(__file__).parent
 _TAGGING = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
@@ -86,22 +92,45 @@ def update(nlp: Language, examples: list[Example], settings: dict[str, Any], opt
     return losses["ner"]
 
 
-def train(config: dict[str, Any], rounds: int, silver: Path | None) -> Language:
+class OpenText:
+    """The optional extra steps: pages labelled by reading, and paragraphs with silver labels."""
+
+    def __init__(self, texts: Path, nlp: Language, settings: dict[str, Any]) -> None:
+        self.settings, seed = settings, settings["seed"]
+        self.pages = PageText(read_pages(texts), nlp, seed, settings["pages_renamed"])
+        self.silver: SilverText | None = None
+        if settings["silver_per_round"]:
+            borrowed = spacy.load(settings["base"], exclude=[*_TAGGING, "tok2vec"])
+            self.silver = SilverText(texts, borrowed, settings["silver_paragraphs"], seed)
+
+    def examples(self) -> list[Example]:
+        """Those of one round."""
+        examples = list(self.pages.examples(self.settings["page_pieces_per_round"]))
+        return examples + list(self.silver.examples(self.settings["silver_per_round"]) if self.silver else ())
+
+
+def learn_words(nlp: Language, texts: Path | None) -> None:
+    """Writes the words that are learned as such."""
+    rows = [row["text"] for row in read_rows(texts)] if texts else []
+    (HERE / "words.txt").write_text("\n".join(learned_words(nlp, rows)) + "\n", encoding="utf8")
+    known_words.cache_clear()
+    word_features.cache_clear()
+
+
+def train(config: dict[str, Any], rounds: int, texts: Path | None) -> Language:
     """The trained pipeline (shared layer and recogniser)."""
     settings = config["training"]
     fix_random_seed(settings["seed"])
     rng, generator = random.Random(settings["seed"]), Generator(settings["seed"])
+    learn_words(spacy.blank("en"), texts)
     nlp = blank_recogniser(config)
-    open_text = None
-    if silver:
-        borrowed = spacy.load(settings["base"], exclude=[*_TAGGING, "tok2vec"])
-        open_text = SilverText(silver, borrowed, settings["silver_paragraphs"], settings["seed"])
+    open_text = OpenText(texts, nlp, settings) if texts else None
     optimizer = Adam(settings["learn_rate"], L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
     tokenizers = (nlp.tokenizer, split_prefixes(nlp))
     for number in range(rounds):
         nlp.tokenizer = tokenizers[number % 2]
         examples = template_examples(nlp, generator, 1)
-        examples += open_text.examples(settings["silver_per_round"]) if open_text else []
+        examples += open_text.examples() if open_text else []
         embed(nlp, examples)
         rng.shuffle(examples)
         share = number / max(1, rounds - 1)
@@ -117,13 +146,13 @@ def train(config: dict[str, Any], rounds: int, silver: Path | None) -> Language:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--silver", type=Path, help="a .jsonl[.gz] file of texts, for the optional extra step")
+    parser.add_argument("--texts", type=Path, help="a .jsonl[.gz] corpus, for the optional extra steps")
     parser.add_argument("--rounds", type=int, help="passes over the templates (default: as in config.cfg)")
     parser.add_argument("--out", type=Path, default=HERE, help="where model/ and metrics.json go")
     options = parser.parse_args()
     config, began = read_config(), time.process_time()
     rounds = options.rounds or config["training"]["rounds"]
-    nlp = train(config, rounds, options.silver)
+    nlp = train(config, rounds, options.texts)
     minutes = round((time.process_time() - began) / 60, 1)
     nlp.get_pipe("ner").to_disk(options.out / "model", exclude=["vocab"])
     rows = heldout()
@@ -131,8 +160,10 @@ def main() -> None:
         "heldout_sentences": len(rows),
         "borrowed": measure(spacy.load(config["training"]["base"], exclude=_TAGGING), rows),
         "own": measure(nlp, rows),
-        "training": {"rounds": rounds, "silver": bool(options.silver), "cpu_minutes": minutes},
+        "training": {"rounds": rounds, "texts": bool(options.texts), "cpu_minutes": minutes},
     }
+    if options.texts:
+        metrics["heldout_pages"] = measure_pages(nlp, read_pages(options.texts))
     (options.out / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf8")
     print(json.dumps(metrics, indent=2))
 

@@ -13,6 +13,7 @@ from spacy.pipeline import EntityRecognizer
 from spacy.util import load_config, registry
 
 from ..lexicon.resources import model_path
+from . import name_embedding  # noqa: F401 - registers the architecture that the config names
 from .remembered import remember_words
 
 

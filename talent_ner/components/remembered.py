@@ -14,13 +14,13 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
 MAX_WORDS = 50_000  # forms kept; then all are forgotten and the count starts anew
-_READER = "extract_features"
+_READERS = frozenset({"extract_features", "word_features"})
 
 
 def remember_words(tok2vec: Model[Any, Any]) -> None:
     """Makes the embedding of a ``spacy.Tok2Vec`` remember its words; other layers are left as they are."""
     embed = tok2vec.maybe_get_ref("embed")
-    if embed is None or not isinstance(embed.ops, NumpyOps) or not embed.layers or embed.layers[0].name != _READER:
+    if embed is None or not isinstance(embed.ops, NumpyOps) or not embed.layers or embed.layers[0].name not in _READERS:
         return
     remembered: Model[Any, Any] = Model(
         embed.name,
@@ -46,15 +46,14 @@ class _Remembered:
 
     def __init__(self, embed: Model[Any, Any]):
         self.embed = embed
-        self.columns: list[Any] = embed.layers[0].attrs["columns"]
         self.lock = Lock()
         self._forget()
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"embed": self.embed, "columns": self.columns}
+        return {"embed": self.embed}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.embed, self.columns = state["embed"], state["columns"]
+        self.embed = state["embed"]
         self.lock = Lock()
         self._forget()
 
@@ -79,7 +78,7 @@ class _Remembered:
     def _vectors(self, doc: Doc) -> Any:
         if not len(doc):
             return self.embed.predict([doc])[0]
-        features = numpy.ascontiguousarray(doc.to_array(self.columns))
+        features = numpy.ascontiguousarray(self.embed.layers[0].predict([doc])[0])
         keys = features.view(numpy.dtype((numpy.void, features.strides[0]))).ravel().tolist()
         new = {key: i for i, key in enumerate(keys) if key not in self.places}
         if len(self.places) + len(new) > MAX_WORDS:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import spacy
 
 NAMES = Path(__file__).parents[2] / "models" / "names"
 
@@ -84,6 +85,59 @@ def test_heldout_names_are_unseen(generate, heldout):
             assert label in generate.LABELS
             if label == "ORG":
                 assert row["text"][start:end].lower() not in listed
+
+
+def test_page_labels_are_sound(generate):
+    rows = [json.loads(line) for line in (NAMES / "data" / "page_labels.jsonl").read_text(encoding="utf8").splitlines()]
+    assert len({row["doc_id"] for row in rows}) == len(rows) >= 200
+    assert sum(row["heldout"] for row in rows) >= 20
+    for row in rows:
+        end = 0
+        for start, stop, label in row["spans"]:
+            assert end <= start < stop <= row["length"], row["doc_id"]
+            assert label in {"", *generate.LABELS}
+            end = stop
+
+
+@pytest.fixture(scope="module")
+def pages(generate) -> ModuleType:
+    return import_module("pages")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory, pages):
+    """A corpus that holds one labelled page, of the wanted length."""
+    row = json.loads((NAMES / "data" / "page_labels.jsonl").read_text(encoding="utf8").splitlines()[0])
+    path = tmp_path_factory.mktemp("corpus") / "texts.jsonl"
+    rows = [{"doc_id": "unlabelled", "text": "x"}, {"doc_id": row["doc_id"], "text": "Wo rd " * row["length"]}]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf8")
+    return path, row
+
+
+def test_only_labelled_pages_are_read(pages, corpus):
+    path, row = corpus
+    (page,) = pages.read_pages(path)
+    assert len(page.text) == row["length"]
+    assert [list(span) for span in page.spans] == row["spans"]
+
+
+def test_pieces_keep_what_is_labelled_and_leave_open_what_is_glued(pages):
+    text = "Ida Moe left Vendrix.\nreportsVendrix said so to Moe."
+    spans = [(0, 7, "PERSON"), (13, 20, "ORG"), (22, 36, ""), (48, 51, "PERSON")]
+    source = pages.PageText([pages.Page(text, spans, False), pages.Page(text, spans, True)], spacy.blank("en"), 1, 0.0)
+    (example,) = source.examples(9)
+    assert [(e.text, e.label_) for e in example.reference.ents] == [
+        ("Ida Moe", "PERSON"), ("Vendrix", "ORG"), ("Moe", "PERSON")]
+    assert example.get_aligned_ner()[6] is None
+
+
+def test_renaming_keeps_the_sentence(pages):
+    spans = [(0, 7, "PERSON"), (13, 20, "ORG")]
+    page = pages.Page("Ida Moe left Vendrix for good in May.", spans, False)
+    source = pages.PageText([page], spacy.blank("en"), 1, 1.0)
+    texts = {example.reference.text for _ in range(9) for example in source.examples(1)}
+    assert len(texts) > 3
+    assert all(text.endswith(" for good in May.") and " left " in text for text in texts)
 
 
 def test_component_is_small():
