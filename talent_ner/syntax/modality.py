@@ -104,7 +104,7 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
     if verb.dep_ == "ccomp" and verb.tag_ == "VB" and lemma == "see" and depth < 6:
         return _verb(head, depth + 1)
     if verb.dep_ == "ccomp" and not infinitive:
-        return _reported(head, depth)
+        return _reported(head)
     if lemma == "go" and infinitive and head.tag_ in ("VBD", "VBN") or verb.dep_ == "advcl" and _to_be_done(verb):
         return _verb(head, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.own_subject(verb) is None and tree.is_verbal(head):
@@ -115,8 +115,12 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         if lemma == "expect":
             return Assessment(EXPECTED)
         return Assessment(OCCURRED if perfect else EXPECTED, lemma in _vocab("hedging_participles"))
-    if not (infinitive or gerund):
-        return None
+    return _non_finite(verb, head, infinitive, depth) if infinitive or gerund else None
+
+
+def _non_finite(verb: Token, head: Token, infinitive: bool, depth: int) -> Assessment | None:
+    """What the governor of an infinitive, else of a gerund, says of it: tried, planned, managed, likely."""
+    lemma = head.lemma_.lower()
     if lemma == "have" and infinitive:  # what one had to do is done, what one has to do is not
         return _verb(head, depth + 1) if head.tag_ in ("VBD", "VBN") else Assessment(EXPECTED)
     for names, status in (
@@ -129,15 +133,22 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
     if lemma in _vocab("implicative_positive") or lemma in _vocab("step_governors"):
         return _verb(head, depth + 1)
     if head.pos_ == "ADJ":
-        if lemma in ("likely", "eager", "keen", "free", "able", "happy", "willing", "open", "tempted"):
-            return Assessment(CONSIDERED if lemma in ("willing", "open", "tempted", "keen", "eager") else EXPECTED)
-        if lemma not in ("set", "due", "ready", "poised", "bound", "about"):
-            return None
-        copula = head.head if head.dep_ in ("acomp", "oprd", "attr") and tree.is_verbal(head.head) else None
-        return combined(EXPECTED, _verb(copula, depth + 1) if copula is not None and depth < 6 else None)
+        return _under_adjective(head, lemma, depth)
     if verb.dep_ == "xcomp" and infinitive:
         return combined(EXPECTED, _verb(head, depth + 1))
     return None if verb.dep_ == "advcl" else Assessment(OCCURRED)
+
+
+def _under_adjective(adjective: Token, lemma: str, depth: int) -> Assessment | None:
+    """ "Willing to join", "likely to join", "set to join"."""
+    if lemma in _vocab("willing_adjectives"):
+        return Assessment(CONSIDERED)
+    if lemma in _vocab("likely_adjectives"):
+        return Assessment(EXPECTED)
+    if lemma not in _vocab("ready_adjectives"):
+        return None
+    copula = adjective.head if adjective.dep_ in ("acomp", "oprd", "attr") and tree.is_verbal(adjective.head) else None
+    return combined(EXPECTED, _verb(copula, depth + 1) if copula is not None and depth < 6 else None)
 
 
 def _settled(head: Token) -> bool:
@@ -150,7 +161,7 @@ def _to_be_done(verb: Token) -> bool:
     return verb.tag_ == "VBN" and has_to(verb) and not any(a.lower_ == "have" for a in auxiliaries(verb))
 
 
-def _reported(head: Token, depth: int) -> Assessment | None:
+def _reported(head: Token) -> Assessment | None:
     lemma = head.lemma_.lower()
     if lemma in _vocab("unreal_governors"):
         return Assessment(UNREAL)
