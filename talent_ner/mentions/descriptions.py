@@ -168,7 +168,7 @@ def pronouns(doc: Doc) -> Iterator[Mention]:
             yield Mention(token.i, token.i + 1, token.i, ORG, "pronoun", None, {})
         elif word in FIRST:
             yield Mention(token.i, token.i + 1, token.i, PERSON, "first", None, {})
-        elif word in FIRST_PLURAL:
+        elif word in FIRST_PLURAL and token.text != "US":
             yield Mention(token.i, token.i + 1, token.i, ORG, "first", None, {})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from ..syntax.layout import TextBlock, tables
+from .name_evidence import organization_words
 
 _LABELS = {"who": "PERSON", "origin": "ORG", "destination": "ORG", "organization": "ORG"}
 _LONGEST = 6
@@ -88,4 +89,6 @@ def _matched(doc: Doc, offset: int, match: re.Match[str]) -> Iterator[tuple[int,
 
 
 def _nameable(span: Span) -> bool:
+    if span.label_ == "PERSON" and any(t.text in organization_words("technical") for t in span):
+        return False  # "Woven Short USB - C to C Cable" is a thing in a shop
     return span.text.lower() not in _NO_NAME and any(t.is_alpha and not t.is_lower for t in span)
