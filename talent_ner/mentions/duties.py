@@ -39,10 +39,15 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
             target, title = _led(leading), words[leading.lemma_.lower()]
         else:
             continue
-        if target is not None and not target.is_sent_start:
+        if target is not None and not target.is_sent_start and not _run_on_foot(token, target):
             found.append(_leading_role(token, target, title, index))
     posts = (_post(token, titles) or _focused(token) or _office(token, index) for token in doc)
     return found + [role for role in posts if role is not None]
+
+
+def _run_on_foot(verb: Token, target: Token) -> bool:
+    """ "The first man to run a marathon in two hours" leads nothing."""
+    return verb.lemma_.lower() == "run" and target.lemma_.lower() in word_set("titles", "races")
 
 
 def _office(noun: Token, index: MentionIndex) -> Mention | None:

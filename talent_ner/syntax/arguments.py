@@ -174,11 +174,11 @@ def surface_objects(verb: Token) -> list[Token]:
     for child in children(verb, *OBJECTS, "dative"):
         if child.dep_ == "dative" and child.pos_ == "ADP" or _apposed(child):
             continue
-        if is_relative_pronoun(child):
+        if is_relative_pronoun(child) and not _told_that(child, verb):
             antecedent = relative_antecedent(verb)
             if antecedent is not None:
                 found.append(antecedent)
-        else:
+        elif not is_relative_pronoun(child):
             found.append(child)
     restricting = restricting_subject(verb)
     if restricting is not None:
@@ -195,6 +195,13 @@ def surface_objects(verb: Token) -> list[Token]:
         ):
             found.append(verb.head)
     return found
+
+
+def _told_that(pronoun: Token, verb: Token) -> bool:
+    """ "Told Reuters that Acme was funding the lab": what is told opens with no relative pronoun."""
+    heard = verb.head
+    told = heard.head.lemma_.lower() in ("tell", "inform", "assure", "remind", "notify") and heard.dep_ in OBJECTS
+    return told and pronoun.lower_ == "that" and len(children(verb, *OBJECTS)) > 1
 
 
 def _apposed(noun: Token) -> bool:

@@ -257,7 +257,8 @@ def _after(token: Token, end: int, index: MentionIndex, filled: Roles) -> None:
     while i < end:
         word = doc[i].lower_
         mention = _starting(i, end, index)
-        if mention is not None and mention.type == ORG and mention.end < end and doc[mention.end].lower_ in ("'s", "'"):
+        owns = mention is not None and mention.end < end and doc[mention.end].lower_ in ("'s", "'")
+        if mention is not None and owns and mention.type in (ORG, ROLE):
             i = mention.end + 1
             continue
         if mention is not None:

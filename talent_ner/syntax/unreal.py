@@ -26,11 +26,12 @@ def _is_question(token: Token) -> bool:
 
 
 def _is_order(token: Token) -> bool:
-    """ "Join us", "Become a member": a bare verb that opens its sentence."""
+    """ "Join us", 'Press "Add Ann to the group"': a bare verb that opens its sentence or what is quoted."""
     if token.tag_ != "VB" or token.dep_ not in ("ROOT", "ccomp", "conj"):
         return False
-    before = [t for t in token.doc[token.sent.start : token.i] if t.is_alpha]
-    return not before and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children)
+    before = token.doc[token.sent.start : token.i]
+    opens = not any(t.is_alpha for t in before) or before[-1].text == '"' and token.text[0].isupper()
+    return opens and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children)
 
 
 def _is_direction(token: Token) -> bool:

@@ -46,7 +46,7 @@ def own_auxiliaries(verb: Token) -> Assessment | None:
         found = auxiliaries(holder)
         if holder.tag_ == "VB" and holder.dep_ == "xcomp":
             break
-    words = {a.lower_ for a in found}
+    words = {_spelled_out(a) for a in found}
     if words & word_set("modality", "counterfactual_auxiliaries") and ("have" in words or "'ve" in words):
         return Assessment(UNREAL)
     if words & word_set("modality", "possible_auxiliaries"):
@@ -61,6 +61,11 @@ def own_auxiliaries(verb: Token) -> Assessment | None:
     if verb.tag_ == "VBG" and words & {"was", "were"}:
         return Assessment(EXPECTED)
     return None
+
+
+def _spelled_out(auxiliary: Token) -> str:
+    """The auxiliary in lower case: the "'d" of "she'd been named" is "had", that of "she'd leave" is "would"."""
+    return "had" if auxiliary.lower_ == "'d" and auxiliary.lemma_ == "have" else auxiliary.lower_
 
 
 def adjunct_negation(verb: Token) -> bool:
