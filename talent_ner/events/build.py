@@ -104,6 +104,7 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                             and slot != "origin"
                             or _other_actor(binding, slot, page)
                             or _goes_elsewhere(binding, slot, page)
+                            or _leaves_unknown(binding, slot, page)
                         )
                     ),
                 )
@@ -184,6 +185,18 @@ def _goes_elsewhere(binding: Binding, slot: str, page: Page) -> bool:
         return False
     goals = binding.roles.get("to", [])
     return any(t.pos_ in ("NOUN", "PROPN") and page.index.at(t.i) is None and not tree.is_time(t) for t in goals)
+
+
+def _leaves_unknown(binding: Binding, slot: str, page: Page) -> bool:
+    """Whether what is left is no known organization, by its name or its kind: "quits CAF", "left her teaching job"."""
+    if slot != "origin" or binding.frame.event != "move" or binding.trigger.pos_ != "VERB":
+        return False
+    if not any(s.name == slot and "object" in s.roles for s in binding.frame.slots):
+        return False
+    left = binding.roles.get("object", [])
+    left += [c for t in left if t.lemma_.lower() in ("job", "post", "position") for c in tree.children(t, "compound")]
+    kinds = ("PROPN", "NOUN") if len(left) > 1 else ("PROPN",)
+    return any(t.pos_ in kinds and page.index.covering(t.i) is None and not tree.is_time(t) for t in left)
 
 
 def _other_actor(binding: Binding, slot: str, page: Page) -> bool:

@@ -16,7 +16,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
 from ..syntax.roles import roles
-from .draft import Draft, Page
+from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
 
 WINDOW = 2
@@ -25,13 +25,14 @@ _PHRASE = 14  # tokens behind "most recently" in which the employer stands
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A person's time at an organization, told at a token; ``year`` as far as known."""
+    """A person's time at an organization, told at a token; ``year`` as far as known, ``present`` if it lasts."""
 
     person: int
     org: int
     token: int
     year: str | None = None
     founded: bool = False
+    present: bool = False
 
 
 class Careers:
@@ -43,7 +44,7 @@ class Careers:
         stays = [
             *self._from_verbs(),
             *self._from_latest(),
-            *(Stay(t.person, t.org, t.start) for t in employments.careers),
+            *(Stay(t.person, t.org, t.start, present=t.current) for t in employments.careers),
             *self._from_moves(drafts),
         ]
         self.stays = sorted(stays, key=lambda s: s.token)
@@ -59,6 +60,7 @@ class Careers:
             and s.token < draft.trigger.i
             and here - self._sentence[s.token] <= WINDOW
             and not (s.year and year and s.year > year)
+            and not (s.present and arrived_long_ago(draft, self.page))
         ]
         if not candidates:
             return None

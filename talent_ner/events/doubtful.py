@@ -11,6 +11,7 @@ from ..syntax.joined import conjuncts
 from ..syntax.mention import ORG
 from .draft import Draft, Page
 from .motion import mere_motion
+from .other_senses import another_sense
 
 _OFFER_TRADE = frozenset("code coupon discount promo promotion voucher sale bargain rebate subscription".split())
 _GOODS = frozenset({"off", "discount", "coupon", "coupons", "promo", "sign-up", "savings"})
@@ -110,6 +111,7 @@ def _stays_on(draft: Draft, page: Page) -> bool:
 
 _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     mere_motion,
+    another_sense,
     _unsupported_arrival,
     _said_of_oneself,
     _to_shoppers,

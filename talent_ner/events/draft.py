@@ -135,3 +135,10 @@ def other_bid_between(draft: Draft, drafts: list[Draft], token: Token) -> bool:
         and draft.trigger.i < d.trigger.i < token.i
         for d in drafts
     )
+
+
+def arrived_long_ago(draft: Draft, page: Page) -> bool:
+    """ "Ann Li, co-founder of Acme, was hired by Beta in 2019": a move dated years before the page itself."""
+    year = ((draft.date or {}).get("value") or "")[:4]
+    told = draft.type == "move" and bool(draft.orgs["destination"]) and year.isdigit()
+    return told and page.published is not None and int(year) + 1 < int(page.published[:4])

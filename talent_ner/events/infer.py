@@ -9,7 +9,7 @@ from ..syntax.mention import ORG, ROLE
 from ..syntax.sentences import sentences_back
 from .careers import Careers
 from .doubtful import doubtful
-from .draft import Draft, Page
+from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
 from .focus import focus
 from .founders import found_own
@@ -170,6 +170,8 @@ def _origin_tie(draft: Draft, page: Page, employments: Employments) -> Employmen
     """The employer in the person's own title, else the one employer that the document names besides the destination."""
     destination = draft.orgs["destination"]
     ties = [t for t in employments.of(draft.who) if not any(_one_house(t.org, ref, page) for ref in destination)]
+    if arrived_long_ago(draft, page):  # what someone is at present, she need not have been then
+        ties = [t for t in ties if not t.current]
     if draft.mention is None or not ties:
         return None
     sentence = draft.trigger.sent

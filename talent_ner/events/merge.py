@@ -20,11 +20,28 @@ def merge(drafts: list[Draft], page: Page) -> list[Draft]:
             merged.append(draft)
         else:
             _absorb(target, draft)
+    merged = _without_mergers_bought(merged)
     merged = _join_ends(sorted(merged, key=lambda d: d.trigger.i), page)
     return _named(_taken_up(merged, page), page)
 
 
+def _without_mergers_bought(drafts: list[Draft]) -> list[Draft]:
+    """ "Its merger with Beta", "the acquisition of Beta": called both, it is one deal, and who buys is known."""
+    bought = [d for d in drafts if d.frame.kind == "acquisition"]
+    kept = []
+    for draft in drafts:
+        same = [d for d in bought if draft.frame.kind == "merger" and _parties(d) == _parties(draft)]
+        if same:
+            same[0].evidence += [e for e in draft.evidence if e not in same[0].evidence]
+            same[0].date = same[0].date or draft.date
+        else:
+            kept.append(draft)
+    return kept
+
+
 def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
+    if a.frame.kind == "merger":
+        return _parties(a) == _parties(b)
     shared = 0
     for slot in ORG_SLOTS[a.type]:
         left, right = set(a.orgs[slot]), set(b.orgs[slot])
@@ -40,6 +57,11 @@ def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
             and not _related(set(b.orgs["origin"]), set(a.orgs["destination"]), page)
         )
     return shared > 0 or a.type in ("founding", "appointment")
+
+
+def _parties(deal: Draft) -> set[int]:
+    """Those who merge, or buy and are bought."""
+    return {*deal.orgs["buyer"], *deal.orgs["target"]}
 
 
 def _guess_differs(a: Draft, b: Draft, slot: str) -> bool:
@@ -135,7 +157,7 @@ def _absorb(target: Draft, other: Draft) -> None:
 
 
 def _stronger(a: Draft, b: Draft) -> str:
-    if a.type == "move" and {a.status, b.status} == {"occurred", "expected"}:
+    if (a.type == "move" or a.frame.kind == "merger") and {a.status, b.status} == {"occurred", "expected"}:
         # "is leaving" and "after her departure": a noun speaks of what is to come as well
         told = next(d for d in (a, b) if d.status == "occurred")
         if told.trigger.pos_ == "NOUN":

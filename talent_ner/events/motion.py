@@ -13,7 +13,9 @@ _MOTION = frozenset("go come head return leave depart".split())
 _PLAY = frozenset("jump hop cross pass shift flee bolt migrate".split())
 _TOWARD = frozenset({"toward", "towards"})
 _TRIPS = frozenset("trip visit tour mission pilgrimage holiday vacation date errand".split())
-_ARRIVALS = frozenset({"go_to", "return", "leave"})
+_ARRIVALS = frozenset({"go_to", "return", "return_noun", "leave"})
+# seats of those who govern: people are elected there
+_SEATS = frozenset({"White House", "Downing Street", "Kremlin", "Capitol"})
 
 
 def mere_motion(draft: Draft, page: Page) -> bool:
@@ -30,7 +32,7 @@ def mere_motion(draft: Draft, page: Page) -> bool:
         return _toward(draft, page)
     if any(_is_venue(ref, page) for ref in goals) or _on_a_trip(draft.trigger):
         return True
-    if draft.orgs["origin"]:
+    if draft.orgs["origin"] and draft.frame.id != "return_noun":
         return _toward(draft, page)
     dated = draft.date is not None and draft.date.get("precision") not in ("day", "week")
     if verb in _PLAY:
@@ -66,4 +68,5 @@ def _toward(draft: Draft, page: Page) -> bool:
 
 
 def _is_venue(ref: int, page: Page) -> bool:
-    return bool(page.referents[ref].words & word_set("organizations", "visited"))
+    referent = page.referents[ref]
+    return referent.name in _SEATS or bool(referent.words & word_set("organizations", "visited"))

@@ -1,0 +1,171 @@
+"""Other senses of a frame's words: dismissals by their author, goods sold to customers, sums someone walks off with.
+
+Each check takes a draft and says whether its words mean something else than a change of employers or owners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from ..lexicon.resources import word_set
+from ..syntax import tree
+from ..syntax.arguments import surface_objects, surface_subject
+from ..syntax.mention import ORG, ROLE
+from ..syntax.roles import roles
+from .draft import Draft, Page
+
+_LEAVING = frozenset({"walk_out", "step_back", "step_away", "leave"})
+_PURSUITS = frozenset({"go_after", "receive_offer"})
+_DISMISSALS = frozenset("ouster dismissal firing layoff sacking ousting".split())
+_SUFFERING = frozenset("face suffer fight contest challenge appeal survive".split())
+_TALKING = frozenset("discuss talk speak chat debate explain answer share unpack".split())
+_FUNDS = frozenset({"money", "cash", "contribution"})
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+
+
+def another_sense(draft: Draft, page: Page) -> bool:
+    """Whether the words of the frame mean something else here."""
+    return any(check(draft, page) for check in _CHECKS)
+
+
+def _gives_up_activity(draft: Draft, page: Page) -> bool:
+    """ "Walked away from boxing", "walked away with $9 million": no organization is left."""
+    if draft.frame.id not in _LEAVING or draft.orgs["origin"] and "origin" not in draft.inferred:
+        return False
+    verb = draft.trigger
+    links = [p for c in (verb, *tree.children(verb, "advmod", "prt", "prep")) for p in tree.children(c, "prep")]
+    if any(p.lower_ in ("from", "of") and tree.children(p, "pcomp") for p in links):
+        return True
+    sums = {i for a in page.amounts for i in range(a["start"], a["end"])}
+    return draft.frame.id == "walk_out" and any(
+        t.i in sums for p in links if p.lower_ == "with" for t in tree.children(p, "pobj")
+    )
+
+
+def _comes_to_an_end(draft: Draft, page: Page) -> bool:
+    """ "Will no longer lead the agency": what ends does not begin."""
+    begins = draft.type in ("appointment", "founding") or bool(draft.orgs.get("destination"))
+    return begins and any(c.lower_ == "longer" and c.nbor(-1).lower_ == "no" for c in draft.trigger.lefts if c.i > 0)
+
+
+def _goes_at_it(draft: Draft, page: Page) -> bool:
+    """ "Is still going at it": nobody arrives at a pronoun."""
+    if draft.frame.id not in ("go_to", "come_from") or draft.trigger.lemma_.lower() not in ("go", "come"):
+        return False
+    links = [p for p in tree.children(draft.trigger, "prep") if p.lower_ in ("at", "for")]
+    return any(t.lower_ == "it" for p in links for t in tree.children(p, "pobj"))
+
+
+def _joins_a_talk(draft: Draft, page: Page) -> bool:
+    """ "Ann Li joins Acme to discuss the budget": a guest."""
+    if draft.frame.id != "join" or draft.role is not None:
+        return False
+    return any(t.lemma_.lower() in _TALKING for t in roles(draft.trigger).get("to_do", ()))
+
+
+def _replaces_in_ranking(draft: Draft, page: Page) -> bool:
+    """ "Replaced Bo Chen as the second-fastest Norwegian": no post, and no organization told."""
+    if draft.frame.id != "succeed" or draft.role is not None or draft.orgs["organization"] and not draft.inferred:
+        return False
+    named = (page.index.headed(t.i, ROLE) for t in roles(draft.trigger).get("as", ()))
+    return any(title is None for title in named)
+
+
+def _follows_oneself(draft: Draft, page: Page) -> bool:
+    """ "Ann Li took her best post and printed it": nobody takes over from herself."""
+    return draft.type == "appointment" and draft.who is not None and draft.predecessor == draft.who
+
+
+def _dismisses_others(draft: Draft, page: Page) -> bool:
+    """ "Ann Li carried out layoffs at Acme": who dismisses does not leave."""
+    noun, subject = draft.trigger, draft.mention
+    if draft.frame.id != "departure" or noun.lemma_.lower() not in _DISMISSALS or subject is None:
+        return False
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() in _SUFFERING:
+        return False
+    author = surface_subject(verb)
+    return author is not None and subject.start <= author.i < subject.end
+
+
+def _sold_to_customers(draft: Draft, page: Page) -> bool:
+    """ "Sells it to companies such as Acme": what customers buy is a product."""
+    if draft.frame.id != "sell":
+        return False
+    buyers = roles(draft.trigger).get("to", ())
+    return any(t.tag_ == "NNS" and page.index.headed(t.i, ORG) is None for t in buyers)
+
+
+def _pursued_otherwise(draft: Draft, page: Page) -> bool:
+    """ "Went after Ann Li in a post", "got a call from Acme": without a word of a job it is criticism or a talk."""
+    if draft.frame.id not in _PURSUITS or draft.role is not None or draft.amount is not None or draft.group is not None:
+        return False
+    words = {t.lemma_.lower() for t in draft.trigger.sent} | {t.lower_ for t in draft.trigger.sent}
+    return not words & word_set("titles", "words_of_hiring")
+
+
+def _wanted_otherwise(draft: Draft, page: Page) -> bool:
+    """ "Acme did not want Ann Li to be blamed": what is wanted of her is no work."""
+    if draft.frame.id != "want_person" or draft.role is not None or draft.mention is None:
+        return False
+    here = draft.trigger.sent
+    wanted = [t for t in here if t.tag_ in ("VB", "VBN") and t.i > draft.mention.start and _to_infinitive(t)]
+    return bool(wanted) and tree.is_passive(wanted[0])
+
+
+def _to_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _lost_otherwise(draft: Draft, page: Page) -> bool:
+    """ "Acme has lost Roger Rabbit": without a title or a new employer, rights and lawsuits are lost as well."""
+    if draft.frame.id != "lose_to" or draft.orgs["destination"] or draft.mention is None or draft.group is not None:
+        return False
+    sentence = draft.trigger.sent
+    titles = page.index.between(sentence.start, sentence.end, ROLE)
+    return not any(page.ref_at(title.data.get("person")) == draft.who for title in titles)
+
+
+def _money_taken(draft: Draft, page: Page) -> bool:
+    """ "Took money from the agency": nothing is told that it was invested in."""
+    if draft.frame.id != "participation" or draft.trigger.lemma_.lower() not in _FUNDS:
+        return False
+    return "target" in draft.inferred and draft.amount is None
+
+
+def _not_budgeted(draft: Draft, page: Page) -> bool:
+    """ "Congress has not voted to fund the agency": a budget that does not pass is no deal."""
+    return draft.frame.id == "back" and draft.status == "denied"
+
+
+def _own_goods(draft: Draft, page: Page) -> bool:
+    """ "Makes 25 % of its phones in India": a share of what one has oneself."""
+    if draft.frame.id != "buy_stake":
+        return False
+    filled = roles(draft.trigger)
+    wholes = [t for name in ("object_in", "in", "object_of", "of") for t in filled.get(name, ())]
+    wholes = [t for t in wholes if (m := page.index.at(t.i)) is not None and m.ref in draft.orgs["target"]]
+    objects = surface_objects(draft.trigger)
+    return any(c.lower_ in _OWNERS for t in [*wholes, *objects] for c in tree.children(t, "poss")) and not any(
+        o.lemma_.lower() in ("stake", "holding", "interest", "investment", "shareholding") for o in objects
+    )
+
+
+_CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
+    _gives_up_activity,
+    _comes_to_an_end,
+    _goes_at_it,
+    _joins_a_talk,
+    _replaces_in_ranking,
+    _follows_oneself,
+    _dismisses_others,
+    _sold_to_customers,
+    _pursued_otherwise,
+    _wanted_otherwise,
+    _lost_otherwise,
+    _money_taken,
+    _not_budgeted,
+    _own_goods,
+)
