@@ -125,9 +125,15 @@ def _legal_form() -> re.Pattern[str]:
 
 
 def _before_seat(span: Span) -> int:
-    """Before the seat of a company: "Helios Utilities" of Madrid, "Teviot Brothers" of Hawick."""
+    """Before the seat of a company: "Helios Utilities" of Madrid, "Corvane Data" of Lund."""
     doc, at = span.doc, span.end - 2
+    if at - span.start > 2 and doc[at - 1].lower_ == "of":
+        at -= 1  # "Jebel Capital of Abu Dhabi"
     if at - span.start < 2 or doc[at].lower_ != "of":
+        return span.end
+    if doc[at - 1].text in word_set("organizations", "seated") and doc[at + 1].is_title:
+        return at
+    if at + 2 < span.end:
         return span.end
     kind = doc[at - 1].text
     seat = not doc[at + 1].lower_.endswith("s") and doc[at + 1].is_title

@@ -9,7 +9,7 @@ Weights are hand-set, in units of "one weak cue"; a surface needs :data:`THRESHO
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -33,7 +33,7 @@ from .name_evidence import (
     organization_words,
     title_words,
 )
-from .spans import describes, in_longer_name, lengthened, nicknamed, paired, trimmed, widened
+from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, widened
 from .staff_names import staff_cues
 from .told_kinds import partners, told_kinds, trade_words
 
@@ -70,7 +70,7 @@ class NameRecogniser:
         listed = [
             name
             for name in found
-            if not _inside_person(doc, name)
+            if not _inside_person(doc, name, self.given_names)
             and name not in marked
             and doc[name.start : name.end].text not in namesakes
             and not (name.guarded and in_longer_name(doc, name.start, name.end))
@@ -182,10 +182,11 @@ class NameRecogniser:
         alone = {t.text for t in doc[:-1] if t.text[:1].isupper() and not t.nbor().text.startswith("'")}
         marked = [
             name
-            for ent in doc.ents
-            if ent.label_ in _NAME_LABELS
-            and not any(i in taken for i in range(ent.start, ent.end))
-            and (name := trimmed(ent, self.given_names, alone)) is not None
+            for whole in doc.ents
+            if whole.label_ in _NAME_LABELS
+            and not any(i in taken for i in range(whole.start, whole.end))
+            for ent in parted(whole)
+            if (name := trimmed(ent, self.given_names, alone)) is not None
         ]
         marked = _without_overlap([whole_name(lengthened(name, taken), taken) for name in _with_endings(marked)])
         yield from marked
@@ -248,15 +249,23 @@ def _capitalised_by_choice(span: Span) -> bool:
     return not token.is_sent_start or token.pos_ == "PROPN"
 
 
-def _inside_person(doc: Doc, name: ListedName) -> bool:
-    """Whether a listed organization is a part of what the recogniser takes for a person's name ("Ada Kolbe")."""
+def _inside_person(doc: Doc, name: ListedName, given_names: Collection[str]) -> bool:
+    """Whether a listed organization is a part of a person's name: "Ada Kolbe", "Otto Brandt"."""
     if name.label != ORG or name.end - name.start > 1:
         return False
     token = doc[name.start]
     following = doc[name.end] if name.end < len(doc) else None
-    return token.ent_type_ == "PERSON" and (
-        token.ent_iob_ == "I" or following is not None and following.ent_iob_ == "I"
-    )
+    if following is None:
+        return token.ent_type_ == PERSON and token.ent_iob_ == "I"
+    if token.ent_type_ == PERSON and (token.ent_iob_ == "I" or following.ent_iob_ == "I"):
+        return True
+    marked = token.ent_iob_ == "B" and following.ent_iob_ == "I"
+    return marked and name.guarded and token.lower_ in given_names and not _ends_house(following)
+
+
+def _ends_house(token: Token) -> bool:
+    """ "Labs", "Trading": no surname."""
+    return token.text in organization_words("suffixes") or token.text in organization_words("trades")
 
 
 def _with_endings(marked: list[Span]) -> list[Span]:

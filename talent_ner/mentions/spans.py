@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.resources import word_set
 from ..syntax.tree import is_time
 from ..text.english import english_words
-from .name_evidence import names_chief
+from .name_evidence import is_title, names_chief
 
 _GENITIVES = frozenset({"'s", "'"})
 _QUOTES = frozenset({'"', "'", "“", "”"})
@@ -59,6 +59,16 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
     if _given_name_before(doc, start, given_names):
         return Span(doc, start - 1, end, label="PERSON")
     return Span(doc, widened(doc, start, end, ()), end, label=label)
+
+
+def parted(span: Span) -> list[Span]:
+    """ "Brightfold CIO Ann Li" in two, the house and its officer, where the recogniser took them for one name."""
+    doc = span.doc
+    inner = range(span.start + 1, span.end - 2)
+    post = next((i for i in inner if names_chief(doc[i])), None)
+    if post is None or any(t.text in ("&", "of", ",") for t in span):
+        return [span]
+    return [Span(doc, span.start, post, label="ORG"), Span(doc, post + 1, span.end, label="PERSON")]
 
 
 def describes(token: Token) -> bool:
@@ -127,7 +137,9 @@ def _stands_before(first: Token, second: Token, label: str, size: int, given_nam
         return True
     if label != "PERSON" or size < 3 or second.lower_ not in given_names:
         return False
-    return first.text in word_set("titles", "honorifics") or first.lower_ in english_words()
+    if first.text in word_set("titles", "honorifics") or first.lower_ in english_words():
+        return True
+    return is_title(first) or first.lower_.removesuffix("s") in word_set("titles", "heads")  # "Trustees Ann Li and Bo"
 
 
 def _names_holder(doc: Doc, i: int) -> bool:

@@ -37,6 +37,9 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
     if i >= 0 and not span[0].is_sent_start:
         yield from _introduced(span, doc[i], named)
         yield from _titled(span, doc[i])
+        if not named and len(span) > 1 and _seated(span):
+            yield ORG, _LIKELY
+            yield PERSON, -1.5
         if not named or len(span) == 1:
             yield from _placed(span, doc[i])
     yield from _explained(span)
@@ -78,6 +81,15 @@ def _in_apposition(span: Span, comma: Token) -> Evidence:
     opening = next((t for t in reversed(words) if t.pos_ in ("DET", "PRON") or t.text in ("'s", "’s")), None)
     if opening is not None and (opening.lower_ in _OWNED or opening.text in ("'s", "’s")):
         yield ORG, 3.5
+
+
+def _seated(span: Span) -> bool:
+    """ "Slovenia's Kranska Hranila", "Doha-based Dhow Gasna": a land or a seat before a name with no given name."""
+    doc, before = span.doc, span.doc[span.start - 1]
+    if before.text in ("'s", "’s") and before.i > 0:
+        land = before.nbor(-1)
+        return land.text in organization_words("places") or land.ent_type_ in ("GPE", "PLACE")
+    return before.lower_ == "based" and before.i > 0 and doc[before.i - 1].text == "-"
 
 
 def _goes_on(span: Span) -> bool:

@@ -21,6 +21,11 @@ def _found(nlp: Language, text: str) -> dict[str, str]:
     ("Both are partners at Rotimi, Peters & Co. in Lagos.", "Rotimi, Peters & Co."),
     ("It was sold to Mthunzi (Pty) Ltd, a co-operative started last year.", "Mthunzi (Pty) Ltd"),
     ("Most of them are in Dockers Local 1188.", "Dockers Local 1188"),
+    ("The offer came from Slovenia's Kranska Hranela in 2019.", "Kranska Hranela"),
+    ("She works for Doha-based Dhowra Gasnet.", "Dhowra Gasnet"),
+    ("The firm, all nine people of it, was bought by Havbrenn Data of Bergen.", "Havbrenn Data"),
+    ("The round was led by Jebelin Capital of Abu Dhabi.", "Jebelin Capital"),
+    ("Ana Brel left housing association De Wisselaar for the ministry.", "De Wisselaar"),
     ("Torvald Aske was finance chief of Khan Uul Copper from 2015.", "Khan Uul Copper"),
 ])
 def test_bodies(nlp: Language, text: str, name: str) -> None:
@@ -42,3 +47,20 @@ def test_a_firm_of_two_partners(nlp: Language) -> None:
 ])
 def test_people_stay_people(nlp: Language, text: str, name: str) -> None:
     assert _found(nlp, text).get(name) == "PERSON"
+
+
+@pytest.mark.model
+def test_a_house_and_its_officer_are_two_names(nlp: Language) -> None:
+    found = _found(nlp, "Brightfold CIO Matt Hargrove said the price would rise.")
+    assert found == {"Brightfold": "ORG", "Matt Hargrove": "PERSON"}
+
+
+@pytest.mark.model
+def test_titles_are_no_part_of_a_name(nlp: Language) -> None:
+    found = _found(nlp, "Trustees Teresa Ocambo and Benji Sarmento left the board.")
+    assert found == {"Teresa Ocambo": "PERSON", "Benji Sarmento": "PERSON"}
+
+
+@pytest.mark.model
+def test_a_land_may_have_famous_people(nlp: Language) -> None:
+    assert _found(nlp, "Kenya's Faith Wanjiru won the race in Berlin.").get("Faith Wanjiru") == "PERSON"
