@@ -64,7 +64,7 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
     if binding.frame.event == "founding" and any(_own(m) for m in binding.slots.get("organization", ())):
         base["organization"] = []
-    if binding.frame.event == "founding" and _made(binding):
+    if binding.frame.event == "founding" and (_made(binding) or _untold_house(binding)):
         return
     if binding.frame.event == "founding" and any(
         _is_product(m, binding, page) for m in binding.slots.get("organization", ())
@@ -162,6 +162,13 @@ def _made(binding: Binding) -> bool:
     """ "Opens it", "created it": a pronoun does not tell a company from a thing."""
     made = binding.trigger.lemma_.lower() in ("create", "open", "form", "launch", "establish", "build")
     return made and any(m.form == "pronoun" for m in binding.slots.get("organization", ()))
+
+
+def _untold_house(binding: Binding) -> bool:
+    """ "The mill was started by Ann Li": a house spoken of before, but which?"""
+    founded = binding.slots.get("organization", ())
+    definite = [m.form == "first" or m.data.get("determiner") in ("the", "this", "that") for m in founded]
+    return bool(founded) and all(definite) and all(m.ref is None for m in founded)
 
 
 def _own(mention: Mention) -> bool:

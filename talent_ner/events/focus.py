@@ -13,9 +13,23 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
     """The organization that the passage around a trigger is about, or None if none stands out.
 
     Candidates stand in the trigger's sentence or the two before it, or make up most of the page's mentions; outlets
-    and funds that only report or pay are none.
+    and funds that only report or pay are none. Between those of earlier sentences what the page is about decides.
     """
-    counts, sentence, main = page.named, trigger.sent, page.protagonist
+    main = page.protagonist
+    best = _candidates(trigger, page, excluded)
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    if ranked and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= 0.4):
+        return ranked[0][0]
+    sentence = trigger.sent
+    here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+    if ranked and (main not in best or here & set(best)):
+        return None
+    return main if main is not None and main not in excluded else None
+
+
+def _candidates(trigger: Token, page: Page, excluded: set[int]) -> dict[int, float]:
+    """How much each organization named near a trigger stands out."""
+    counts, sentence = page.named, trigger.sent
     starts = sentences_back(page.doc, sentence.start, 2)
     best: dict[int, float] = {}
     for mention in page.index.between(starts, sentence.end, ORG):
@@ -27,15 +41,11 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
         ):
             continue
         subject = page.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss")
-        if mention.start < sentence.start and (counts[mention.ref] < 2 or not subject and mention.ref != main):
+        passing = counts[mention.ref] < 2 or not subject and mention.ref != page.protagonist
+        if mention.start < sentence.start and passing:
             continue
         score = 1.0 - 0.01 * abs(trigger.i - mention.start) + 0.3 * counts[mention.ref]
         if subject:
             score += 1.0
         best[mention.ref] = max(best.get(mention.ref, 0.0), score)
-    ranked = sorted(best.items(), key=lambda item: -item[1])
-    if ranked and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= 0.4):
-        return ranked[0][0]
-    if ranked:
-        return None
-    return main if main is not None and main not in excluded else None
+    return best

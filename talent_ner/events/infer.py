@@ -14,6 +14,7 @@ from .employment import Employments
 from .focus import focus
 from .founders import found_own
 from .posts import Employment
+from .sellers import sellers_house
 from .substance import guessed, substantial
 from .succession import (
     COMING_BACK,
@@ -287,8 +288,12 @@ def _implied(
     current = {
         t.org for t in employments.of(draft.who) if t.current and not founders & set((t.role or "").lower().split())
     } - others
+    if draft.frame.id in _BESIDES:
+        others, current = others | current, set()
     appointing = _appointing(draft, page, others) if draft.type == "appointment" else None
     found = appointing if appointing is not None else current.pop() if len(current) == 1 else None
+    if draft.frame.id == "sell_up":
+        found = sellers_house(draft, page, employments)
     if found is None and slot == "origin":
         found = careers.only(draft.who, others)
         found = beside_bare_title(draft, page, employments) if found is None else found
@@ -297,10 +302,15 @@ def _implied(
         found = focus(draft.trigger, page, others)
         sentence = draft.trigger.sent
         here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
-        found = found if tells_of_moves or found in here else None
+        told = found == page.protagonist if draft.type == "deal" else tells_of_moves
+        found = found if told or found in here else None
     if found is not None:
         draft.orgs[slot] = [found]
         draft.inferred.add(slot)
+
+
+# Boards and new posts: whose they are is not the present employer.
+_BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role"})
 
 
 def _holds_office(who: int | None, page: Page) -> bool:

@@ -21,7 +21,7 @@ def _is_occasion(ref: int, page: Page) -> bool:
 # Words for going anywhere, not only from one employer to another.
 _MOTION = frozenset(
     "walk pull break drop check bow peel move storm come go return arrive arrival departure flight land bring turn show"
-    " start begin leave depart exit retirement draw steal grab pinch raid gain sign net secure attract".split()
+    " start begin leave depart exit retire retirement draw steal grab pinch raid gain sign net secure attract".split()
 )
 
 
@@ -40,7 +40,9 @@ def guessed(draft: Draft, page: Page, employments: Employments) -> bool:
         return False
     sentence = draft.trigger.sent
     tied = {t.org for t in employments.of(draft.who)} | {page.protagonist}
-    tied |= {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+    # "retired and lives near Acme": only what is told before it
+    end = draft.trigger.i if draft.frame.id == "retire" else sentence.end
+    tied |= {m.ref for m in page.index.between(sentence.start, end, ORG)}
     return not any(ref in tied for refs in told.values() for ref in refs)
 
 

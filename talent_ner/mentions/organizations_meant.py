@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from ..lexicon.resources import word_set
+from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention
@@ -110,7 +110,7 @@ class OrganizationsMeant:
         """The name that a description stands beside: "the Tokyo lab, Sakana", "his lab Sakana"."""
         if mention.form != "description":
             return None
-        after = self._by_start.get(mention.end)
+        after = self._by_start.get(mention.end) or self._inside(mention)
         if after is not None:
             return after.ref
         for comma, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
@@ -120,6 +120,13 @@ class OrganizationsMeant:
                 if name is not None and self._page.sentence[name.start] == self._page.sentence[mention.start]:
                     return name.ref
         return None
+
+    def _inside(self, mention: Mention) -> Mention | None:
+        """Lund in "the neighbouring Lund municipality": which one of a kind it is."""
+        if mention.data["noun"] not in vocabulary("reference")["required_names"]:
+            return None
+        within = (self._by_start.get(i) for i in range(mention.start + 1, mention.head))
+        return next((name for name in within if name is not None and name.end == mention.head), None)
 
     def _owner(self, mention: Mention, owner: Mention) -> int | None:
         """Whose company: nobody joins or buys their own, so "Nadella says Wei joins his company" means Nadella's."""

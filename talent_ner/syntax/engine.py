@@ -194,15 +194,17 @@ class Engine:
         readings = [m for t in equated(token) if (m := self._reading(t, slot)) is not None]
         if readings and readings[0].type == ORG and readings[0].form == "description":
             return next((m for m in readings if m.form == "name" and m.type == ORG), readings[0])
-        return readings[0] if readings else self._called(token) if ORG in slot.types else None
+        return readings[0] if readings else self._called(token, slot)
 
-    def _called(self, noun: Token) -> Mention | None:
-        """The organization in "the talk show Acme": a name that follows the noun at once."""
-        if noun.tag_ != "NN" or noun.i + 1 >= noun.sent.end or self.index.covering(noun.i) is not None:
+    def _called(self, noun: Token, slot: Slot) -> Mention | None:
+        """Who is told by a name that follows a noun at once: "the talk show Acme", "the sisters Ann and Ida Berg"."""
+        tags = ("NN",) if ORG in slot.types else ("NN", "NNS")
+        if noun.tag_ not in tags or noun.i + 1 >= noun.sent.end or self.index.covering(noun.i) is not None:
             return None
         name = self.index.covering(noun.i + 1)
-        beside = name is not None and name.type == ORG and name.form == "name" and name.start == noun.i + 1
-        return name if beside and name is not None and noun.doc[name.head].dep_ in _BESIDE else None
+        if name is None or name.type not in slot.types or name.form != "name" or name.start != noun.i + 1:
+            return None
+        return name if noun.doc[name.head].dep_ in _BESIDE else None
 
     def _example(self, noun: Token, slot: Slot) -> Mention | None:
         """The first organization of a plural that goes on to name them: "several startups, including Acme and Beta"."""

@@ -23,6 +23,7 @@ def test_conjuncts_and_their_head(identifier: str, token: str, members: list[str
 @pytest.mark.parametrize(("identifier", "token", "same"), [
     ("appos-after", "Chen", {"Chen", "researcher"}), ("appos-before", "Chen", {"Chen", "scientist"}),
     ("copula-first", "researcher", {"researcher", "Chen"}), ("active-join", "Chen", {"Chen"}),
+    ("copula-startup", "startup", {"startup", "Acme"}), ("copula-result", "fan", {"fan"}),
 ])
 def test_what_the_grammar_equates(identifier: str, token: str, same: set[str]) -> None:
     assert {found.text for found in equated(word(parse(identifier), token))} == same
