@@ -19,6 +19,7 @@ from .posts import Employment
 from .work import clause_subject, goes_on
 
 _SEATED = frozenset("sit serve be remain stay".split())
+_TRUSTEES = frozenset("directors trustees governors regents overseers advisors advisers visitors".split())
 _WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
 _HAS = frozenset("has have 's 've".split())
 _COVER = frozenset("cover report write edit".split())
@@ -69,10 +70,18 @@ def _boards(page: Page) -> Iterator[Employment]:
         if verb.lemma_ not in _SEATED:
             continue
         filled = roles(board)
-        of = [t for c in tree.children(board, "prep") if c.lower_ in ("of", "at") for t in tree.children(c, "pobj")]
+        of = [t for t in _whose_board(board) if t.lower_ not in _TRUSTEES] or [
+            t for trustees in _whose_board(board) for t in _whose_board(trustees)
+        ]
         for org in _named(page, of or filled.get("possessor", []) or filled.get("modifier", [])):
             current = verb.tag_ in ("VBZ", "VBP") if verb.lemma_ == "be" else goes_on(verb)
             yield from _tie(page, verb, org, "board member", current)
+
+
+def _whose_board(noun: Token) -> list[Token]:
+    """ "The board of X", "at X"; "the board of directors of X" through the directors."""
+    links = [c for c in tree.children(noun, "prep") if c.lower_ in ("of", "at", "for")]
+    return [t for link in links for t in tree.children(link, "pobj")]
 
 
 def _parts(page: Page) -> Iterator[Employment]:

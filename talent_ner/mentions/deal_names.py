@@ -101,7 +101,7 @@ def _priced(verb: Token) -> bool:
 
 
 def _selling(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
-    if word == "sell" and _priced(verb):
+    if word == "sell" and (_priced(verb) or tree.is_passive(verb)):
         found = roles(verb)
         if found.get("to"):
             yield from _with(found, {"object": _LIKELY, "to": _LIKELY})

@@ -21,15 +21,18 @@ def fronted(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool
         role: the title.
         index: names and personal pronouns.
     """
-    before = [t.lower_ for t in doc[doc[role.start].sent.start : role.start]]
-    cast = before[:1] == ["as"]
-    if set(before[cast:]) - DETERMINERS - ONCE - NOW - {","} or {"the", "its", "their"} & set(before):
+    opening = doc[doc[role.start].sent.start : role.start]
+    before = [t.lower_ for t in opening]
+    cast = before.index("as") + 1 if "as" in before else 0  # "in her nine years as dean of Acme"
+    if any(t.tag_ in _FINITE or t.text == "," for t in opening[:cast]):
+        return None
+    if set(before[cast:]) - DETERMINERS - ONCE - NOW - {","} or {"the", "its", "their"} & set(before[cast:]):
         return None
     subject = _subject(doc, role, index)
     if subject is None:
         return None
     verb = next((t for t in doc[subject.end : subject.end + 3] if t.tag_ in _FINITE), None)
-    if verb is None or cast and verb.tag_ not in ("VBZ", "VBP"):
+    if verb is None or cast and verb.tag_ not in ("VBZ", "VBP") and verb.lower_ not in ("can", "ca", "will"):
         return None
     return subject, not ONCE & set(before)
 

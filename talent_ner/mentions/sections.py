@@ -38,6 +38,25 @@ def topics(doc: Doc, blocks: list[TextBlock], index: MentionIndex, *, loosely: b
     people = [m for m in index.mentions if m.type == PERSON and m.form == "name"] if loosely else []
     if len({m.ref for m in people}) == 1:
         return {block.start: found.get(block.start, people[0]) for block in blocks if block.kind in _BODY}
+    return found | (_of_items(doc, blocks, index) if loosely else {})
+
+
+def _of_items(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
+    """The items of a list that go on about the person with whom an item before them opens: "* Ann Li joined Acme in
+    1998." / "* Left Acme in 2003."
+    """
+    found: dict[int, Mention] = {}
+    topic: Mention | None = None
+    for block in blocks:
+        if block.kind != "item":
+            topic = None
+            continue
+        start = next((i for i in range(block.start, block.end) if doc[i].is_alpha), block.start)
+        opening = index.covering(start)
+        if opening is not None and opening.type == PERSON and opening.form in ("name", "surname"):
+            topic = opening
+        elif topic is not None:
+            found[block.start] = topic
     return found
 
 

@@ -252,6 +252,13 @@ class TitleGrammar:
                 return None
         return None
 
+    def _names_beat(self, mention: Mention, core: int) -> bool:
+        """ "The Gazette's Lisbon correspondent" works for the Gazette: what is covered is named behind the owner."""
+        if mention.end != core or mention.start < 2 or self.doc[mention.start].ent_kb_id_:
+            return False
+        press = any(t.lower_ in word_set("titles", "press_heads") for t in self.doc[core : core + 3])
+        return press and self.doc[mention.start - 1].lower_ in ("'s", "'") and self._org_at(mention.start - 2)
+
     def _premodifiers(self, core: int) -> tuple[int, list[int], bool]:
         """Leftwards of the core: "Google's longtime", "former OpenAI", "ex-", "an Apple and Meta"; the employers, the
         nearest first.
@@ -263,7 +270,8 @@ class TitleGrammar:
             token = self.doc[i]
             mention = self.index.covering(i)
             if mention is not None and mention.type == ORG and (not employers or self._joined(mention, employers)):
-                employers.append(mention.head)
+                if not self._names_beat(mention, core):
+                    employers.append(mention.head)
                 start, i = mention.start, mention.start - 1
             elif token.lower_ in ("'s", "'") and not employers and i > 0 and self.index.covering(i - 1) is not None:
                 i -= 1

@@ -23,6 +23,11 @@ _EXCHANGES = frozenset("ASX NYSE NASDAQ Nasdaq LSE AIM TSX TSXV JSE NSE BSE HKEX
 _TO_PLACES = frozenset({"in", "near", "across", "outside", "throughout"})
 _HELD = frozenset("stake share interest holding investment confidence investor shareholder trust invest buy".split())
 _LEADERS = frozenset({"director", "officer", "manager", "executive"})
+# what companies, programs and devices are called as well as people
+_THINGS_TOO = frozenset(
+    "editor manager assistant agent driver host controller operator player partner leader lead member maker provider"
+    " star guide reader owner publisher trader advisor adviser supervisor administrator creator master".split()
+)
 _REACH = 9
 
 
@@ -43,6 +48,7 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
         if not named or len(span) == 1:
             yield from _placed(span, doc[i])
     yield from _explained(span)
+    yield from _said_to_be(span)
     yield from _listed(span)
     if not named and _speaks_of_itself(span):
         yield ORG, _LIKELY
@@ -163,6 +169,19 @@ def _explained(span: Span) -> Evidence:
 def _is_kind(noun: Token) -> bool:
     """Whether a noun says what kind of body something is."""
     return noun.lower_ in organization_words("description_nouns") or noun.lower_ in organization_words("introducing")
+
+
+def _said_to_be(span: Span) -> Evidence:
+    """ "Ann Li is an entrepreneur who", "Ann Li was a nurse": a calling that things do not have, or anyone "who"."""
+    doc, i = span.doc, span.end
+    if len(span) < 2 or i + 2 >= len(doc) or doc[i].lemma_ != "be" or doc[i + 1].lower_ not in ("a", "an"):
+        return
+    head = _head_noun(doc, i + 2)
+    if head is None or not is_title(head):
+        return
+    who = head.i + 1 < len(doc) and head.nbor(1).lower_ == "who"
+    if who or head.lower_ not in _THINGS_TOO:
+        yield PERSON, 2.0
 
 
 def _head_noun(doc: Doc, start: int) -> Token | None:

@@ -18,7 +18,7 @@ from . import tree
 from .engine import Binding, Engine, lemma
 from .layout import TextBlock
 from .mention import GROUP, ORG, PERSON, ROLE, Mention, MentionIndex
-from .roles import Roles
+from .roles import Roles, roles
 from .status import CONSIDERED, DECLINED, EXPECTED, FAILED, OCCURRED, Assessment
 
 _BREAKS = frozenset({":", ";", "|", "—", "–", "?", "!", "."})
@@ -106,20 +106,33 @@ def note_bindings(
             verb = _opening_verb(doc, start, end)
             if topic is None or verb is None or verb.i in taken or _has_subject(doc, start, end):
                 continue
-            filled: Roles = defaultdict(list)
-            filled["subject"] = [doc[topic.head]]
-            _after(verb, end, engine.index, filled)
-            word = _PAST.get(verb.lower_) or lemma(verb)
-            results = [
-                engine.attempt(f, verb, filled)
-                for f in lexicon.evoked(word, "VERB")
-                if f.trigger.voice is None or f.trigger.voice == "active"
-            ]
-            found = [r for r in results if isinstance(r, Binding) and len(r.slots) > 1]
+            found = _parsed_note(verb, doc[topic.head], engine, lexicon)
+            found = found or _plain_note(verb, end, doc[topic.head], engine, lexicon)
             if found:
                 best = max(found, key=lambda b: b.strength)
                 best.verdict, best.region = Assessment(OCCURRED), (start, end)
                 yield best
+
+
+def _parsed_note(verb: Token, subject: Token, engine: Engine, lexicon: FrameLexicon) -> list[Binding]:
+    """ "In 2011, co-founded a school with Bo Chen": the parse is good but for the subject."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or tree.is_passive(verb):
+        return []
+    return _noted(verb, {**roles(verb), "subject": [subject]}, engine, lexicon)
+
+
+def _plain_note(verb: Token, end: int, subject: Token, engine: Engine, lexicon: FrameLexicon) -> list[Binding]:
+    filled: Roles = defaultdict(list)
+    filled["subject"] = [subject]
+    _after(verb, end, engine.index, filled)
+    return _noted(verb, filled, engine, lexicon)
+
+
+def _noted(verb: Token, filled: Roles, engine: Engine, lexicon: FrameLexicon) -> list[Binding]:
+    word = _PAST.get(verb.lower_) or lemma(verb)
+    frames = [f for f in lexicon.evoked(word, "VERB") if f.trigger.voice is None or f.trigger.voice == "active"]
+    results = [engine.attempt(frame, verb, filled) for frame in frames]
+    return [result for result in results if isinstance(result, Binding) and len(result.slots) > 1]
 
 
 def _has_subject(doc: Doc, start: int, end: int) -> bool:

@@ -106,7 +106,7 @@ def _is_preposition(token: Token) -> bool:
     return (
         token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc")
         and (token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP"))
-        and any(c.dep_ in ("pobj", "prep") for c in token.children)
+        and (any(c.dep_ in ("pobj", "prep") for c in token.children) or _stray_object(token) is not None)
     )
 
 
@@ -168,6 +168,20 @@ def objects_of(preposition: Token) -> Iterator[Token]:
                 yield from conjuncts(child)[1:]
         elif child.dep_ == "pcomp" and child.pos_ in ("NOUN", "PROPN"):
             yield child
+    stray = _stray_object(preposition)
+    if stray is not None:
+        yield stray
+
+
+def _stray_object(preposition: Token) -> Token | None:
+    """ "Ann Li is leaving for Acme" without a full stop: parsers hang the name at the end on the verb."""
+    if preposition.dep_ != "prep" or preposition.i + 1 >= len(preposition.doc) or next(preposition.children, None):
+        return None
+    name = preposition.nbor(1)
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    hung = name.dep_ == "dep" and name.pos_ == "PROPN" and name.head == preposition.head
+    return name if hung and not name.is_sent_start else None
 
 
 def of_what(noun: Token) -> Iterator[Token]:

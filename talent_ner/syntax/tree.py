@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ..lexicon.resources import word_set
 from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
 from .reading import once
 from .word_order import restricting_subject
@@ -148,7 +149,16 @@ def relative_antecedent(verb: Token) -> Token | None:
     top = conj_head(verb)
     while top.dep_ in ("xcomp", "ccomp") and is_verbal(top.head):
         top = conj_head(top.head)
-    return top.head if top.dep_ in ("relcl", "acl") else None
+    return _which(verb, top.head) if top.dep_ in ("relcl", "acl") else None
+
+
+def _which(verb: Token, noun: Token) -> Token:
+    """ "The founder of Acme, which she started in 2011": "which" after a post is the house named right before it."""
+    pronoun = next((c for c in verb.children if c.lower_ == "which"), None)
+    if pronoun is None or pronoun.i < 2 or noun.lemma_.lower() not in word_set("titles", "heads"):
+        return noun
+    name = verb.doc[pronoun.i - 1 - (verb.doc[pronoun.i - 1].text == ",")]
+    return name if name.pos_ == "PROPN" and noun.is_ancestor(name) else noun
 
 
 def _clipped_perfect(verb: Token) -> bool:

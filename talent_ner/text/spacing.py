@@ -34,6 +34,7 @@ _STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{2}[.!?])(?=[A-Z][a-z]*(?:'[a-z]+)?
 _LAST_WORD = re.compile(r"(?<![\w./@-])[a-zß-öø-ÿ]+$")
 _COMMA = re.compile(r",(?<=[A-Za-z]{2},)(?=([a-z]{2,20}) )")
 _GENITIVE = re.compile(r"'s(?<=[A-Za-z]'s)(?=([A-Za-z][a-z]{2,20}))")
+_NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}\.[ \t]+)?\d{1,2}\.(?=[A-Z][a-z])", re.MULTILINE)
 _YEAR = re.compile(r"(?<![\w-])(?:in|since|of|until|from|by)(?=(?:19|20)\d\d\b)")
 _INTRODUCED = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{3,20}?)is (?:an?|the|one|our) [a-z]{3}")
 _CREDIT = re.compile(r"(?:Image|Photo)(?<=[a-z.)\"'].{5})(?= [Cc]redits?:)|(?:hide|toggle)(?= caption\b)"
@@ -62,9 +63,11 @@ def separate_words(text: str) -> Iterator[Edit]:
 
 
 def _punctuation(text: str) -> Iterator[int]:
-    """Places beside brackets, quotes, full stops, genitives, years and credits where a space was lost."""
+    """Places beside brackets, quotes, full stops, numbers of a list, genitives, years and credits where a space was
+    lost.
+    """
     yield from (match.start() for match in _BRACKET.finditer(text))
-    yield from (match.end() for pattern in (_CLOSED, _YEAR, _title()) for match in pattern.finditer(text))
+    yield from (match.end() for pattern in (_CLOSED, _NUMBERED, _YEAR, _title()) for match in pattern.finditer(text))
     for match in _INTRODUCED.finditer(text):
         if match[1].lower() + "is" not in english_words():  # "Daniel Ramirezis a chemist", not "Ann Lewis a year ago"
             yield match.end(1)
