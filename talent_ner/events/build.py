@@ -220,7 +220,8 @@ def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: As
     """One deal a target; those who merge with each other are buyer and target in the order of the text."""
     buyers, targets = orgs["buyer"] + list(more_buyers(binding, page)), orgs["target"]
     if binding.frame.kind == "merger" and not targets:
-        buyers, targets = buyers[:1], buyers[1:]
+        in_order = _refs(sorted(binding.slots["buyer"], key=lambda mention: mention.start), page)
+        buyers, targets = in_order[:1], in_order[1:]
     sentence = binding.trigger.sent
     regions = _dated_targets(binding, page)
     targets = targets + [ref for ref in regions if ref not in targets]

@@ -141,7 +141,7 @@ def _absorb(target: Draft, other: Draft) -> None:
             target.orgs[slot] = refs
             target.inferred -= {slot}
         elif slot == "buyer":
-            target.orgs[slot] += [r for r in refs if r not in target.orgs[slot]]
+            target.orgs[slot] += [r for r in refs if r not in _parties(target)]
     if other.role and (target.role is None or target.role in _GENERIC):
         target.role = other.role
     target.amount = target.amount or other.amount

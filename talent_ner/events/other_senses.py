@@ -17,9 +17,10 @@ from ..syntax.roles import roles
 from .draft import Draft, Page
 
 _LEAVING = frozenset({"walk_out", "step_back", "step_away", "leave"})
-_PURSUITS = frozenset({"go_after", "receive_offer"})
+_PURSUITS = frozenset({"go_after", "receive_offer", "approach_noun"})
 _DISMISSALS = frozenset("ouster dismissal firing layoff sacking ousting".split())
 _SUFFERING = frozenset("face suffer fight contest challenge appeal survive".split())
+_OFFICES = frozenset({"president", "prime minister", "premier", "chancellor", "speaker"})
 _TALKING = frozenset("discuss talk speak chat debate explain answer share unpack".split())
 _FUNDS = frozenset({"money", "cash", "contribution"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
@@ -78,6 +79,20 @@ def _follows_oneself(draft: Draft, page: Page) -> bool:
     return draft.type == "appointment" and draft.who is not None and draft.predecessor == draft.who
 
 
+def _sells_out(draft: Draft, page: Page) -> bool:
+    """ "Structures that let him exit before the crash": an investor's way out, unless the house is told."""
+    leaves = draft.frame.id == "leave" and draft.trigger.lemma_.lower() == "exit"
+    return leaves and "origin" in draft.inferred and not draft.orgs["destination"]
+
+
+def _leads_a_country(draft: Draft, page: Page) -> bool:
+    """ "Since he was named leader", "the newly elected president": of a state or party that is not told."""
+    if draft.type != "appointment" or "organization" not in draft.inferred or draft.role is None:
+        return False
+    role = draft.role.lower()
+    return role == "leader" or draft.trigger.lemma_.lower() == "elect" and role in _OFFICES
+
+
 def _dismisses_others(draft: Draft, page: Page) -> bool:
     """ "Ann Li carried out layoffs at Acme": who dismisses does not leave."""
     noun, subject = draft.trigger, draft.mention
@@ -102,6 +117,8 @@ def _pursued_otherwise(draft: Draft, page: Page) -> bool:
     """ "Went after Ann Li in a post", "got a call from Acme": without a word of a job it is criticism or a talk."""
     if draft.frame.id not in _PURSUITS or draft.role is not None or draft.amount is not None or draft.group is not None:
         return False
+    if draft.frame.id == "approach_noun" and draft.trigger.lemma_ != "approach":
+        return False  # a bid for someone is no method
     words = {t.lemma_.lower() for t in draft.trigger.sent} | {t.lower_ for t in draft.trigger.sent}
     return not words & word_set("titles", "words_of_hiring")
 
@@ -160,6 +177,8 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _joins_a_talk,
     _replaces_in_ranking,
     _follows_oneself,
+    _sells_out,
+    _leads_a_country,
     _dismisses_others,
     _sold_to_customers,
     _pursued_otherwise,

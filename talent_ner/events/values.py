@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.anchors import anchor, clause_heads
+from ..syntax.mention import ORG
 from ..text.date_words import MONTHS
 from .draft import PAID, Draft, Page
 
@@ -310,6 +311,20 @@ def _no_price(value: dict[str, Any], page: Page) -> bool:
     return noun.i >= value["end"] and noun.lemma_.lower() in words or any(t.lower_ in words for t in after)
 
 
+def _of_deal(value: dict[str, Any], page: Page) -> bool:
+    """ "Paid $20 billion for Acme's assets", "given the $20 billion deal size": no one's pay."""
+    holder, last = anchor(page.doc[value["start"] : value["end"]]), page.doc[value["end"] - 1]
+    deals = word_set("deals", "deal_nouns")
+    if last.head.i >= value["end"] and last.head.lemma_.lower() in deals:
+        return True
+    if any(t.lemma_.lower() in deals for t in page.doc[value["end"] : value["end"] + 1]):
+        return True
+    bought = [t for c in tree.children(holder, "prep") if c.lower_ == "for" for t in tree.children(c, "pobj")]
+    bought += [p for t in bought for p in tree.children(t, "poss")]
+    named = (page.index.covering(t.i) for t in bought)
+    return holder.lemma_ == "pay" and any(m is not None and m.type == ORG for m in named)
+
+
 def _governs(draft: Draft, token: Token, others: set[int]) -> bool:
     """Whether the draft's trigger is the nearest trigger above the token: "offers packages that reach $5 million"."""
     above = next((t.i for t in token.ancestors if t.i == draft.trigger.i or t.i in others), None)
@@ -324,6 +339,7 @@ def _amount(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | N
         for a in _inside(page.amounts, sentence.start, sentence.end)
         if a["value"]["kind"] not in excluded
         and not (draft.type == "deal" and (_no_price(a, page) or _before_joined(a, draft, page)))
+        and not (draft.type != "deal" and _of_deal(a, page))
     ]
     others = {d.trigger.i for d in drafts} - {draft.trigger.i}
     owned = [a for a in _owned(draft, paid, page) if anchor(page.doc[a["start"] : a["end"]]).i not in others]

@@ -64,12 +64,13 @@ def _bracketed(doc: Doc, name: Span) -> Span | None:
 
 
 def _initials(names: list[Span]) -> Iterator[tuple[Span, Span]]:
-    """A name of four words or more and the acronym of exactly these words, wherever they stand: the page means one."""
-    short = {name.text: name for name in names if len(name) == 1 and name.text.isupper() and len(name.text) > 3}
+    """A name of three words or more and the acronym of exactly these words, wherever they stand: the page means one."""
+    short = {name.text: name for name in names if len(name) == 1 and name.text.isupper() and len(name.text) > 2}
     for name in names:
         words = [token for token in name if token.lower_ not in _SKIPPED]
         letters = "".join(token.text[0] for token in words)
-        if letters in short and all(token.is_title for token in words):
+        listed = letters in short and name.kb_id_ and short[letters].kb_id_
+        if letters in short and not listed and all(token.text[:1].isupper() for token in words):
             yield name, short[letters]
 
 

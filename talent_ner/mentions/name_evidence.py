@@ -184,6 +184,7 @@ class NameEvidence:
             return
         if token.lower_ == "which":
             yield ORG, 1.0
+            yield PERSON, -3.0
         if token.is_digit:
             yield PERSON, 1.5
         window = doc[token.i : min(token.i + 7, len(doc))]

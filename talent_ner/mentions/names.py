@@ -184,6 +184,7 @@ class NameRecogniser:
             name
             for whole in doc.ents
             if whole.label_ in _NAME_LABELS
+            and not whole.text.islower()
             and not any(i in taken for i in range(whole.start, whole.end))
             for ent in parted(whole)
             if (name := trimmed(ent, self.given_names, alone)) is not None

@@ -180,6 +180,8 @@ def surface_objects(verb: Token) -> list[Token]:
                 found.append(antecedent)
         elif not is_relative_pronoun(child):
             found.append(child)
+    if not found:  # "quits CAF": parsers take a short name for a verb
+        found = [c for c in children(verb, "xcomp") if c.tag_ in ("NNP", "NNPS") and c.i > verb.i]
     restricting = restricting_subject(verb)
     if restricting is not None:
         return [*found, restricting[1]]
