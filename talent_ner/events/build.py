@@ -219,8 +219,9 @@ def _other_actor(binding: Binding, slot: str, page: Page) -> bool:
 def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: Assessment) -> Iterator[Draft]:
     """One deal a target; those who merge with each other are buyer and target in the order of the text."""
     buyers, targets = orgs["buyer"] + list(more_buyers(binding, page)), orgs["target"]
-    if binding.frame.kind == "merger" and not targets:
-        in_order = _refs(sorted(binding.slots["buyer"], key=lambda mention: mention.start), page)
+    if binding.frame.kind == "merger" and (not targets or binding.places.get("target") == "modifier"):
+        parties = [*binding.slots["buyer"], *binding.slots.get("target", ())]  # "the Acme-Beta merger"
+        in_order = _refs(sorted(parties, key=lambda mention: mention.start), page)
         buyers, targets = in_order[:1], in_order[1:]
     sentence = binding.trigger.sent
     regions = _dated_targets(binding, page)
