@@ -83,7 +83,7 @@ class Careers:
         if draft.who is None or sentence.end >= len(self.page.doc):
             return None
         following = self.page.doc[sentence.end].sent
-        if not _looks_back(following):
+        if not looks_back(following):
             return None
         orgs = {s.org for s in self.stays if s.person == draft.who and following.start <= s.token < following.end}
         found = orgs.pop() if len(orgs) == 1 else None
@@ -170,11 +170,17 @@ _BACK = frozenset("previously formerly earlier prior recently".split())
 _OPENINGS = frozenset({("before", "that"), ("before", "then"), ("before", "this")})
 
 
-def _looks_back(sentence: Span) -> bool:
+def looks_back(sentence: Span) -> bool:
     """Whether a sentence opens with a phrase like "prior to that", "she previously", or tells what was latest."""
     words = [t.lower_ for t in sentence if t.is_alpha]
     latest = ("most", "recently") in zip(words, words[1:])
     return latest or bool(_BACK & set(words[:5])) or tuple(words[:2]) in _OPENINGS
+
+
+def first_job(draft: Draft) -> bool:
+    """ "Started her career at Acme", "got her start at Acme": nobody comes from elsewhere, nor is there still."""
+    signs = {c.lemma_.lower() for c in draft.trigger.children if c.dep_ in ("dobj", "prt")}
+    return draft.type == "move" and bool(signs & {"career", "start", "out", "off"})
 
 
 def _year(draft: Draft) -> str | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, ROLE
 from ..syntax.sentences import sentences_back
-from .careers import Careers
+from .careers import Careers, first_job
 from .doubtful import doubtful
 from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
@@ -20,6 +20,7 @@ from .succession import (
     COMING_BACK,
     inherit_posts,
     joined_before,
+    joined_first,
     left_again,
     return_again,
     same_departure,
@@ -63,6 +64,9 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
 def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
     """Whose post it is, or whom someone left, where the sentence told the person's arrival just before."""
     slot = draft.frame.implies
+    if draft.type == "move" and (joined := joined_first(draft, drafts, page)) is not None:
+        draft.orgs["destination"] = [joined]
+        draft.unresolved |= {"origin"}  # what the sentence tells besides came later
     if slot not in ("organization", "origin") or draft.orgs[slot] or slot in draft.unresolved:
         return
     appointed = draft.type == "appointment"
@@ -81,7 +85,7 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     if origin and destination:
         draft.orgs["origin"] = [ref for ref in origin if ref not in destination]
         origin = draft.orgs["origin"]
-    if origin or "origin" in draft.unresolved:
+    if origin or "origin" in draft.unresolved or first_job(draft):
         return
     employer = _group_employer(draft, page)
     if employer is not None and employer not in destination:

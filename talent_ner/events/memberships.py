@@ -14,6 +14,7 @@ from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from ..syntax.roles import Roles, roles
+from .careers import looks_back
 from .draft import Page
 from .posts import Employment
 from .work import clause_subject, goes_on
@@ -85,13 +86,16 @@ def _whose_board(noun: Token) -> list[Token]:
 
 
 def _parts(page: Page) -> Iterator[Employment]:
-    """ "is part of X", "is part of the team at X", "is with X", "has been with X since 2004"."""
+    """ "is part of X", "is part of the team at X", "has been with X since 2004", "before that she was at X"."""
     for verb in page.doc:
         if verb.lemma_ != "be":
             continue
         if verb.tag_ in ("VBZ", "VBP") or verb.tag_ == "VBN" and any(c.lower_ in _HAS for c in verb.children):
             for org in _named(page, roles(verb).get("with", []))[:1]:
                 yield from _tie(page, verb, org if org.form == "name" else None, None, True)
+        if verb.tag_ == "VBD" and looks_back(verb.sent):
+            for org in _named(page, [t for name in ("at", "with") for t in roles(verb).get(name, [])]):
+                yield from _tie(page, verb, org if org.form == "name" else None, None, False)
         if verb.tag_ not in ("VBZ", "VBP", "VBD"):
             continue
         for part in tree.children(verb, "attr"):

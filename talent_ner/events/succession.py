@@ -17,6 +17,7 @@ from .employment import Employments
 
 _TOLD = ("occurred", "expected")
 COMING_BACK = frozenset({"come_back", "reinstate"})  # frames of a return whose goal was told before
+_BACK = frozenset("rejoin return".split())
 _POSTS = frozenset("role post position job office".split())
 
 
@@ -64,6 +65,19 @@ def left_again(draft: Draft, drafts: list[Draft]) -> int | None:
         if first.i <= d.trigger.i < draft.trigger.i and len(d.orgs["destination"]) == 1
     ]
     return max(joins, key=lambda d: d.trigger.i).orgs["destination"][0] if joins else None
+
+
+def joined_first(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """ "Joined in 2018 and, after two years at Beta, rejoined Acme": what someone comes back to is what was joined."""
+    if draft.who is None or draft.frame.implies != "destination" or draft.orgs["destination"]:
+        return None
+    back = [
+        d
+        for d in drafts
+        if d.type == "move" and d.who == draft.who and d.trigger.lemma_ in _BACK and d.trigger.i > draft.trigger.i
+        if len(d.orgs["destination"]) == 1 and _near(draft, d, page)
+    ]
+    return back[0].orgs["destination"][0] if back and draft.trigger.lemma_ not in _BACK else None
 
 
 def return_again(drafts: list[Draft], page: Page) -> None:

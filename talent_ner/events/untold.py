@@ -18,6 +18,7 @@ from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, ROLE, Mention
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
+from .careers import first_job
 from .draft import Draft, Page
 from .employment import Employments
 from .posts import Employment, Untold
@@ -153,16 +154,11 @@ def _joined_since(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
     if not title.current or not told or sentence.end >= len(page.doc):
         return None
     following = page.doc[sentence.end].sent
-    moves = [d for d in drafts if d.who == title.person and d.type == "move" and not _first_job(d)]
+    moves = [d for d in drafts if d.who == title.person and d.type == "move" and not first_job(d)]
     joined = [d for d in moves if following.start <= d.trigger.i < following.end and d.status == "occurred"]
     orgs = {ref for d in joined for ref in d.orgs["destination"]}
     left = {ref for d in moves for ref in d.orgs["origin"]}
     return orgs.pop() if len(orgs) == 1 and not orgs & left else None
-
-
-def _first_job(draft: Draft) -> bool:
-    """ "She started her career at Acme", "she started out at Acme": where she is now is not told."""
-    return any(c.lower_ in ("career", "out", "off") for c in draft.trigger.children)
 
 
 def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:

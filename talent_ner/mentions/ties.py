@@ -126,7 +126,7 @@ def _shared_employer(doc: Doc, i: int, roles: list[Mention], index: MentionIndex
     """The employer named at a title beside: "chairman and former CEO of Acme", "Acme CEO Ann Li and CFO Bo Chen"."""
     role = roles[i]
     following = roles[i + 1] if i + 1 < len(roles) else None
-    if not is_house_title(role.data["text"]):
+    if not is_house_title(role.data["text"]) or role.data["text"].lower().startswith(("startup ", "start-up ")):
         return None
     if following is not None and (following.data["employer"] or 0) > following.head:
         gap = [t.lower_ for t in doc[role.end : following.start]]

@@ -21,6 +21,9 @@ _FRONT_TEXT = frozenset(("title", "headline", "description", "summary", "subtitl
 _FRONT_DATE = re.compile(r"(?:date|published|pubdate|publish|created|posted)", re.IGNORECASE)
 _FRONT_LINES = 80
 _WRAP = range(40, 130)
+_LIFE_VERBS = frozenset("is was has covers writes reports edits leads joined works".split())
+_CLOSING = ",.;:)%!?"
+_OPENED, _LINK = 5, 8  # words of the shortest line that a link can break, and of the longest link
 _JOINED = frozenset(("text", "item", "quote"))
 _KEPT_HYPHEN = frozenset(
     "ex non co self well long short half all pre post anti pro multi cross high low full part old new semi mid vice "
@@ -166,13 +169,35 @@ def _continues(line: str, following: str) -> bool:
     """Whether a break between two lines falls inside a sentence."""
     if _SENTENCE_END.search(line[-6:]) is not None:
         return False
-    if following[0] in ",.;:)%!?":
+    if following[0] in _CLOSING:
         return True
     if _OPEN_END.search(line[-12:]) is not None:
         return True
     if not following[0].islower() or line[-1] in ")]":
         return False
     return len(line) >= 40 or len(line.split()) > 2 and _NAME_LINE.search(line) is None
+
+
+def _around_link(before: list[str], after: list[str]) -> bool:
+    """Whether a sentence runs on around a link that stands in a line of its own: "She came to" / "Acme" / "in May".
+
+    Args:
+        before: the lines of the block so far.
+        after: the line that may belong to it, and the one behind it if any.
+    """
+    if _SENTENCE_END.search(before[-1][-6:]) is not None:
+        return False
+    if len(before) > 1 and len(before[-1].split()) <= _LINK:
+        return after[0][0].islower() and not _tells_of_name(after[0])
+    opened = len(before) > 1 or len(before[0].split()) >= _OPENED and re.search(r"[ ,][a-z]+$", before[0]) is not None
+    if not opened or len(after) < 2 or len(after[0].split()) > _LINK or _SENTENCE_END.search(after[0][-6:]) is not None:
+        return False
+    return after[1][0] in ",.;)" or after[1][0].islower() and not _tells_of_name(after[1])
+
+
+def _tells_of_name(line: str) -> bool:
+    """Whether a line goes on from a name above it, as short biographies do: "is a reporter at Acme"."""
+    return line.split(None, 1)[0] in _LIFE_VERBS
 
 
 def _runs(lines: list[Line | None]) -> Iterator[list[Line]]:
@@ -196,7 +221,9 @@ def _cuts(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
     begin = 0
     for number, full in enumerate(_wraps(run, edges), 1):
         left, right = run[number - 1], run[number]
-        if not (full or _continues(left, right) or left[-1] == "-" and left[-2:-1].isalpha() and right[0].isalpha()):
+        joined = full or _continues(left, right) or left[-1] == "-" and left[-2:-1].isalpha() and right[0].isalpha()
+        linked = lines[begin].kind != "item" and _around_link(run[begin:number], run[number:number + 2])
+        if not (joined or linked):
             yield begin, number
             begin = number
     yield begin, len(lines)
@@ -266,6 +293,8 @@ class Seams:
 
     def joint(self, left_end: int, right_start: int) -> tuple[int, str]:
         """Where the left line is cut that ends at ``left_end``, and what stands between it and the right one."""
+        if self._text[right_start] in _CLOSING:
+            return left_end, ""
         if self._text[left_end - 1] != "-" or not self._text[right_start].isalpha():
             return left_end, " "
         left = _WORD_END.search(self._text[max(0, left_end - _LONGEST_WORD):left_end - 1])
