@@ -37,9 +37,12 @@ def mark_furniture(doc: Doc, blocks: list[TextBlock], mentions: list[Mention]) -
 
 
 def _of(start: int, blocks: list[TextBlock], index: MentionIndex) -> set[int | None]:
-    """The people named in the block that starts there."""
-    block = next(b for b in blocks if b.start == start)
-    return {m.ref for m in index.between(block.start, block.end)}
+    """The people named in the block that starts there, or in the line above if it names none."""
+    number = next(i for i, b in enumerate(blocks) if b.start == start)
+    for block in reversed(blocks[max(number - 1, 0) : number + 1]):
+        if people := {m.ref for m in index.between(block.start, block.end)}:
+            return people
+    return set()
 
 
 def _name_line(doc: Doc, block: TextBlock, index: MentionIndex) -> bool:
