@@ -28,7 +28,7 @@ _THINGS_TOO = frozenset(
     "editor manager assistant agent driver host controller operator player partner leader lead member maker provider"
     " star guide reader owner publisher trader advisor adviser supervisor administrator creator master".split()
 )
-_REACH, _CALLING = 9, 9
+_REACH = 9
 
 
 def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
@@ -50,9 +50,6 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
     yield from _explained(span)
     yield from _said_to_be(span)
     yield from _listed(span)
-    if not named and len(span) > 1 and _has_calling(span):
-        yield PERSON, _STATED
-        yield ORG, -2.0
     if not named and _speaks_of_itself(span):
         yield ORG, _LIKELY
         yield PERSON, -1.0
@@ -62,19 +59,6 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
     if has_legal_form(span) or span[-1].is_digit and len(span) > 2 and span[-2].text == "Local":
         yield ORG, _STATED
         yield PERSON, -4.0
-
-
-def _has_calling(span: Span) -> bool:
-    """ "Ann Li is a staff writer at Acme", also where the name stands in a line of its own above: only people are."""
-    words = span.doc[span.end : span.end + _CALLING]
-    if len(words) < 3 or words[0].lower_ not in ("is", "was") or words[1].lower_ not in ("a", "an"):
-        return False
-    for i, word in enumerate(words[2:-1], 2):
-        if word.lower_ in title_words("callings"):
-            return words[i + 1].pos_ not in ("NOUN", "PROPN")
-        if word.pos_ not in ("ADJ", "NOUN", "PROPN") and word.text != "-":
-            return False
-    return False
 
 
 def _introduced(span: Span, before: Token, named: bool) -> Evidence:
