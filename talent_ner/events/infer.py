@@ -289,11 +289,10 @@ def _implied(
     others = fellows | {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     founders = word_set("titles", "founder_heads") if slot == "destination" else frozenset()
     # once a founder, always a founder: the title does not tell where someone arrives
-    current = {
-        t.org for t in employments.of(draft.who) if t.current and not founders & set((t.role or "").lower().split())
-    } - others
-    if draft.frame.id in _BESIDES:
-        others, current = others | current, set()
+    posts = [t for t in employments.of(draft.who) if t.current and not founders & set((t.role or "").lower().split())]
+    current = {t.org for t in posts} - others
+    elsewhere = {t.org for t in posts if _besides(draft, t)}
+    others, current = others | elsewhere, current - elsewhere
     appointing = _appointing(draft, page, others) if draft.type == "appointment" else None
     found = appointing if appointing is not None else current.pop() if len(current) == 1 else None
     if draft.frame.id == "sell_up":
@@ -313,8 +312,14 @@ def _implied(
         draft.inferred.add(slot)
 
 
-# Boards and new posts: whose they are is not the present employer.
 _BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role"})
+_INVESTORS = frozenset({"partner", "investor", "principal"})
+
+
+def _besides(draft: Draft, post: Employment) -> bool:
+    """Whether a present employer is another house than the one meant: of those on boards, and who take new posts."""
+    investor = draft.frame.title == "board member" and bool(_INVESTORS & set((post.role or "").lower().split()))
+    return investor or draft.frame.id in _BESIDES
 
 
 def _holds_office(who: int | None, page: Page) -> bool:

@@ -72,9 +72,9 @@ def parted(span: Span) -> list[Span]:
 
 
 def describes(token: Token) -> bool:
-    """Whether a capitalised noun stands for an organization named elsewhere: "the Company", "the Group"."""
-    pointed = token.i > 0 and token.nbor(-1).lower_ == "the"
-    return pointed and token.is_title and token.lower_ in word_set("organizations", "description_nouns")
+    """Whether a noun stands for an organization named elsewhere: "the Company", "the Group", "a start-up"."""
+    pointed = token.is_lower or token.is_title and token.i > 0 and token.nbor(-1).lower_ == "the"
+    return pointed and token.lower_ in word_set("organizations", "description_nouns")
 
 
 def _after_dash(doc: Doc, start: int, end: int) -> int:
