@@ -261,7 +261,7 @@ def _inside_person(doc: Doc, name: ListedName, given_names: Collection[str]) -> 
     if token.ent_type_ == PERSON and (token.ent_iob_ == "I" or following.ent_iob_ == "I"):
         return True
     marked = token.ent_iob_ == "B" and following.ent_iob_ == "I"
-    return marked and name.guarded and token.lower_ in given_names and not _ends_house(following)
+    return marked and token.lower_ in given_names and not _ends_house(following)
 
 
 def _ends_house(token: Token) -> bool:

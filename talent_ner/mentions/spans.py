@@ -30,7 +30,7 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
         alone: the capitalised words that the page has without a genitive.
     """
     doc, start, end = span.doc, span.start, span.end
-    while end - start > 1 and doc[end - 1].text in _GENITIVES and doc[end - 2].text in alone:
+    while end - start > 1 and (doc[end - 1].text in _GENITIVES and doc[end - 2].text in alone or _links(doc[end - 1])):
         end -= 1
     label = span.label_
     while end - start > 1 and _addresses(doc, start, end):
@@ -69,6 +69,11 @@ def parted(span: Span) -> list[Span]:
     if post is None or any(t.text in ("&", "of", ",") for t in span):
         return [span]
     return [Span(doc, span.start, post, label="ORG"), Span(doc, post + 1, span.end, label="PERSON")]
+
+
+def _links(token: Token) -> bool:
+    """ "For" in "Center for", where the recogniser begins another name behind it."""
+    return token.is_lower and token.pos_ == "ADP"
 
 
 def describes(token: Token) -> bool:

@@ -43,7 +43,7 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
         yield from _introduced(span, doc[i], named)
         yield from _titled(span, doc[i])
         if not named and len(span) > 1 and _seated(span):
-            yield ORG, _LIKELY
+            yield ORG, _LIKELY + _out_of(span)
             yield PERSON, -1.5
         if not named or len(span) == 1:
             yield from _placed(span, doc[i])
@@ -96,6 +96,12 @@ def _seated(span: Span) -> bool:
         land = before.nbor(-1)
         return land.text in organization_words("places") or land.ent_type_ in ("GPE", "PLACE")
     return before.lower_ == "based" and before.i > 0 and doc[before.i - 1].text == "-"
+
+
+def _out_of(span: Span) -> float:
+    """What "from", "by" or "at" before the land is worth, as it is right before a name."""
+    before = span.doc[max(span.start - 3, 0)].lower_
+    return {"from": 1.0, "by": 1.0, "at": 1.5}.get(before, 0.0)
 
 
 def _goes_on(span: Span) -> bool:

@@ -20,14 +20,20 @@ def headed():
 
 
 def test_a_described_person_of_a_headline_is_one():
-    ((_, group),) = unnamed(described(), headed())
+    ((_, group),) = unnamed(described(), headed(), ())
     assert (group.type, group.form, group.data["count"], group.data["employer"]) == (GROUP, FORM, 1, 1)
 
 
 def test_elsewhere_or_without_employer_nobody_is_meant():
-    assert not list(unnamed(described(), bare_page()))
-    assert not list(unnamed(described(employer=None), headed()))
-    assert not list(unnamed(None, headed()))
+    assert not list(unnamed(described(), bare_page(), ()))
+    assert not list(unnamed(described(employer=None), headed(), ()))
+    assert not list(unnamed(None, headed(), ()))
+
+
+def test_below_the_headlines_both_ends_have_to_be_told():
+    page = bare_page()
+    assert len(list(unnamed(described(), page, {ACME}))) == 1
+    assert not list(unnamed(described(), page, {page.ref_at(1)} - {None}))
 
 
 def test_a_named_person_with_the_same_move_takes_its_place():
