@@ -95,7 +95,7 @@ class NameEvidence:
 
     def _form(self, span: Span) -> Iterator[tuple[str, float]]:
         last, size = span[-1].text, len(span)
-        if last in organization_words("suffixes") and size > 1:
+        if last in organization_words("suffixes") and size > 1 and not self._may_be_surname(span):
             yield ORG, 4.0
         if last in organization_words("prizes") and size > 1:
             yield OTHER, 6.0
@@ -118,7 +118,7 @@ class NameEvidence:
         elif _named_after_someone(span) or span[0].text in organization_words("foreign_heads"):
             yield ORG, 5.0
         elif span[0].lower_ in self.given_names:
-            yield PERSON, _given_name_weight(span)
+            yield PERSON, 4.0 if self._may_be_surname(span) else _given_name_weight(span)
         elif (
             2 <= size <= 4
             and last not in organization_words("suffixes")
@@ -126,6 +126,11 @@ class NameEvidence:
             and all(NAME_WORD.match(t.text) or t.lower_ in PARTICLES for t in span)
         ):
             yield PERSON, 0.5
+
+    def _may_be_surname(self, span: Span) -> bool:
+        """ "Ilan Gold": a given name before what ends the names of companies and of people alike."""
+        surname = span[-1].text in organization_words("surnames_too")
+        return surname and len(span) == 2 and span[0].lower_ in self.given_names
 
     def context(self, span: Span) -> Iterator[tuple[str, float]]:
         """What the words before and after say."""
@@ -215,9 +220,9 @@ def _beside(after: Token, following: Token | None) -> Iterator[tuple[str, float]
 
 
 def _given_name_weight(span: Span) -> float:
-    """What a first name is worth: "Al Wahat" may be a club, "Pearl Delta Footwear" and "Jackson Gold" a company.
+    """What a first name is worth: "Al Wahat" may be a club, "Pearl Delta Footwear" and "Jackson Steelworks" a company.
 
-    "Ilan Gold" looks like the latter, so that a surname in which companies end leaves it to the context.
+    A last word in which companies end leaves it to the context.
     """
     last = span[-1].text
     suffix = last in organization_words("suffixes")

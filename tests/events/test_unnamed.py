@@ -30,12 +30,6 @@ def test_elsewhere_or_without_employer_nobody_is_meant():
     assert not list(unnamed(None, headed(), ()))
 
 
-def test_below_the_headlines_both_ends_have_to_be_told():
-    page = bare_page()
-    assert len(list(unnamed(described(), page, {ACME}))) == 1
-    assert not list(unnamed(described(), page, {page.ref_at(1)} - {None}))
-
-
 def test_a_named_person_with_the_same_move_takes_its_place():
     page = bare_page()
     group = Mention(1, 4, 3, GROUP, FORM, None, {"count": 1})
