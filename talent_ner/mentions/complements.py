@@ -43,7 +43,7 @@ class Complements:
                 break
             after = end + 1
             while (
-                after < len(doc) and doc[after].lower_ in DETERMINERS | {"former"} and self.index.headed(after) is None
+                after < len(doc) and doc[after].lower_ in DETERMINERS | {"former", "both"} and self.index.headed(after) is None
             ):
                 after += 1
             if after >= len(doc):

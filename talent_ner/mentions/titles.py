@@ -171,6 +171,9 @@ class TitleGrammar:
             token = self.doc[i - 1]
             if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
                 break
+            if token.lower_ == "and" and self._two_fields(token.i):
+                i -= 2
+                continue
             hyphen = token.text == "-" and not token.whitespace_
             modifier = (
                 self._misread(token)
@@ -191,6 +194,18 @@ class TitleGrammar:
                 break
             i -= 1
         return i
+
+    def _two_fields(self, joint: int) -> bool:
+        """ "A senior venture capital and start-up reporter": one article, and a field that is no title before "and"."""
+        kin = word_set("people", "kin")
+        for i in range(joint - 1, max(joint - 6, 0), -1):
+            token = self.doc[i]
+            if token.lower_ in ("a", "an"):
+                return i < joint - 1
+            field = token.pos_ in ("NOUN", "ADJ") and token.is_lower and token.lemma_ not in kin
+            if not field or is_title(token) or self.index.covering(i) is not None:
+                return False
+        return False
 
     def _head_end(self, i: int) -> int:
         """Past the last head of a stack: "chief executive officer", "co-founder and CEO"."""
