@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from pages import Page, read_pages
+from labelled_pages import Page, read_pages
 from spacy.language import Language
 from thinc.api import Config
 

@@ -1,7 +1,7 @@
 """Trains the name recogniser: ``python models/names/train.py [--texts TEXTS.jsonl.gz] [--rounds N] [--out DIR]``.
 
 Templates and inventories under ``data/`` make the texts (``generate.py``); ``--texts`` adds open text: pages whose
-names were labelled by reading (``pages.py``) and paragraphs with silver labels (``silver.py``), read and not kept.
+names were labelled by reading (``labelled_pages.py``) and paragraphs with silver labels (``silver.py``), not kept.
 One core, seeded; figures go to ``metrics.json``, the component to ``model/`` (``cfg``, ``moves``, ``model``), the words
 that it knows as such to ``words.txt``.
 """
@@ -18,8 +18,8 @@ from typing import Any
 
 import spacy
 from generate import LABELS, Generator
+from labelled_pages import PageText, read_pages
 from measure import heldout, measure, measure_pages, read_config
-from pages import PageText, read_pages
 from renaming import read_rows
 from silver import SilverText
 from spacy.language import Language

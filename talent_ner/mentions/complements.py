@@ -15,6 +15,7 @@ from .name_evidence import is_title
 
 LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
 DETERMINERS = frozenset("a an the its their his her this that one another".split())
+_OPENING = DETERMINERS | {"former", "both"}  # before the name of the house
 _SPANS = frozenset("week month year quarter spring summer autumn fall winter".split())
 
 
@@ -42,9 +43,7 @@ class Complements:
                 employer = self._behind_comma(end) if employer is None else employer
                 break
             after = end + 1
-            while (
-                after < len(doc) and doc[after].lower_ in DETERMINERS | {"former", "both"} and self.index.headed(after) is None
-            ):
+            while after < len(doc) and doc[after].lower_ in _OPENING and self.index.headed(after) is None:
                 after += 1
             if after >= len(doc):
                 break

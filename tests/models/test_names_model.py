@@ -101,7 +101,7 @@ def test_page_labels_are_sound(generate):
 
 @pytest.fixture(scope="module")
 def pages(generate) -> ModuleType:
-    return import_module("pages")
+    return import_module("labelled_pages")
 
 
 @pytest.fixture(scope="module")
