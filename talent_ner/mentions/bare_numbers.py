@@ -18,7 +18,7 @@ def bare_numbers(doc: Doc) -> Iterator[Mention]:
     """ "About a dozen of them", "the three", "the duo"."""
     pairs = vocabulary("titles")["pair_words"]
     for token in doc:
-        if token.lower_ in pairs and token.lower_ != "both" and token.dep_ in _ARGUMENTS:
+        if token.lower_ in pairs and token.lower_ != "both" and token.dep_ in _ARGUMENTS and not _any_pair(token):
             yield _plural(token.i, token, pairs[token.lower_])
         elif is_number(token) and token.dep_ in _ARGUMENTS | {"conj"}:
             if _stands_for_all(token):
@@ -29,6 +29,12 @@ def bare_numbers(doc: Doc) -> Iterator[Mention]:
 
 def _plural(start: int, token: Token, count: float | None) -> Mention:
     return Mention(start, token.i + 1, token.i, GROUP, "plural", None, group_data(count, definite=True))
+
+
+def _any_pair(token: Token) -> bool:
+    """ "Grab a cheap pair": one of things, and nobody told before."""
+    indefinite = any(c.lower_ in ("a", "an", "another", "one") for c in tree.children(token, "det", "nummod"))
+    return indefinite and not tree.children(token, "prep")
 
 
 def _stands_for_all(token: Token) -> bool:
