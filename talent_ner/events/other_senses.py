@@ -145,6 +145,14 @@ def _lost_otherwise(draft: Draft, page: Page) -> bool:
     return not any(page.ref_at(title.data.get("person")) == draft.who for title in titles)
 
 
+def _takes_on_rival(draft: Draft, page: Page) -> bool:
+    """ "Launches an assistant to take on Ann Li's": what a step is for is to compete, not to hire."""
+    verb = draft.trigger
+    if draft.frame.id != "bring_in" or verb.lemma_.lower() != "take" or draft.role is not None:
+        return False
+    return verb.dep_ in ("xcomp", "advcl", "acl", "relcl") and verb.tag_ == "VB" and _to_infinitive(verb)
+
+
 def _money_taken(draft: Draft, page: Page) -> bool:
     """ "Took money from the agency": nothing is told that it was invested in."""
     if draft.frame.id != "participation" or draft.trigger.lemma_.lower() not in _FUNDS:
@@ -184,6 +192,7 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _pursued_otherwise,
     _wanted_otherwise,
     _lost_otherwise,
+    _takes_on_rival,
     _money_taken,
     _not_budgeted,
     _own_goods,

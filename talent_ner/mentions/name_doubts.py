@@ -13,6 +13,7 @@ from .name_evidence import ORG, OTHER, PERSON, is_title, organization_words
 
 _LONG_ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{2,6}$")
 _FILE = re.compile(r"\.(?:[cm]?jsx?|tsx?|py|rs|go|rb|cpp|hpp|json|ya?ml|toml|md|txt|sh|html?|css|exe|dll|php|java)$|_")
+_CODE = re.compile(r"[;=<>{}|\\]")  # marks that no name holds
 _LAST_HUMP = re.compile(r"[a-z]([A-Z][a-z]+)$")
 _IN_NAMES = frozenset("- ' ’ . – \" “ ” ( )".split())
 _ALSO_HOUSES = frozenset({"city", "state", "port", "county", "borough", "town"})
@@ -34,6 +35,8 @@ class Doubts:
 
     def of(self, span: Span) -> Iterator[tuple[str, float]]:
         """Labels with weights for a name that is on no list."""
+        if _CODE.search(span.text):
+            yield OTHER, 9.0
         if len(span) == 1:
             yield from self._single(span[0])
         elif self._no_person(span):

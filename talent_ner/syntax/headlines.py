@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
@@ -106,12 +106,19 @@ def note_bindings(
             verb = _opening_verb(doc, start, end)
             if topic is None or verb is None or verb.i in taken or _has_subject(doc, start, end):
                 continue
+            if _may_order(verb, doc[start:end]):
+                continue
             found = _parsed_note(verb, doc[topic.head], engine, lexicon)
             found = found or _plain_note(verb, end, doc[topic.head], engine, lexicon)
             if found:
                 best = max(found, key=lambda b: b.strength)
                 best.verdict, best.region = Assessment(OCCURRED), (start, end)
                 yield best
+
+
+def _may_order(verb: Token, sentence: Span) -> bool:
+    """ "3. Set Up Orbel": the past tense of "set" looks like its imperative, unless a year tells of the past."""
+    return verb.lower_ == lemma(verb) and not any(t.is_digit and len(t) == 4 for t in sentence)
 
 
 def _parsed_note(verb: Token, subject: Token, engine: Engine, lexicon: FrameLexicon) -> list[Binding]:
