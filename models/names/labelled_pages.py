@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generate import DATA
-from renaming import Labelled, Renamer, read_rows
+from renaming import RENAMED, Labelled, Renamer, read_rows
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -59,7 +59,7 @@ class PageText:
     def examples(self, count: int) -> Iterator[Example]:
         """``count`` pieces drawn at random."""
         for piece in self.rng.sample(self.pieces, min(count, len(self.pieces))):
-            yield self.renamer.example(piece, 0.7 if self.rng.random() < self.renamed else 0.0)
+            yield self.renamer.example(piece, RENAMED if self.rng.random() < self.renamed else 0.0)
 
 
 def _pieces(doc: Doc, page: Page) -> Iterator[Labelled]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,13 @@ from spacy.training import Example
 
 Labelled = tuple[list[str], list[bool], list[tuple[int, int, str]], set[int]]
 """Words, whether a space follows each, labelled spans (tokens), and the tokens left open."""
+RENAMED = 0.7
+"""The share of the names that are replaced in a text whose names are."""
 
 
+@lru_cache(maxsize=1)
 def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a ``.jsonl`` or ``.jsonl.gz`` file."""
+    """The rows of a ``.jsonl`` or ``.jsonl.gz`` file, read once for all who use it."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf8") as lines:
         return [json.loads(line) for line in lines]

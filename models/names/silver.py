@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from generate import Generator
-from renaming import Labelled, Renamer, read_rows
+from renaming import RENAMED, Labelled, Renamer, read_rows
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from words import lower_case_words
 
 MAX_PARAGRAPH = 900  # characters
 RARE = 3  # a word seen lower-case in fewer texts than this may be a name
@@ -51,13 +50,11 @@ class SilverText:
 
     def __init__(self, path: Path, borrowed: Language, limit: int, seed: int) -> None:
         self.rng = random.Random(seed)
-        self.names = Generator(seed)
-        self.tokenizer = borrowed.make_doc
         self.renamer = Renamer(borrowed, seed)
+        self.names = self.renamer.names
+        self.tokenizer = borrowed.make_doc
         texts = [row["text"] for row in read_rows(path)]
-        self.lower_case: Counter[str] = Counter()
-        for text in texts:
-            self.lower_case.update(set(re.findall(r"\b[a-z]{2,}\b", text)))
+        self.lower_case = lower_case_words(texts)
         self.listed = self._listed_names()
         self.firsts = {name for names in self.names.firsts.values() for name in names}
         self.places = {place.removeprefix("the ") for place in self.names.flat["places"]}
@@ -137,7 +134,7 @@ class SilverText:
     def examples(self, count: int) -> Iterator[Example]:
         """``count`` paragraphs drawn at random, most of their people and organizations replaced by invented ones."""
         for labelled in self.rng.sample(self.labelled, min(count, len(self.labelled))):
-            yield self.renamer.example(labelled, 0.7)
+            yield self.renamer.example(labelled, RENAMED)
 
 
 def _usable(paragraph: str) -> bool:

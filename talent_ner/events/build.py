@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
-from ..mentions.sections import topics
 from ..syntax import tree
 from ..syntax.ellipsis import with_remnants
 from ..syntax.engine import Binding, Engine, lemma
@@ -40,8 +39,7 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     engine = Engine(lexicon, page.index, lambda person: acting_for(person, page, employments))
     bindings = [part for whole in engine.bindings(page.doc) for part in with_remnants(whole, page.index)]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
-    about = topics(page.doc, page.blocks, page.index, loosely=True)
-    bindings += note_bindings(page.doc, about, page.blocks, engine, lexicon, bindings)
+    bindings += note_bindings(page.doc, page.topics, page.blocks, engine, lexicon, bindings)
     drafts = [draft for binding in bindings for draft in _drafts(binding, page)]
     drafts = address(told_once(as_bids(with_rows(drafts, row_drafts(page)), page, employments)), page)
     for draft in drafts:
@@ -200,7 +198,7 @@ def _leaves_unknown(binding: Binding, slot: str, page: Page) -> bool:
         return False
     if not any(s.name == slot and "object" in s.roles for s in binding.frame.slots):
         return False
-    left = binding.roles.get("object", [])
+    left = [*binding.roles.get("object", ())]
     left += [c for t in left if t.lemma_.lower() in ("job", "post", "position") for c in tree.children(t, "compound")]
     kinds = ("PROPN", "NOUN") if len(left) > 1 else ("PROPN",)
     return any(t.pos_ in kinds and page.index.covering(t.i) is None and not tree.is_time(t) for t in left)

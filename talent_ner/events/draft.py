@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.frames import Frame
 from ..mentions.build import Participants
 from ..mentions.referents import Referent
+from ..mentions.sections import topics
 from ..syntax.layout import TextBlock
 from ..syntax.mention import ORG, Mention, MentionIndex
 
@@ -93,6 +94,11 @@ class Page:
         """Whether an organization may be what a passage is about: outlets only report, agencies only sell pictures."""
         referent = self.referents[ref]
         return referent.kind != "media" and "images" not in referent.words
+
+    @cached_property
+    def topics(self) -> dict[int, Mention]:
+        """The person whom a heading, or the item before, makes a block speak of, by the block's first token."""
+        return topics(self.doc, self.blocks, self.index, loosely=True)
 
     @cached_property
     def named(self) -> Counter[int]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from ..mentions.beside import NOW, ONCE
-from ..mentions.sections import topics
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.layout import TextBlock
@@ -21,7 +20,7 @@ _PLACED = frozenset("at of with for".split())
 
 def fragments(page: Page) -> Iterator[Employment]:
     """The ties of such sentences; whom they are about, the sentence before says, or the heading or name above."""
-    subjects = topics(page.doc, page.blocks, page.index, loosely=True)
+    subjects = page.topics
     for block in page.blocks:
         about: int | None = subjects[block.start].ref if block.start in subjects else None
         for sentence in _sentences(page, block):

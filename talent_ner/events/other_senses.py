@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
@@ -128,12 +126,8 @@ def _wanted_otherwise(draft: Draft, page: Page) -> bool:
     if draft.frame.id != "want_person" or draft.role is not None or draft.mention is None:
         return False
     here = draft.trigger.sent
-    wanted = [t for t in here if t.tag_ in ("VB", "VBN") and t.i > draft.mention.start and _to_infinitive(t)]
+    wanted = [t for t in here if t.tag_ in ("VB", "VBN") and t.i > draft.mention.start and tree.has_to(t)]
     return bool(wanted) and tree.is_passive(wanted[0])
-
-
-def _to_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _lost_otherwise(draft: Draft, page: Page) -> bool:
@@ -150,7 +144,7 @@ def _takes_on_rival(draft: Draft, page: Page) -> bool:
     verb = draft.trigger
     if draft.frame.id != "bring_in" or verb.lemma_.lower() != "take" or draft.role is not None:
         return False
-    return verb.dep_ in ("xcomp", "advcl", "acl", "relcl") and verb.tag_ == "VB" and _to_infinitive(verb)
+    return verb.dep_ in ("xcomp", "advcl", "acl", "relcl") and verb.tag_ == "VB" and tree.has_to(verb)
 
 
 def _money_taken(draft: Draft, page: Page) -> bool:

@@ -21,6 +21,8 @@ CAMEL = re.compile(
 )
 DOTTED = re.compile(r"^\w[\w-]*\.(?:ai|com|io|org|net|co|dev|inc)$", re.IGNORECASE)
 NAME_WORD = re.compile(r"^[A-ZÀ-ÞŁŚŽŠČĐŞİĆ][\w'’\u00C0-\u024F-]*\.?$")
+LINKED = {"at": 1.5, "from": 1.0, "by": 1.0, "to": 0.5, "for": 0.5, "with": 0.5}
+"""What a link before a name speaks for an organization."""
 _STAFF = frozenset({"employee", "worker"})
 _OF_PEOPLE = frozenset({("et", "al"), ("et", "al."), ("(", "pictured")})
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,5}$")
@@ -151,16 +153,12 @@ class NameEvidence:
             yield PERSON, 4.0
         if before.lower_ in organization_words("context_before"):
             yield ORG, 3.0
-        elif before.lower_ == "at":
-            yield ORG, 1.5
         elif before.lower_ == "of" and before.i > 0 and is_title(before.nbor(-1)):
             yield ORG, 2.0
         elif before.lower_ == "by" and before.head.lemma_.lower() in _DONE_BY_PEOPLE and len(span) > 1:
             yield PERSON, 1.5
-        elif before.lower_ in ("from", "by"):
-            yield ORG, 1.0
-        elif before.lower_ in ("to", "for", "with"):
-            yield ORG, 0.5
+        elif before.lower_ in LINKED:
+            yield ORG, LINKED[before.lower_]
         if before.pos_ == "VERB" or before.tag_.startswith("VB"):
             if before.lemma_.lower() in _MOVES_INTO:
                 yield ORG, 2.0

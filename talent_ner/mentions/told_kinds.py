@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..text.english import english_words
 from .extents import has_legal_form
-from .name_evidence import NAME_WORD, ORG, OTHER, PERSON, honorifics, is_title, organization_words, title_words
+from .name_evidence import LINKED, NAME_WORD, ORG, OTHER, PERSON, honorifics, is_title, organization_words, title_words
 
 Evidence = Iterator[tuple[str, float]]
 
@@ -101,7 +101,7 @@ def _seated(span: Span) -> bool:
 def _out_of(span: Span) -> float:
     """What "from", "by" or "at" before the land is worth, as it is right before a name."""
     before = span.doc[max(span.start - 3, 0)].lower_
-    return {"from": 1.0, "by": 1.0, "at": 1.5}.get(before, 0.0)
+    return LINKED[before] if before in ("from", "by", "at") else 0.0
 
 
 def _goes_on(span: Span) -> bool:

@@ -8,6 +8,7 @@ from .tree import (
     OBJECTS,
     SUBJECTS,
     children,
+    has_to,
     is_passive,
     is_relative_pronoun,
     is_time,
@@ -63,7 +64,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if label in ("xcomp", "ccomp", "oprd", "pcomp", "advcl", "prep", "dep", "acomp", "attr", "parataxis"):
         return _controller(verb, head, depth)
     if label in ("acl", "relcl"):
-        infinitive = verb.tag_ == "VB" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        infinitive = verb.tag_ == "VB" or has_to(verb)
         return _climb_noun(head, depth) if infinitive else head
     return None
 

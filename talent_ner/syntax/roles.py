@@ -197,7 +197,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["in_possessor"] += [owner for noun in found.get("in", ()) for owner in tree.children(noun, "poss")]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
     relative_preposition(verb, found)
-    if verb.head.lemma_ in _TEAMING and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if verb.head.lemma_ in _TEAMING and tree.has_to(verb):
         extra: Roles = defaultdict(list)
         prepositional(verb.head, tree.clause_tokens(verb.head), extra)
         found["with"] += extra.get("with", [])

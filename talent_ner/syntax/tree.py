@@ -167,6 +167,11 @@ def _clipped_perfect(verb: Token) -> bool:
     return auxiliary is not None and verb.tag_ == "VBN" and any(c.dep_ == "dobj" for c in verb.children)
 
 
+def has_to(verb: Token) -> bool:
+    """Whether a verb stands behind "to": "to lead the lab"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def is_finite(token: Token) -> bool:
     """A finite verb; "startup", which taggers take for one before a name, is none."""
     return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.lower_ not in ("startup", "start")

@@ -82,6 +82,6 @@ def adjunct_negation(verb: Token) -> bool:
 
 def has_to(verb: Token) -> bool:
     """Whether "to" stands before the verb, or before the one it is coordinated to."""
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) or (
+    return tree.has_to(verb) or (
         verb.dep_ == "conj" and verb.head.i != verb.i and has_to(verb.head)
     )
