@@ -22,9 +22,11 @@ from .bids import address, as_bids, settle, told_once
 from .deal_lists import dated_series, more_buyers
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
+from .handover import hand_over
 from .infer import complete, without_reporters
 from .layoffs import align_layoffs
 from .merge import merge
+from .outsiders import from_outside
 from .purchases import share_purchases
 from .rounds import share_rounds
 from .rows import row_drafts, with_rows
@@ -49,7 +51,9 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     drafts += standing_drafts(page, drafts)
     drafts = share_purchases(share_rounds(settle(drafts, page), page), page)
     drafts = take_up(drafts, page, employments)
+    hand_over(drafts, page)
     drafts = named_instead(complete(drafts, page, employments))
+    drafts = from_outside(drafts, page, employments)
     return merge(align_layoffs(drafts, page), page), employments
 
 

@@ -251,7 +251,8 @@ def _tells(move: Draft, other: Draft, page: Page) -> bool:
         return False
     if other.status not in _TOLD or not _related(set(other.orgs["organization"]), set(move.orgs["destination"]), page):
         return False
-    if other.type == "offer" or move.role is not None and move.role == other.role:
+    followed = other.role is None and other.predecessor is not None  # "Li was hired as dean. She replaces Bo Chen."
+    if other.type == "offer" or move.role is not None and move.role == other.role or followed:
         return other.type == "offer" or _compatible_dates(move, other)
     return move.role is None and _compatible_dates(move, other) and not _later_step(move, other)
 

@@ -1,0 +1,93 @@
+"""Posts given to people from outside: who is named to a post at one house and was last at another has moved there.
+
+"Acme has named Ann Li treasurer. She was previously at Beta.": a move from Beta to Acme. "Beta's Ann Li will become
+Acme's treasurer" likewise. Seats that one holds beside a job (boards, committees, chairs) move nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..lexicon.resources import word_set
+from ..syntax.sentences import sentences_on
+from .careers import Careers, Stay
+from .draft import Draft, Page
+from .employment import Employments
+from .infer import _one_house
+
+WINDOW = 3
+"""Sentences behind the appointment's own in which the last post may be told."""
+_DUTIES = frozenset({"take_over_duties", "assume_duty", "put_under"})  # of them one has some beside a post
+_VOTES = frozenset({"elect", "nominate"})
+_TOLD = frozenset({"occurred", "expected"})
+_RISES = word_set("titles", "verbs_of_rising") | {"promotion", "elevation"}
+
+
+def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
+    """Turns the appointments of people who come from another house into moves, in place."""
+    careers = Careers(page, employments, drafts)
+    origins: dict[tuple[int | None, int], int] = {}
+    given = [(draft, house) for draft in drafts if (house := _house(draft)) is not None]
+    for draft, house in given:
+        if not _insider(draft, house, drafts, employments):
+            origin = _last_post(draft, house, page, careers)
+            if origin is not None:
+                origins.setdefault((draft.who, house), origin)
+    for draft, house in given:
+        if (draft.who, house) in origins:
+            draft.frame = replace(draft.frame, event="move", implies="destination")
+            draft.inferred = {"origin"} | ({"destination"} if "organization" in draft.inferred else set())
+            draft.orgs = {"origin": [origins[draft.who, house]], "destination": [house]}
+    return drafts
+
+
+def _house(draft: Draft) -> int | None:
+    """The one house at which a post is given that takes a person's whole time; None for every other draft."""
+    if draft.type != "appointment" or draft.who is None or draft.status not in _TOLD:
+        return None
+    if len(draft.orgs["organization"]) != 1 or draft.trigger.lemma_.lower() in _RISES or draft.frame.id in _DUTIES:
+        return None
+    words = set((draft.role or "").lower().replace("-", " ").split())
+    beside = words & (word_set("titles", "posts_beside") | word_set("titles", "office_heads"))
+    return None if beside or draft.trigger.lemma_.lower() in _VOTES else draft.orgs["organization"][0]
+
+
+def _insider(draft: Draft, house: int, drafts: list[Draft], employments: Employments) -> bool:
+    """Whether the text ties the person to the house in another way: another post there, an arrival told apart."""
+    heads = _words(draft)
+    posts = [tie for tie in employments.of(draft.who) if tie.org == house]
+    if any(not heads & set((tie.role or "").lower().split()) for tie in posts):
+        return True
+    own = [d for d in drafts if d is not draft and d.who == draft.who]
+    if any(d.type == "appointment" and house in d.orgs["organization"] and _apart(heads, _words(d)) for d in own):
+        return True
+    return any(house in d.orgs.get("destination", ()) and d.status in _TOLD for d in own)
+
+
+def _words(draft: Draft) -> set[str]:
+    return set((draft.role or "").lower().split())
+
+
+def _apart(left: set[str], right: set[str]) -> bool:
+    """Whether two titles name two posts."""
+    return bool(left and right) and not left & right
+
+
+def _last_post(draft: Draft, house: int, page: Page, careers: Careers) -> int | None:
+    """Where the person was last: as told in the sentence itself, else first of all in the sentences that follow."""
+    sentence = draft.trigger.sent
+    end = sentences_on(page.doc, sentence.end, WINDOW)
+    stays = [s for s in careers.stays if s.person == draft.who and sentence.start <= s.token < end]
+    stays = [s for s in stays if s.org != house and not s.founded and _takes_whole_time(s, page)]
+    here = [s for s in stays if s.token < sentence.end]
+    last = next(iter(here or stays), None)
+    return last.org if last is not None and not _one_house(last.org, house, page) else None
+
+
+def _takes_whole_time(stay: Stay, page: Page) -> bool:
+    """Not on a board or committee, nor long ago: "she serves on the board of Beta", "he began his career at Beta"."""
+    token = page.doc[stay.token]
+    sentence = token.sent
+    behind = {t.lower_ for t in page.doc[stay.token : min(stay.token + 10, sentence.end)]}
+    before = {t.lemma_.lower() for t in page.doc[sentence.start : stay.token + 1]}
+    return not behind & word_set("titles", "posts_beside") and not before & word_set("titles", "long_ago")
