@@ -14,6 +14,7 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.joined import conjuncts, equated, examples_start
 from ..syntax.roles import Roles, roles
+from .name_evidence import DOTTED
 
 CERTAIN, _SURE, _LIKELY, _SOME = 4.5, 3.0, 2.0, 1.5
 _MISREAD = frozenset({"NOUN", "X", "PUNCT", "VERB", "ADJ", "NUM", "ADV"})  # what taggers make of odd names
@@ -35,7 +36,8 @@ def deal_cues(doc: Doc, small: Collection[int] = ()) -> dict[int, float]:
         for place, weight in _places(token):
             for member in _members(place):
                 capital = member.text[:1].isupper()
-                if member.i in small or member.pos_ == "PROPN" or capital and member.pos_ in _MISREAD:
+                named = member.pos_ == "PROPN" or capital and member.pos_ in _MISREAD
+                if named or member.i in small or DOTTED.match(member.text):
                     found[member.i] = max(found.get(member.i, 0.0), weight)
     return found
 

@@ -72,7 +72,7 @@ class NameEvidence:
         self.given_names = given_names
 
     def of(self, span: Span) -> Iterator[tuple[str, float]]:
-        """What the span itself says, wherever it stands: labels with weights, which may be negative."""
+        """What the recogniser and fixed words say of an occurrence: labels with weights, which may be negative."""
         if span.text in self.products or all(t.like_num or t.is_stop for t in span):
             yield OTHER, 9.0
         if _opens_title(span) or _fills_title_line(span):
@@ -82,7 +82,6 @@ class NameEvidence:
             if len(span) > 1:
                 yield PERSON, -6.0
         yield from self._statistical(span)
-        yield from self._form(span)
 
     def _statistical(self, span: Span) -> Iterator[tuple[str, float]]:
         label = next((t.ent_type_ for t in span if t.ent_type_), "")
@@ -90,12 +89,13 @@ class NameEvidence:
             yield PERSON, 3.5
         elif label == "ORG":
             yield ORG, 3.5
-        elif label in ("GPE", "LOC", "NORP", "LANGUAGE", "FAC", "PLACE", "TEAM"):
+        elif label:
             yield OTHER, 2.5
-        elif label in ("PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "DATE", "TIME", "MONEY"):
-            yield OTHER, 2.0
+        else:
+            yield ORG, -0.25  # it read the word and saw no name: many such places outweigh a weak cue
 
-    def _form(self, span: Span) -> Iterator[tuple[str, float]]:
+    def form(self, span: Span) -> Iterator[tuple[str, float]]:
+        """What the look of a name says, which is the same wherever it stands and so counts once a page."""
         last, size = span[-1].text, len(span)
         if last in organization_words("suffixes") and size > 1 and not self._may_be_surname(span):
             yield ORG, 4.0
@@ -109,7 +109,7 @@ class NameEvidence:
             yield OTHER, 1.0
         if size == 1:
             if CAMEL.match(last) or DOTTED.match(last):
-                yield ORG, 2.0
+                yield ORG, 3.0 if last.endswith("AI") else 2.0
             elif _ACRONYM.match(last):
                 yield ORG, 0.5
                 yield PERSON, -2.0
@@ -148,7 +148,8 @@ class NameEvidence:
         if before.text in honorifics():
             yield PERSON, 6.0
         elif is_title(before) and before.i > 0:
-            yield PERSON, 2.5
+            # "the operator Teleq", but "the operator Ann Li"
+            yield PERSON, 0.5 if len(span) == 1 and before.lower_ in organization_words("description_nouns") else 2.5
         elif before.lower_ in word_set("people", "kin") and len(span) < 3:
             yield PERSON, 4.0
         if before.lower_ in organization_words("context_before"):

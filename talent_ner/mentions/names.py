@@ -81,6 +81,9 @@ class NameRecogniser:
         small = {name.start for name in listed if name.guarded and not doc[name.start].text[:1].isupper()}
         employers = [deal_cues(doc, small), staff_cues(doc), listed_cues(doc)]
         doubts = Doubts(doc, self.given_names)
+        for span in {span.text: span for span in reversed(candidates)}.values():
+            for label, weight in self.evidence.form(span):
+                scores[span.text][label] += weight
         for span in candidates:
             called = (*told_kinds(span, self.given_names), *trade_words(span, self.given_names))
             around = list(self.evidence.context(span))
@@ -96,7 +99,8 @@ class NameRecogniser:
             scores[firm][ORG] += scores[firm][PERSON] + THRESHOLD
         for name in listed:
             span = doc[name.start : name.end]
-            for label, weight in (*self.evidence.of(span), *self.evidence.context(span)):
+            own = (*self.evidence.of(span), *self.evidence.form(span), *self.evidence.context(span))
+            for label, weight in own:
                 scores[span.text][label] += weight
             if name.guarded and name.label == ORG:
                 told = max((employers[0].get(i, 0.0) for i in range(name.start, name.end)), default=0.0)

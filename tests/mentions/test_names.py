@@ -72,6 +72,13 @@ def test_cues_overrule_a_wrong_label(label: str) -> None:
     assert ("Brightwell Labs", "ORG") in _names(UNLISTED, _labelled("names-new", Brightwell=label))
 
 
+def test_a_capital_counts_once_however_often_it_stands() -> None:
+    sentence = [("see", "VERB"), ("Toggle", "PROPN"), ("here", "ADV"), (".", "PUNCT")]
+    words, tags = zip(*sentence * 9, strict=True)
+    starts = [i % len(sentence) == 0 for i in range(len(words))]
+    assert _names(UNLISTED, Doc(BLANK.vocab, words=list(words), pos=list(tags), sent_starts=starts)) == []
+
+
 def test_places_are_no_names() -> None:
     assert _names(UNLISTED, _labelled("names-new", Oslo="GPE"))[-1] == ("Norrvane", "ORG")
 
