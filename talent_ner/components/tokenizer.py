@@ -14,6 +14,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from ..lexicon.resources import word_set
 from ..text.clean import CleanView, clean
 from .state import keep_view
 
@@ -74,14 +75,15 @@ class CleanTokenizer:
 
 
 def _preset_sentences(doc: Doc, starts: set[int]) -> None:
-    """Sentences start where blocks do, and nowhere behind a word that ends none; the rest is the parser's.
+    """Sentences start where blocks do, and nowhere behind a word that ends none ("Atty."); the rest is the parser's.
 
     Set all at once: setting one token reads the whole Doc.
     """
     settled = []
     before = ""
     for token in doc:
-        settled.append(1 if token.idx in starts else 0 if before[-1:] in _SENTENCE_ENDS else -1)
+        may_start = before[-1:] in _SENTENCE_ENDS and before not in word_set("titles", "honorifics")
+        settled.append(1 if token.idx in starts else 0 if may_start else -1)
         before = token.text
     values: Any = numpy.array(settled, dtype=numpy.int64).astype(numpy.uint64)
     doc.from_array([SENT_START], values)
@@ -102,6 +104,9 @@ def _build(nlp: Language) -> CleanTokenizer:
     for word, common in _READ_AS.items():
         for written in (word, word.capitalize(), word.title()):
             stock.add_special_case(written, [{ORTH: written, NORM: common}])
+    for address in word_set("titles", "honorifics"):
+        if address.endswith("."):
+            stock.add_special_case(address, [{ORTH: address}])
     return CleanTokenizer(stock)
 
 

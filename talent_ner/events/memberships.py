@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
+from ..mentions.beside import NOW
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
@@ -32,6 +33,8 @@ def memberships(page: Page) -> Iterator[Employment]:
     yield from _boards(page)
     yield from _parts(page)
     yield from _bylines(page)
+    yield from _duties(page)
+    yield from _owners(page)
     yield from _posts_held(page)
 
 
@@ -93,9 +96,10 @@ def _parts(page: Page) -> Iterator[Employment]:
         if verb.tag_ in ("VBZ", "VBP") or verb.tag_ == "VBN" and any(c.lower_ in _HAS for c in verb.children):
             for org in _named(page, roles(verb).get("with", []))[:1]:
                 yield from _tie(page, verb, org if org.form == "name" else None, None, True)
-        if verb.tag_ == "VBD" and looks_back(verb.sent):
+        lasting = _lasting(verb)
+        if lasting or lasting is False or verb.tag_ == "VBD" and looks_back(verb.sent):
             for org in _named(page, [t for name in ("at", "with") for t in roles(verb).get(name, [])]):
-                yield from _tie(page, verb, org if org.form == "name" else None, None, False)
+                yield from _tie(page, verb, org if org.form == "name" else None, None, bool(lasting))
         if verb.tag_ not in ("VBZ", "VBP", "VBD"):
             continue
         for part in tree.children(verb, "attr"):
@@ -103,6 +107,39 @@ def _parts(page: Page) -> Iterator[Employment]:
                 continue
             for org in _named(page, roles(part).get("of", []))[:1]:
                 yield from _tie(page, verb, org, None, verb.tag_ != "VBD")
+
+
+def _lasting(verb: Token) -> bool | None:
+    """True in "is now at Acme", False in "was with Acme until 2011", None where nothing says how long."""
+    words = {c.lower_ for c in verb.children}
+    if verb.tag_ in ("VBZ", "VBP"):
+        return True if words & NOW else None
+    return False if verb.tag_ == "VBD" and words & {"until", "till"} else None
+
+
+def _duties(page: Page) -> Iterator[Employment]:
+    """ "is in charge of design at X", "was responsible for sales at X"."""
+    for role in page.index.mentions:
+        duty = page.doc[role.head]
+        if role.type != ROLE or duty.lower_ not in ("charge", "responsible") or duty.head.i == duty.i:
+            continue
+        verb = duty.head.head if duty.dep_ == "pobj" and duty.head.lower_ == "in" else duty.head
+        if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP", "VBD", "VBN"):
+            org = page.index.at(role.data["employer"]) if role.data["employer"] is not None else None
+            yield from _tie(page, verb, org, role.data["text"], goes_on(verb))
+
+
+def _owners(page: Page) -> Iterator[Employment]:
+    """ "Ann Li owns X", "X, owned by Ann Li"."""
+    for verb in page.doc:
+        if verb.lemma_ != "own" or verb.pos_ != "VERB":
+            continue
+        filled = roles(verb)
+        person = next((_person(page, t) for t in filled.get("subject", [])), None)
+        for org in _named(page, filled.get("object", []))[:1]:
+            current = goes_on(verb)
+            if person is not None and org.form == "name" and org.ref is not None and current is not None:
+                yield Employment(person, org.ref, "owner", current, verb.sent.start, verb.sent.end)
 
 
 def _bylines(page: Page) -> Iterator[Employment]:

@@ -15,15 +15,17 @@ from ..lexicon.resources import word_set
 from ..mentions.ties import is_house_title
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
-from ..syntax.mention import ORG, ROLE, Mention
+from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
+from ..text.english import english_words
 from .careers import first_job
 from .draft import Draft, Page
 from .employment import Employments
 from .posts import Employment, Untold
 
 RISES = frozenset("promote elevate demote move rise promotion elevation".split())
+_OWNERS = frozenset("his her their my our your whose".split())
 _TAKES = frozenset("acquire buy purchase hire poach recruit".split())
 WINDOW = 2
 """Sentences before the title's own in which the organization has to be spoken of."""
@@ -43,10 +45,11 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
     founded = _founded(page, employments, drafts)
     last: tuple[Untold, int] | None = None
     for title in employments.untold:
-        own = page.doc[max(title.start - 1, 0) : title.end]
-        if any(t.lower_ in ("his", "her", "their") for t in own) or _continued(title, page):
+        if _owned(title, page) or _continued(title, page):
             continue
-        org = _from_events(title, page, drafts)
+        org = _opened_at(title, page)
+        if org is None:
+            org = _from_events(title, page, drafts)
         if org is None:
             org = _of_subordinate(title, page, drafts)
         if org is None:
@@ -57,13 +60,20 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             org = last[1]
         if org is None and _founder(title.role):
             org = _whose_founders(founded, main, title, page)
-        if org is None and is_house_title(title.role) and not _names_body(title.role):
+        if org is None and _is_post(title.role) and not _names_body(title.role):
             org = _spoken_of(title, main, page, employments)
-        if org is None and main is not None and not _elsewhere(title, main, employments):
-            org = main if _leads(title) and _undisputed(main, title, page) and not _names_body(title.role) else None
+            if org is None and main is not None and not _elsewhere(title, main, employments):
+                org = main if _undisputed(main, title, page) and not _rivalled(main, title, page) else None
         if org is not None:
             last = title, org
             yield Employment(title.person, org, title.role, title.current, title.start, title.end)
+
+
+def _owned(title: Untold, page: Page) -> bool:
+    """ "Her deputy, Ann Li", "the union's secretary, Ann Li", "Ann Li, our head of data": whose, the title says."""
+    named = page.index.covering(title.start)
+    first = title.start - (named is None or named.type != PERSON)
+    return any(t.lower_ in _OWNERS or t.tag_ == "POS" for t in page.doc[max(first, 0) : title.end])
 
 
 def _continued(title: Untold, page: Page) -> bool:
@@ -109,11 +119,19 @@ def _window(title: Untold, page: Page, sentences: int = WINDOW) -> int:
     return sentences_back(page.doc, page.doc[title.start].sent.start, sentences)
 
 
+def _is_post(role: str) -> bool:
+    """Whether a title is a post inside some body: "chief executive", "plant manager"; not "President Ann Li"."""
+    if role in word_set("titles", "state_offices"):
+        return False
+    head = role.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+    return is_house_title(role) or head in word_set("titles", "leading_heads") | word_set("titles", "post_heads")
+
+
 def _names_body(role: str) -> bool:
     """Whether the title itself says of what it is one: "president of Marisol", "foreign affairs committee chair"."""
     *before, last = role.split()
-    named = any(_is_name(word) for word in before[:1])
-    return last.istitle() or named or any(word.lower() in word_set("titles", "bodies_in_titles") for word in before)
+    named = _is_name(last) and last.lower() not in english_words() or any(_is_name(word) for word in before[:1])
+    return named or any(word.lower() in word_set("titles", "bodies_in_titles") for word in before)
 
 
 def _is_name(word: str) -> bool:
@@ -132,6 +150,18 @@ def _joined(before: Untold, title: Untold, page: Page) -> bool:
     gap = page.doc[before.end : title.start]
     short = len(gap) <= 2 and all(t.lower_ in (",", "and", "&") for t in gap)
     return short and len(gap) > 0 and is_house_title(before.role)
+
+
+def _opened_at(title: Untold, page: Page) -> int | None:
+    """ "At Acme, head of design Ann Li said", "Over at Acme, Ann Li is head of design": where the sentence begins."""
+    sentence = page.doc[title.start].sent
+    first = sentence.start + (sentence[0].lower_ == "over")
+    if page.doc[first].lower_ != "at" or first + 2 >= title.start:
+        return None
+    place = page.index.covering(first + 1 + (page.doc[first + 1].lower_ == "the"))
+    if place is None or place.type != ORG or place.end > title.start or page.doc[place.end].text != ",":
+        return None
+    return place.ref
 
 
 def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
@@ -200,6 +230,15 @@ def _undisputed(main: int, title: Untold, page: Page) -> bool:
     before = page.index.between(_window(title, page, 1), sentence.start, ORG)
     subjects = [m for m in before if page.doc[m.head].dep_ in tree.SUBJECTS]
     return all(m.ref in (None, main) for m in (*subjects, *page.index.between(sentence.start, sentence.end, ORG)))
+
+
+def _rivalled(main: int, title: Untold, page: Page) -> bool:
+    """Whether the sentences before the title speak of organizations, but not of the main one, which is one of many."""
+    if 2 * page.named[main] >= page.named.total():
+        return False
+    before = page.index.between(_window(title, page), page.doc[title.start].sent.start, ORG)
+    spoken = {m.ref for m in before if _may_employ(m, title, page)}
+    return bool(spoken) and main not in spoken
 
 
 def _leads(title: Untold) -> bool:

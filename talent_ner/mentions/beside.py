@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
@@ -129,6 +129,11 @@ def _speaks(doc: Doc, org: Mention) -> bool:
     return speaker or org.end < len(doc) and doc[org.end].pos_ in ("VERB", "AUX")
 
 
+def _reports(name: Token) -> bool:
+    """Whether a name's last word is the subject of "said" or the like."""
+    return name.dep_ == "nsubj" and name.head.lemma_ in _REPORTS
+
+
 def _modifies(doc: Doc, name: Mention) -> bool:
     """Whether the name is part of a longer phrase: "Ann Li's Acme shares", "Acme's Aria 2", "Acme's Aria engine"."""
     following = doc[name.end] if name.end < len(doc) else None
@@ -157,8 +162,14 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
         return True
     if gap == ["from"]:
         return True if _speaks(doc, org) else None
+    closed = org.end >= len(doc) or doc[org.end].text in (",", ".", ";", ")", '"') or doc[org.end].is_sent_start
     if gap in ([",", "of"], [",", "from"]):
-        return True if org.end < len(doc) and doc[org.end].text in (",", ".", ";") else None
+        return True if closed else None
+    if gap in ([",", "ex"], [",", "ex-"], ["(", "ex"], ["(", "ex-"]):
+        return False if closed else None
+    if gap[:2] == [",", "with"] and closed and _reports(doc[org.start - len(gap) - 1]):
+        kind = gap[-1] in word_set("organizations", "description_nouns")
+        return True if len(gap) < 3 or kind else None
     if len(gap) < 3 or gap[0] not in (",", "(") or gap[-1] not in ("of", "at", "with"):
         return None
     words = set(gap[1:-1])

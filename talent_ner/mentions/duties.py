@@ -20,8 +20,9 @@ _STAND_INS = frozenset({"one"})  # "moves into a new one focused on sales"
 def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[Mention]:
     """Roles told by a verb or a noun of duty: who is hired to lead the robotics team is "head of the robotics team".
 
-    Likewise "responsibility for sales", "in charge of trials", "brings sales under Ann Li", and what a post is named
-    by, a title or a duty: "the post of treasurer", "a role overseeing trials", "a new role focused on exports".
+    Likewise "responsibility for sales", "is responsible for sales", "in charge of trials", "brings sales under Ann Li",
+    and what a post is named by, a title or a duty: "the post of treasurer", "a role overseeing trials", "a new role
+    focused on exports".
     """
     words = vocabulary("titles")["verbs_of_leading"]
     found = []
@@ -33,6 +34,8 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
             target, title = next((c for c in tree.children(token, "dobj") if c.lemma_ in _UNITS), None), "head of"
         elif token.lower_ in word_set("titles", "duty_nouns") and token.pos_ == "NOUN":
             target, title = _complement_of(token, ("of", "for", "over")), "head of"
+        elif token.lower_ == "responsible" and token.dep_ == "acomp" and token.head.lemma_ == "be":
+            target, title = _complement_of(token, ("for",)), "head of"
         elif token.lemma_.lower() in _PUTTING and _complement_of(token, ("under",)) is not None:
             target, title = next((c for c in surface_objects(token)), None), "head of"
         elif (leading := _led_from(token)) is not None:

@@ -232,10 +232,10 @@ def _given_name_weight(span: Span) -> float:
 
 def _opens_title(span: Span) -> bool:
     """Whether the span is but the first words of a title: "Deputy" editor, "Co-founder" and CEO, "Then-" president."""
-    if not all(is_title(t) or t.text == "-" or _modifies_title(t.lower_.rstrip("-")) for t in span):
+    if not all(is_title(t) or t.text in ("-", "&") or _modifies_title(t.lower_.rstrip("-")) for t in span):
         return False
-    if len(span) == 1 and span.text.isupper():
-        return True  # "CIO", as in "Acme CIO Ann Li"
+    if len(span) == 1 and span.text.isupper() or is_title(span[0]) and is_title(span[-1]) and "&" in span.text:
+        return True  # "CIO", as in "Acme CIO Ann Li", "Founder & Portfolio Manager"
     following = span.doc[span.end : span.end + 2]
     joined = len(following) > 1 and following[0].lower_ in ("and", "&", "-") and is_title(following[1])
     return joined or len(following) > 0 and is_title(following[0]) and not following[0].is_sent_start

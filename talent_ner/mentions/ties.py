@@ -13,6 +13,7 @@ from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 from .beside import EMPLOYER_NEARBY, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
 from .complements import DETERMINERS
 from .fronted import fronted
+from .stretches import before_stretch
 from .titles import ADVERBS
 
 _JOINTS = frozenset(", ; and & / a an the its former current as well".split())
@@ -148,20 +149,26 @@ def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention,
         if i < len(doc) and doc[i].text in (",", "-", ":", "—") and i + 1 < len(doc):
             if role.data["employer"] is None and role.start == 0:
                 return None
-            mention = index.covering(i + 1)
+            mention = index.covering(_past_honorifics(doc, i + 1))
             opening, former = _opening(doc, role)
             closes = mention is not None and (opening or mention.end >= len(doc) or doc[mention.end].text in _CLOSING)
             if mention is not None and mention.type == PERSON and closes and not _describes_left(doc, role, index):
                 return mention, not former
             return None
     for i in (role.end, until):  # "Acme CEO Ann Li", "the CEO of Acme Ann Li"
-        while i < len(doc) and doc[i].text in word_set("titles", "honorifics"):
-            i += 1
+        i = _past_honorifics(doc, i)
         if i < len(doc) and not doc[i].is_sent_start:
             mention = index.covering(i)
             if mention is not None and mention.type == PERSON and mention.start == i:
                 return mention, True
     return None
+
+
+def _past_honorifics(doc: Doc, i: int) -> int:
+    """The token where the name in "Mrs. Ann Li", "Professor Dr. Ann Li" begins."""
+    while i < len(doc) and doc[i].text in word_set("titles", "honorifics"):
+        i += 1
+    return i
 
 
 def _opening(doc: Doc, role: Mention) -> tuple[bool, bool]:
@@ -187,6 +194,8 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
     while i >= 0 and (doc[i].lower_ in DETERMINERS or doc[i].lower_ in ADVERBS):
         former |= doc[i].lower_ in ("formerly", "previously", "once", "until", "then")
         i -= 1
+    i, over = before_stretch(doc, i)
+    former |= over
     if i > 1 and doc[i].lower_ == "of" and doc[i - 1].lower_ == "one":
         i -= 2
     elif i > 0 and role.data["plural"] and doc[i].lower_ in ("both", "all"):
@@ -243,9 +252,11 @@ def _copula_subject(
         if head.head.i == head.i:
             break
         head = head.head
-    if head.dep_ not in ("attr", "oprd", "acomp") or head.head.lemma_ not in ("be", "remain", "stay"):
-        return None
-    verb = head.head
+    verb = doc[before_stretch(doc, role.start - 1)[0]]  # "was until last month head of design"
+    if verb.lemma_ != "be" or verb.i == role.start - 1:
+        if head.dep_ not in ("attr", "oprd", "acomp") or head.head.lemma_ not in ("be", "remain", "stay"):
+            return None
+        verb = head.head
     subject = surface_subject(verb)
     if any(c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VB":
         return None

@@ -14,6 +14,7 @@ from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
 from .complements import DETERMINERS, LINKS, Complements
 from .name_evidence import is_title
+from .stretches import is_unit
 
 _SUCCESSIVE = frozenset("new newest next incoming".split())
 _RISES = frozenset("promote elevate demote rise raise promotion elevation demotion".split())
@@ -169,7 +170,7 @@ class TitleGrammar:
         """Where the title's own words begin: modifiers of the head that are no names, determiners or "former"."""
         while i > 0:
             token = self.doc[i - 1]
-            if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
+            if self.doc[i].is_sent_start or self.index.covering(token.i) is not None or is_unit(token):
                 break
             if token.lower_ == "and" and self._two_fields(token.i):
                 i -= 2
@@ -249,11 +250,15 @@ class TitleGrammar:
         return None
 
     def _agent(self, i: int) -> int:
-        """One for "futurist" in "chief futurist": whatever a chief may be chief of, by the form of the word; else 0."""
+        """One for "futurist" in "chief futurist", "scout" in "chief scout Ann Li": whatever a chief may be chief of, by
+        the form of the word or the name behind it; else 0.
+        """
         token = self.doc[i] if i < len(self.doc) else None
         if token is None or token.pos_ not in ("NOUN", "PROPN") or self.index.covering(i) is not None:
             return 0
-        return int(token.lower_.endswith(tuple(word_set("titles", "agent_endings"))))
+        named = self.index.covering(i + 1) if i + 1 < len(self.doc) and token.is_lower else None
+        before_name = named is not None and named.type == PERSON and named.start == i + 1
+        return int(before_name or token.lower_.endswith(tuple(word_set("titles", "agent_endings"))))
 
     def _title_ahead(self, start: int) -> int | None:
         """The end of a title that starts at the token within three modifiers, if one does."""

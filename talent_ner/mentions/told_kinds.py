@@ -121,8 +121,11 @@ def _with_article(span: Span) -> Evidence:
 
 
 def _titled(span: Span, before: Token) -> Evidence:
-    """ "President of the Milk Producers", "chief executive of Corvane": what leaders lead is no person."""
+    """ "President of the Milk Producers", "a reporter for the Courier": no person, nor is what leaders lead."""
     i = before.i - (before.lower_ == "the")
+    if i > 0 and span.doc[i].lower_ == "for" and span.doc[i - 1].lower_ in title_words("press_heads"):
+        yield ORG, _LIKELY
+        yield PERSON, -_LIKELY
     if i < 1 or span.doc[i].lower_ not in ("of", "at"):
         return
     if any(t.ent_type_ in ("NORP", "GPE", "PLACE") for t in span) and len(span) < 3:
