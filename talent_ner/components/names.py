@@ -15,9 +15,10 @@ from spacy.util import load_config, registry
 from ..lexicon.resources import model_path
 from . import name_embedding  # noqa: F401 - registers the architecture that the config names
 from .remembered import remember_words
+from .stepwise import Stepwise
 
 
-class TrainedNames(EntityRecognizer):
+class TrainedNames(Stepwise, EntityRecognizer):
     """A recogniser that comes trained: ``nlp.initialize`` (which ``spacy assemble`` calls) must not undo that."""
 
     def initialize(self, *args: Any, **kwargs: Any) -> None:
