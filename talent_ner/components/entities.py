@@ -19,7 +19,7 @@ from ..mentions.tables import layout_names
 from ..syntax.layout import text_blocks
 from ..syntax.reading import reading
 from .checks import require_annotation
-from .state import clean_view
+from .state import clean_view, state
 
 REPLACED_LABELS = frozenset({"PERSON", "ORG"})
 
@@ -80,8 +80,10 @@ class TalentEntities:
             return doc
         require_annotation(doc, "talent_entities", "TAG")
         with reading(doc):
-            names = layout_names(doc, text_blocks(doc, clean_view(doc)), self.recogniser(doc))
-            names = with_acronyms(doc, names)
+            found, weights = self.recogniser.weighed(doc)
+            names = with_acronyms(doc, layout_names(doc, text_blocks(doc, clean_view(doc)), found))
+        called = {span.text for span in names if span.label_ == "ORG"}
+        state(doc)["weights"] = {text: weight for text, weight in weights.items() if text in called}
         taken = {i for span in names for i in range(span.start, span.end)}
         others = (ent for ent in doc.ents if ent.label_ not in REPLACED_LABELS)
         kept = [ent for ent in others if taken.isdisjoint(range(ent.start, ent.end))]

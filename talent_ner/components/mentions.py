@@ -11,7 +11,7 @@ from ..syntax.layout import text_blocks
 from ..syntax.reading import reading
 from .checks import require_annotation
 from .entities import TalentEntities
-from .state import clean_view, keep_participants
+from .state import clean_view, keep_participants, state
 
 
 class TalentMentions:
@@ -31,6 +31,7 @@ class TalentMentions:
         if len(doc):
             require_annotation(doc, "talent_mentions", "TAG", "DEP")
         with reading(doc):
-            found = participants(doc, self._organizations(), text_blocks(doc, clean_view(doc)))
+            blocks = text_blocks(doc, clean_view(doc))
+            found = participants(doc, self._organizations(), blocks, state(doc).get("weights"))
         keep_participants(doc, found)
         return doc

@@ -24,6 +24,7 @@ ORG_SLOTS = {
     "deal": ("buyer", "target"),
 }
 PAID = frozenset({"move", "offer", "deal"})
+_SHORT = 150  # tokens
 TITLED = frozenset({"move", "offer", "appointment"})
 
 
@@ -94,6 +95,11 @@ class Page:
         """Whether an organization may be what a passage is about: outlets only report, agencies only sell pictures."""
         referent = self.referents[ref]
         return referent.kind != "media" and "images" not in referent.words
+
+    @property
+    def short(self) -> bool:
+        """Whether a text names even the house that it is about but once or twice."""
+        return len(self.doc) < _SHORT
 
     @cached_property
     def topics(self) -> dict[int, Mention]:

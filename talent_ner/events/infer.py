@@ -15,7 +15,7 @@ from .focus import focus
 from .founders import found_own
 from .posts import Employment
 from .sellers import sellers_house
-from .substance import guessed, substantial
+from .substance import far_fetched, guessed, substantial
 from .succession import (
     COMING_BACK,
     inherit_posts,
@@ -57,7 +57,10 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     return [
         draft
         for draft in drafts
-        if substantial(draft, page) and not guessed(draft, page, employments) and not doubtful(draft, page)
+        if substantial(draft, page)
+        and not guessed(draft, page, employments)
+        and not far_fetched(draft, page, employments)
+        and not doubtful(draft, page)
     ]
 
 

@@ -30,14 +30,19 @@ def mere_motion(draft: Draft, page: Page) -> bool:
     goals = draft.orgs["destination"]
     if verb not in _MOTION | _PLAY or draft.role is not None or _origin_told(draft, page):
         return _toward(draft, page)
-    if any(_is_venue(ref, page) for ref in goals) or _on_a_trip(draft.trigger):
+    if any(_is_venue(ref, page) for ref in goals) or _on_a_trip(draft.trigger) or _walks_in(draft.trigger):
         return True
     if draft.orgs["origin"] and draft.frame.id != "return_noun":
         return _toward(draft, page)
     dated = draft.date is not None and draft.date.get("precision") not in ("day", "week")
     if verb in _PLAY:
         return not dated
-    return not (dated and draft.frame.id != "leave") and not all(_is_employer(ref, page) for ref in goals)
+    return not (dated and draft.frame.id != "leave") and not all(is_employer(ref, page) for ref in goals)
+
+
+def _walks_in(verb: Token) -> bool:
+    """ "Came into the shop", "headed into the office": people walk into a building."""
+    return any(c.dep_ == "prep" and c.lower_ in ("into", "inside") for c in verb.children)
 
 
 def _on_a_trip(verb: Token) -> bool:
@@ -47,13 +52,15 @@ def _on_a_trip(verb: Token) -> bool:
 
 
 def _origin_told(draft: Draft, page: Page) -> bool:
-    """Whether the sentence names where the person comes from."""
+    """Whether the sentence says where the person comes from: of what it merely names, only a house of hers counts."""
     sentence = draft.trigger.sent
     here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+    if "origin" in draft.inferred and not any(is_employer(ref, page) for ref in draft.orgs["origin"]):
+        return False
     return bool(here & set(draft.orgs["origin"]))
 
 
-def _is_employer(ref: int, page: Page) -> bool:
+def is_employer(ref: int, page: Page) -> bool:
     """A listed organization, or one whose name ends like one."""
     referent = page.referents[ref]
     return referent.id is not None or bool(set(referent.name.split()) & word_set("organizations", "suffixes"))

@@ -12,6 +12,7 @@ from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import ORG, ROLE
 from ..syntax.roles import roles
+from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
 
 _LEAVING = frozenset({"walk_out", "step_back", "step_away", "leave"})
@@ -21,6 +22,8 @@ _SUFFERING = frozenset("face suffer fight contest challenge appeal survive".spli
 _OFFICES = frozenset({"president", "prime minister", "premier", "chancellor", "speaker"})
 _TALKING = frozenset("discuss talk speak chat debate explain answer share unpack".split())
 _FUNDS = frozenset({"money", "cash", "contribution"})
+_RAISED = frozenset("raise secure close round series".split())
+_SLIGHT = 4.5  # the most that speaks for a name that a deal alone makes an organization
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -113,10 +116,12 @@ def _sold_to_customers(draft: Draft, page: Page) -> bool:
 
 def _pursued_otherwise(draft: Draft, page: Page) -> bool:
     """ "Went after Ann Li in a post", "got a call from Acme": without a word of a job it is criticism or a talk."""
-    if draft.frame.id not in _PURSUITS or draft.role is not None or draft.amount is not None or draft.group is not None:
+    if draft.frame.id not in _PURSUITS or draft.amount is not None or draft.group is not None:
         return False
     if draft.frame.id == "approach_noun" and draft.trigger.lemma_ != "approach":
         return False  # a bid for someone is no method
+    if draft.frame.id != "approach_noun" and draft.role is not None:
+        return False  # "her approach has made her a leading voice" tells a title, but no bid
     words = {t.lemma_.lower() for t in draft.trigger.sent} | {t.lower_ for t in draft.trigger.sent}
     return not words & word_set("titles", "words_of_hiring")
 
@@ -172,6 +177,29 @@ def _own_goods(draft: Draft, page: Page) -> bool:
     )
 
 
+def _proposed_otherwise(draft: Draft, page: Page) -> bool:
+    """ "A design proposal for Acme", "her approach for Acme": without a price or a word of a takeover it is an idea."""
+    if draft.frame.id != "bid_for_company" or draft.trigger.lemma_.lower() not in ("proposal", "approach"):
+        return False
+    words = {t.lemma_.lower() for t in draft.trigger.sent}
+    return draft.amount is None and not words & (word_set("deals", "acquisitions") | word_set("deals", "acquiring"))
+
+
+def _between_strangers(draft: Draft, page: Page) -> bool:
+    """ "Spreading could absorb Tessel": a deal of two names that hardly anything makes organizations."""
+    parties = [page.referents[ref] for refs in draft.orgs.values() for ref in refs]
+    slight = (not p.id and p.weight is not None and p.weight <= _SLIGHT for p in parties)
+    return draft.type == "deal" and not page.short and all(slight)
+
+
+def _no_round_told(draft: Draft, page: Page) -> bool:
+    """ "It turned out that the money came from Acme": whose money is not told where nobody raised any."""
+    if draft.frame.id != "money_comes" or "target" not in draft.inferred:
+        return False
+    before = page.doc[sentences_back(page.doc, draft.trigger.sent.start, 2) : draft.trigger.i]
+    return not any(t.lemma_.lower() in _RAISED for t in before)
+
+
 _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _gives_up_activity,
     _comes_to_an_end,
@@ -190,4 +218,7 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _money_taken,
     _not_budgeted,
     _own_goods,
+    _proposed_otherwise,
+    _between_strangers,
+    _no_round_told,
 )

@@ -31,6 +31,7 @@ _PROMOTED = re.compile(r"^p:(?P<who>P),?t(?P<role>R)")
 _OPENING = re.compile(r"^(?:x{1,2}:|D[:,|-]?|\()")
 _OTHER_END = {"n": "f", "u": "t"}
 _OWN = {"row-in": "destination", "row-out": "origin", "headline-out": "origin", "row-promoted": "organization"}
+_SURE = 5.0  # what speaks for an organization at the least, in units of one weak cue
 _KINDS = {"n": "row-in", "u": "row-out", "m": "row-move"}
 
 
@@ -163,6 +164,8 @@ def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> 
     for symbol in row[match.start("who") : match.end("who")]:
         if symbol.letter != "P" or symbol.mention is None or _plain_words(page, symbol.mention):
             continue
+        if form.id == "row-arrow" and not any(_is_house(page, ref) for ref in orgs.values()):
+            continue
         draft = _draft(page, untriggered(form.id, implies=implies), symbol.mention, row[sign].start, region, **orgs)
         draft.status = form.status
         role = _ROLE.search("".join(s.letter for s in row), match.end())
@@ -173,6 +176,12 @@ def _formed(page: Page, form: Form, match: re.Match[str], row: list[Symbol]) -> 
             employer = page.ref_at(title.data.get("employer"))
             draft.orgs["origin"] = [employer] if employer is not None else []
         yield draft
+
+
+def _is_house(page: Page, ref: int | None) -> bool:
+    """Whether an organization is more than a guess at a name: arrows lead from town to town as well."""
+    weight = page.referents[ref].weight if ref is not None else 0.0
+    return weight is None or weight >= _SURE
 
 
 def _plain_words(page: Page, mention: Mention) -> bool:

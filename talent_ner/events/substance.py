@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ..lexicon.resources import word_set
+from ..mentions.referents import Referent
 from ..syntax.mention import ORG
 from .draft import Draft, Page
 from .employment import Employments
+from .motion import is_employer
 
 _OCCASIONS = frozenset(
     "summit conference festival marathon olympics expo symposium hackathon oscars grammys emmys tonys baftas"
@@ -44,6 +46,31 @@ def guessed(draft: Draft, page: Page, employments: Employments) -> bool:
     end = draft.trigger.i if draft.frame.id == "retire" else sentence.end
     tied |= {m.ref for m in page.index.between(sentence.start, end, ORG)}
     return not any(ref in tied for refs in told.values() for ref in refs)
+
+
+_SURE, _LISTED = 8.0, 1.0
+"""From which weight on a name, or a listed one that is also a word, is surely an organization's."""
+
+
+def far_fetched(draft: Draft, page: Page, employments: Employments) -> bool:
+    """Whether all that ties the event to an organization is a guess at a name that is hardly known to be one.
+
+    "She became ambassador" does not tell that it was to what a capital makes look like a house near by. What the
+    sentence ties to the person, or names as a house by its last word, may well be meant.
+    """
+    refs = {ref for slot in draft.inferred for ref in draft.orgs.get(slot, ())}
+    if not refs or page.short or any(slot not in draft.inferred for slot, told in draft.orgs.items() if told):
+        return False
+    sentence = draft.trigger.sent
+    here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+    refs -= {t.org for t in employments.of(draft.who)} & here
+    refs -= {ref for ref in refs & here if is_employer(ref, page)}
+    return bool(refs) and all(_hardly_known(page.referents[ref]) for ref in refs)
+
+
+def _hardly_known(organization: Referent) -> bool:
+    weight = organization.weight
+    return weight is not None and weight < (_LISTED if organization.id else _SURE)
 
 
 def substantial(draft: Draft, page: Page) -> bool:

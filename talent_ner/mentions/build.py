@@ -33,16 +33,27 @@ class Participants:
 
 
 def participants(
-    doc: Doc, organizations: dict[str, OrganizationEntry], blocks: list[TextBlock] | None = None
+    doc: Doc,
+    organizations: dict[str, OrganizationEntry],
+    blocks: list[TextBlock] | None = None,
+    weights: dict[str, float] | None = None,
 ) -> Participants:
-    """Reads names off ``doc.ents`` and finds everything that leans on them; ``blocks`` is the page's layout."""
+    """Reads names off ``doc.ents`` and finds everything that leans on them.
+
+    Args:
+        doc: the parsed document with its entities.
+        organizations: the listed organizations by id.
+        blocks: the page's layout.
+        weights: by surface, what speaks for an organization on the page, in units of one weak cue.
+    """
     registry = Registry()
     people = registry.add_people([e for e in doc.ents if e.label_ == "PERSON"])
     listed = [organizations[i] for i in {e.kb_id_ for e in doc.ents} if i in organizations]
     kinds = {entry.id: (entry.kind, entry.parent) for entry in listed}
     canonical = {entry.id: entry.name for entry in listed}
     organization_names = [e for e in doc.ents if e.label_ == "ORG"]
-    orgs = registry.add_organizations(organization_names, kinds, canonical, equations(doc, organization_names))
+    same = equations(doc, organization_names)
+    orgs = registry.add_organizations(organization_names, kinds, canonical, same, weights or {})
     for mention in orgs:
         # where something was posted or shown is no party to it: "she wrote on X"
         posted = mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "via")

@@ -6,6 +6,8 @@ and nobody of the article. Mentions are marked with ``data["furniture"]``; every
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from ..lexicon.resources import vocabulary, word_set
@@ -16,6 +18,8 @@ _NAME_LINE = 8  # tokens of the longest line that holds nothing but names
 _SHORT = 40  # tokens of the longest credit or caption
 _OPENING = 16  # tokens within which a biography says what its subject does
 _PROSE = 25  # tokens of the shortest paragraph that belongs to the article itself
+_LONG_SIGN = 10  # letters of a sign that no other words spell in lower case
+_PICTURED = re.compile(r"\([^()/]{4,50}/[^()/]{2,50}\)\s*$")  # "The quay at dawn. (Ann Li / Osk Press)"
 _GOES_ON = frozenset("he she they you his her follow email contact previously before prior".split())
 
 
@@ -95,9 +99,15 @@ def _credits(doc: Doc, blocks: list[TextBlock]) -> set[int]:
             found.add(block.start)
         elif block.end - block.start <= _SHORT:
             text = doc[block.start : block.end].text
-            if any(sign in text for key in ("credits", "contributions") for sign in data[key]):
+            signs = [sign for key in ("credits", "contributions") for sign in data[key]]
+            if any(_holds(text, sign) for sign in signs) or _PICTURED.search(text):
                 found.add(block.start)
     return found
+
+
+def _holds(text: str, sign: str) -> bool:
+    """Whether a text has a sign of credits; a caption that was set in capitals keeps none: "via Getty images"."""
+    return sign in text or len(sign) >= _LONG_SIGN and sign.lower() in text.lower()
 
 
 def _signatures(blocks: list[TextBlock], lines: set[int], lives: set[int]) -> set[int]:

@@ -17,6 +17,7 @@ _VAGUE = frozenset(
 _PARTITIVE = _VAGUE | NUMBERS.keys() | {"dozen", "one"}
 _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
 _TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
+_PERIODS = frozenset("day week month year decade".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
 
 
@@ -147,7 +148,13 @@ def group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
         if c.dep_ in ("nummod", "det", "amod", "quantmod", "predet", "compound") and c.i < noun.i
     ]
     numerals = sorted(
-        (t for q in quantifiers if q.dep_ in ("nummod", "compound", "amod") for t in q.subtree if is_number(t)),
+        (
+            t
+            for q in quantifiers
+            if q.dep_ in ("nummod", "compound", "amod")
+            for t in q.subtree
+            if is_number(t) and not _counts_time(t)
+        ),
         key=lambda t: t.i,
     )
     count = number(numerals) if numerals else None
@@ -193,6 +200,12 @@ def group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
         ),
     }
     return Mention(start, max(end, head.i + 1), head.i, GROUP, "group", None, data)
+
+
+def _counts_time(number: Token) -> bool:
+    """ "A 27-year veteran", "three-month contractors": how long, not how many."""
+    following = [t.lower_ for t in number.doc[number.i + 1 : number.i + 3]]
+    return len(following) == 2 and following[0] == "-" and following[1] in _PERIODS
 
 
 def _single(doc: Doc, noun: Token, index: MentionIndex, quantifiers: list[Token]) -> Mention | None:

@@ -14,6 +14,10 @@ from .name_evidence import ORG, OTHER, PERSON, is_title, organization_words
 _LONG_ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{2,6}$")
 _FILE = re.compile(r"\.(?:[cm]?jsx?|tsx?|py|rs|go|rb|cpp|hpp|json|ya?ml|toml|md|txt|sh|html?|css|exe|dll|php|java)$|_")
 _CODE = re.compile(r"[;=<>{}|\\]")  # marks that no name holds
+_INITIALS = re.compile(r"^(?:[A-Z]\.){2,3}$")
+_NUMBERED = re.compile(r"^[A-Z][a-z]{3,}\d{1,2}$")
+_VERSION = re.compile(r"^v?\d+(?:\.\d+)+$")
+_INSTALLING = frozenset("install reinstall uninstall boot compile emulate port upgrade".split())
 _LAST_HUMP = re.compile(r"[a-z]([A-Z][a-z]+)$")
 _IN_NAMES = frozenset("- ' ’ . – \" “ ” ( )".split())
 _ALSO_HOUSES = frozenset({"city", "state", "port", "county", "borough", "town"})
@@ -45,15 +49,17 @@ class Doubts:
             yield PERSON, -3.0  # "Command Palette", "Dual Knit Band"
         if len(span) > 1 and _with_article(span):
             yield PERSON, -2.5
+        if _is_software(span):
+            yield OTHER, 3.0
+            yield ORG, -2.0
         if _is_place(span):
             yield OTHER, 5.0
             yield ORG, -4.0
 
     def _single(self, token: Token) -> Iterator[tuple[str, float]]:
-        hump = _LAST_HUMP.search(token.text)
         if token.text in organization_words("technical") or len(token.text) == 1 or _FILE.search(token.text):
             yield OTHER, 9.0
-        elif hump is not None and hump[1] in organization_words("code_words"):
+        elif _INITIALS.match(token.text) or _is_code(token):
             yield OTHER, 4.0
         elif _is_field(token):
             yield ORG, -2.0
@@ -79,6 +85,23 @@ def _with_article(span: Span) -> bool:
         return False
     article = span[0].nbor(-1)
     return article.lower_ in ("the", "a", "an", "this") and article.head.i == span.root.i
+
+
+def _is_code(token: Token) -> bool:
+    """ "RequestHandler", "Footnote7": a name in a program, or a word that a mark stuck to."""
+    hump = _LAST_HUMP.search(token.text)
+    if hump is not None and hump[1] in organization_words("code_words"):
+        return True
+    return not token.ent_type_ and _NUMBERED.match(token.text) is not None
+
+
+def _is_software(span: Span) -> bool:
+    """ "Tessel 4.2", "boots Tessel", "installed Tessel on her laptop": what has versions and runs on a machine."""
+    doc = span.doc
+    if span.end < len(doc) and _VERSION.match(doc[span.end].text):
+        return True
+    before = doc[span.start - 1] if span.start else None
+    return before is not None and before.pos_ == "VERB" and before.lemma_.lower() in _INSTALLING
 
 
 def _is_sign(token: Token) -> bool:

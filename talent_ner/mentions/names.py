@@ -38,6 +38,7 @@ from .staff_names import staff_cues
 from .told_kinds import partners, told_kinds, trade_words
 
 THRESHOLD = 2.0
+_MUCH, _VERY_MUCH, _NEARLY = 8.0, 20.0, 0.8  # of evidence for an organization, in all and against that for a person
 _CUED = "cued"  # what the words around say for a person
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP", "FAC", "PLACE", "TEAM"})
 _INNER = frozenset({"&", "-", "'"})
@@ -63,6 +64,12 @@ class NameRecogniser:
 
     def __call__(self, doc: Doc) -> list[Span]:
         """The name spans (labels PERSON and ORG), in text order; ``kb_id_`` is the list entry's id."""
+        return self.weighed(doc)[0]
+
+    def weighed(self, doc: Doc) -> tuple[list[Span], dict[str, float]]:
+        """The name spans, and by surface what speaks for an organization in all; listed names that are like no
+        other word need no evidence and have none.
+        """
         found = self.gazetteer.find(doc) if self.gazetteer else []
         marked = [name for name in found if _opens_marked(doc, name)]
         # where "Bolt Financial" is spoken of, "Bolt" is not the listed Bolt
@@ -111,7 +118,9 @@ class NameRecogniser:
         spans += self._names(candidates, scores)
         spans += nicknamed(doc, self.given_names)
         spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
-        return _without_overlap(self._with_repeats(doc, spans, candidates))
+        sure = {doc[name.start : name.end].text for name in listed if not name.guarded}
+        weights = {text: score[ORG] for text, score in scores.items() if text not in sure}
+        return _without_overlap(self._with_repeats(doc, spans, candidates)), weights
 
     def _listed(
         self, doc: Doc, name: ListedName, scores: dict[str, dict[str, float]], small: set[int]
@@ -145,9 +154,17 @@ class NameRecogniser:
                 person = score[PERSON] - 1.5 if cued else 0.0
                 score = dict(score) | {OTHER: score[OTHER], ORG: score[ORG], PERSON: person}
             label = max((PERSON, ORG, OTHER), key=lambda key: score[key])
+            if label == PERSON and score[OTHER] < score[ORG] and self._contested(span, score[PERSON], score[ORG]):
+                label = ORG
             if label != OTHER and score[label] >= THRESHOLD:
                 found.append(Span(span.doc, span.start, span.end, label=label))
         return found
+
+    def _contested(self, span: Span, person: float, organization: float) -> bool:
+        """ "Ruby Harbour", "Bethlehem Steel": as much speaks for a house, and the last word is an ordinary one."""
+        ordinary = span[-1].lower_ in english_words() and span[-1].text not in organization_words("surnames_too")
+        enough = _VERY_MUCH if span[0].lower_ in self.given_names else _MUCH
+        return len(span) > 1 and ordinary and organization >= max(enough, _NEARLY * person)
 
     def _add_short_forms(self, candidates: list[Span], scores: dict[str, dict[str, float]]) -> None:
         """Lets "Velindra Labs" speak for "Velindra", unless a person on the page bears that name."""
@@ -239,6 +256,7 @@ class NameRecogniser:
         return (
             _looks_like_name(token) and token.text not in honorifics() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
         )
+
 
 def _certain(candidates: list[Span], deals: dict[int, float]) -> Iterator[tuple[str, float]]:
     """Names that a deal or founding tells to be organizations: for each further place of theirs the weight of that."""

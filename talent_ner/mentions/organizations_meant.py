@@ -21,6 +21,7 @@ from .salience import as_place, left_for, modifies_subject, tells_origin, unknow
 
 # "its startup", "our lab": one that somebody has, not the one the text is about
 _OTHERS = frozenset({"its", "their", "my", "your"})
+_FOUNDING = frozenset("found cofound co-found start launch create establish".split())
 _JOINING = frozenset("join rejoin follow come move".split())
 _BUYING = frozenset("buy acquire purchase invest pay spend fund back".split())
 
@@ -72,11 +73,26 @@ class OrganizationsMeant:
             speaker = data.get("speaker", self._speaker(mention))
             house = self._employers.current.get(speaker) if speaker is not None else None
             return house[0] if house is not None else None
+        if mention.form == "description" and self._restricted(mention):
+            return None
         if mention.form == "pronoun" and unknown_speaker(self._page.doc[mention.head], self._page.by_head, ORG):
             return None
         if mention.form == "pronoun" and (ahead := self._subject_ahead(mention)) is not None:
             return ahead
         return self._recent_organization(mention)
+
+    def _restricted(self, mention: Mention) -> bool:
+        """ "The startup founded by Ann Li": what follows tells which one is meant, and not one told before."""
+        doc = self._page.doc
+        participle = doc[mention.end] if mention.end + 1 < len(doc) else None
+        if participle is None or participle.lemma_.lower() not in _FOUNDING or participle.nbor(1).lower_ != "by":
+            return False
+        here = self._page.sentence[mention.start]
+        return not any(
+            m.ref is not None and self._page.sentence[start] == here
+            for start, m in self._by_start.items()
+            if start < mention.start
+        )
 
     def _employer(self, mention: Mention) -> int | None:
         """ "His company", "her former employer": not "his own new company", which no title has tied to him yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,11 @@ _LEGAL = frozenset("inc inc. corp corp. llc ltd ltd. plc gmbh co co. ag sa the".
 
 @dataclass(slots=True)
 class Referent:
-    """A person or organization of the document. ``kind`` is the list's kind of organization, or None."""
+    """A person or organization of the document.
+
+    ``kind`` is the list's kind of organization, or None; ``weight`` what the page says for its being an organization,
+    in units of one weak cue, or None for a name that needs no evidence.
+    """
 
     type: str
     name: str
@@ -27,6 +31,7 @@ class Referent:
     kind: str | None = None
     parent: str | None = None
     gender: str | None = None
+    weight: float | None = None
     words: frozenset[str] = field(default_factory=frozenset)
 
     def to_dict(self) -> dict[str, Any]:
@@ -37,6 +42,7 @@ class Referent:
             "kind": self.kind,
             "parent": self.parent,
             "gender": self.gender,
+            "weight": self.weight,
         }
 
     @classmethod
@@ -130,6 +136,7 @@ class Registry:
         kinds: dict[str, tuple[str, str | None]],
         canonical: dict[str, str],
         equations: Iterable[tuple[Span, Span]] = (),
+        weights: Mapping[str, float] | None = None,
     ) -> list[Mention]:
         """Mentions of the ORG spans.
 
@@ -138,6 +145,7 @@ class Registry:
             kinds: kind and parent of list ids.
             canonical: the usual names of list ids.
             equations: pairs of spans that the text calls one organization, the leading name first.
+            weights: by surface, what speaks for an organization on the page.
         """
         mentions: dict[int, Mention] = {}
         same = {other.text: name.text for name, other in equations if name.text != other.text}
@@ -157,7 +165,19 @@ class Registry:
             by_text.setdefault(span.text, ref)
             mentions[span.start] = Mention(span.start, span.end, span.root.i, ORG, "name", ref)
         self._settle_names(mentions.values(), spans, canonical)
+        self._weigh(mentions.values(), spans, weights or {})
         return [mentions[start] for start in sorted(mentions)]
+
+    def _weigh(self, mentions: Iterable[Mention], spans: list[Span], weights: Mapping[str, float]) -> None:
+        """Sums what speaks for the forms of each name; a form that needs no evidence leaves the name without."""
+        text_at = {span.start: span.text for span in spans}
+        forms: dict[int, set[str]] = {}
+        for mention in mentions:
+            if mention.ref is not None:
+                forms.setdefault(mention.ref, set()).add(text_at[mention.start])
+        for ref, seen in forms.items():
+            if seen <= weights.keys():
+                self.referents[ref].weight = round(sum(weights[form] for form in seen), 1)
 
     def _settle_names(self, mentions: Iterable[Mention], spans: list[Span], canonical: dict[str, str]) -> None:
         """A listed organization goes by its usual name if the text uses it, else by its most frequent form."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
+from .brackets import bracket_before
 from .joined import conjuncts, equated, examples_start, repeated
 from .mention import ORG, ROLE, Mention, MentionIndex
 from .roles import Roles, roles
@@ -281,8 +282,12 @@ def _is_figure(token: Token) -> bool:
 def _outside(first: Mention, other: Mention, trigger: Token) -> bool:
     """Whether a relative clause ends before the other name: in "Li, who quit, and Bo" only Li quit.
 
-    Likewise "Acme and Beta, a startup bought by Corvane": one startup is one company, the last named.
+    Likewise "Acme and Beta, a startup bought by Corvane": one startup is one company, the last named, and a bracket
+    speaks of one: "Acme (bought by Beta), Corvane".
     """
+    bracket = bracket_before(trigger)
+    if bracket is not None and (first.head < bracket.i or other.head < bracket.i):
+        return other is not first
     clause = trigger if trigger.dep_ == "acl" else trigger.head
     noun = clause.head
     if clause.dep_ == "acl" and noun.dep_ == "appos" and noun.tag_ == "NN" and noun.i < trigger.i:

@@ -80,9 +80,18 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
         and has_to(verb)
     ):
         return _under_noun(head, depth)
+    if label == "advcl" and (noun := _planned(verb)) is not None:
+        return _under_noun(noun, depth)
     if label in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "csubj", "parataxis", "dobj"):
         return _under_verb(verb, head, depth)
     return None
+
+
+def _planned(verb: Token) -> Token | None:
+    """ "Walked away from its deal to buy Acme": the plan right before an infinitive that the parser hung elsewhere."""
+    noun = verb.doc[max(verb.i - 2, verb.sent.start)]
+    planned = noun.lemma_.lower() in _vocab("expected_nouns") | _vocab("considered_nouns")
+    return noun if planned and noun.pos_ == "NOUN" and has_to(verb) and noun.dep_ in ("pobj", "dobj") else None
 
 
 def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:

@@ -57,6 +57,7 @@ from spacy.tokens import Token
 
 from . import tree
 from .arguments import surface_objects, surface_subject
+from .brackets import bracketed_noun
 from .joined import conjuncts
 from .prepositions import (
     RELATES,
@@ -104,6 +105,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             found["subject"] += agents
             found["agent"] += agents
         found["object"] += [*surface_objects(verb), *_loosely_told(verb)]
+        told = bracketed_noun(verb)
+        if told is not None:
+            found["object"] = told
     elif _voted_again(verb):
         holder = surface_subject(verb.head.head)
         found["object"] += [holder] if holder is not None else []
