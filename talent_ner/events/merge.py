@@ -218,6 +218,9 @@ def _named(drafts: list[Draft], page: Page) -> list[Draft]:
             continue
         for member in members:
             member.evidence += [e for e in draft.evidence if e not in member.evidence]
+            for slot, refs in draft.orgs.items():  # "hired three partners from Acme. A, B and C will join in May."
+                if not member.orgs[slot] or slot in member.inferred and slot not in draft.inferred:
+                    member.orgs[slot] = list(refs)
     return kept
 
 

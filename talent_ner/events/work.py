@@ -25,6 +25,7 @@ _ENDED = frozenset("work write intern consult report".split())
 _SPANS = frozenset("year month week decade long".split())
 _UNTOLD = frozenset("will would could may might not n't 'll".split())
 _PAST = frozenset("previously formerly once earlier before".split())
+_AFTER = frozenset({"after", "following", "before"})
 _WHILE = frozenset({"while", "whilst"})
 _HOLD = frozenset("leave quit have hold give keep lose vacate resign abandon occupy".split())
 
@@ -32,6 +33,8 @@ _HOLD = frozenset("leave quit have hold give keep lose vacate resign abandon occ
 def goes_on(verb: Token) -> bool | None:
     """Whether what the verb tells still holds; None if it is not told as a fact."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _AFTER and not auxiliaries:
+        return False  # "joined after working at Acme"
     beside = verb.tag_ == "VBG" and not auxiliaries and verb.head.tag_ == "VBD"
     if beside and any(c.lower_ in _WHILE and c.i < verb.i for c in verb.children):
         return False  # "while working at Acme, she wrote"

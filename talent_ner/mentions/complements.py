@@ -115,13 +115,22 @@ class Complements:
     def _behind_comma(self, end: int) -> int | None:
         """The house in "Executive Vice President, Acme Motors," as notices write it, between commas or at the end."""
         doc = self.doc
-        mention = self.index.covering(end + 1) if doc[end].text == "," and end + 1 < len(doc) else None
-        if mention is None or mention.type != ORG or mention.form != "name" or mention.start != end + 1:
+        start = self._past_plain_field(end) + 1
+        mention = self.index.covering(start) if doc[end].text == "," and start < len(doc) else None
+        if mention is None or mention.type != ORG or mention.form != "name" or mention.start != start:
             return None
         mention = self._past_field(mention)
         closed = mention.end >= len(doc) or doc[mention.end].text in (",", ".", ";", ")") or doc[mention.end].is_space
         capital = doc[end - 1].text[:1].isupper() and (doc[end - 1].text.isupper() or doc[end - 1].text.istitle())
         return mention.head if closed and capital else None
+
+    def _past_plain_field(self, comma: int) -> int:
+        """The comma behind a field of work that is no name: "Chief Risk Officer, Private Equity, Acme Capital"."""
+        end = comma + 1
+        while end < min(comma + 5, len(self.doc)) and self.doc[end].is_title and self.index.covering(end) is None:
+            end += 1
+        field = end > comma + 1 and self.doc[end - 1].lower_ in word_set("titles", "fields_of_posts")
+        return end if field and end < len(self.doc) and self.doc[end].text == "," else comma
 
     def _past_field(self, mention: Mention) -> Mention:
         """The house behind a field of work: "Chief Investment Officer, Private Equity, Acme Capital"."""

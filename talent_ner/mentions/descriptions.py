@@ -43,19 +43,46 @@ def _part(doc: Doc, token: Token, index: MentionIndex) -> Mention | None:
     while i >= 0 and token.i - i <= 7 and not doc[i + 1].is_sent_start:
         mention = index.covering(i)
         if mention is not None and mention.type == ORG:
-            return Mention(mention.start, token.i + 1, token.i, ORG, "part", mention.ref, {"of": mention.head})
+            whole = _whose_office(token, mention, index)
+            return Mention(mention.start, token.i + 1, token.i, ORG, "part", None, {"of": whole})
         if mention is not None or not (
             doc[i].pos_ in ("NOUN", "ADJ", "PROPN", "PART", "NUM") or doc[i].text in ("-", '"', "'", "newly")
         ):
             break
         i -= 1
-    for preposition in token.children:
+    for preposition in [*token.children, *_of_its_members(token)]:
         if preposition.dep_ == "prep" and preposition.lower_ in ("at", "of"):
             for obj in preposition.children:
                 mention = index.headed(obj.i) if obj.dep_ == "pobj" else None
                 if mention is not None and mention.type == ORG:
                     return Mention(token.i, token.i + 1, token.i, ORG, "part", mention.ref, {"of": mention.head})
     return None
+
+
+def _of_its_members(board: Token) -> Iterator[Token]:
+    """ "The board of directors of Acme": what hangs on the directors hangs on their board."""
+    for of in board.children:
+        if of.dep_ == "prep" and of.lower_ == "of":
+            for members in of.children:
+                if members.lower_ in word_set("organizations", "board_members"):
+                    yield from members.children
+
+
+def _whose_office(noun: Token, named: Mention, index: MentionIndex) -> int:
+    """Whose part it is by the token of a mention: that of who owns it rather than of the place it is called by.
+
+    "Acme's Corvane office", "its Corvane office", "the Corvane office of Acme" are Acme's.
+    """
+    if noun.lower_ not in word_set("organizations", "placed_parts"):
+        return named.head
+    owner = next((c for c in noun.children if c.dep_ == "poss" and c.i < named.start), None)
+    if owner is not None:
+        return owner.i
+    for preposition in noun.children:
+        if preposition.dep_ == "prep" and preposition.lower_ == "of":
+            objects = (index.headed(t.i) for t in preposition.children if t.dep_ == "pobj")
+            return next((m.head for m in objects if m is not None and m.type == ORG), named.head)
+    return named.head
 
 
 def _beside_person(doc: Doc, token: Token, index: MentionIndex) -> bool:

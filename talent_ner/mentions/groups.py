@@ -91,8 +91,10 @@ def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list
     colon = next((t.i for t in sentence if t.text == ":" and t.i >= mention.end), None)
     if colon is None:
         return _including(doc, mention, index)
-    found = _listed_after(doc, colon, index)
-    return found if len(found) == mention.data.get("count") else []
+    for found in (_listed_after(doc, colon, index), _entitled(doc, colon + 1, index)):
+        if len(found) == mention.data.get("count"):
+            return found
+    return []
 
 
 def _including(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:

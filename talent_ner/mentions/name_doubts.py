@@ -52,6 +52,8 @@ class Doubts:
         if _is_software(span):
             yield OTHER, 3.0
             yield ORG, -2.0
+        if _is_field_of_post(span):
+            yield ORG, -5.0
         if _is_place(span):
             yield OTHER, 5.0
             yield ORG, -4.0
@@ -116,6 +118,13 @@ def _is_field(token: Token) -> bool:
     title = token.nbor(-2)
     vice = title.lower_ == "president" and token.i > 2 and token.nbor(-3).lower_ in ("vice", "-")
     return vice or title.lower_ in _POSTS_OF_FIELDS
+
+
+def _is_field_of_post(span: Span) -> bool:
+    """ "Executive Director, Retail Banking": behind a post and a comma a field of work is no house."""
+    if span.start < 2 or span[0].nbor(-1).text != "," or span[-1].lower_ not in word_set("titles", "fields_of_posts"):
+        return False
+    return is_title(span[0].nbor(-2)) and span[0].nbor(-2).is_title
 
 
 def _has_kin(token: Token) -> bool:

@@ -41,6 +41,9 @@ class PeopleMeant:
 
     def _person(self, mention: Mention, gender: str | None) -> int | None:
         """The most prominent recent person of the right gender, no fellow argument of the same verb."""
+        teller = self._teller(mention)
+        if teller is not None and self._page.referents[teller].gender in (None, "", gender):
+            return teller
         fellows = self._page.fellow_arguments(mention)
 
         def agrees(ref: int, form: str) -> float | None:
@@ -50,6 +53,16 @@ class PeopleMeant:
 
         found = self._likeliest(mention, agrees)
         return self._cataphor(mention, gender) if found is None else found
+
+    def _teller(self, mention: Mention) -> int | None:
+        """ "She succeeds Bo Chen, who announced that he will retire": who speaks of himself in a clause about him."""
+        token = self._page.doc[mention.head]
+        told, clause = token.head, token.head.head
+        if token.dep_ not in tree.SUBJECTS or told.dep_ != "ccomp" or clause.dep_ != "relcl":
+            return None
+        subject = tree.own_subject(clause)
+        person = self._person_at(clause.head.i) if subject is not None and subject.lower_ == "who" else None
+        return person.ref if person is not None else None
 
     def _likeliest(self, mention: Mention, fit: Callable[[int, str], float | None]) -> int | None:
         """The recent person who ranks highest with a bonus for the referent and the form; those without are barred."""

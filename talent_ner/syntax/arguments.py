@@ -46,7 +46,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if is_relative_pronoun(subject):
             antecedent = relative_antecedent(verb) or _cleft(verb)
             if antecedent is not None and subject.lower_ == "who":
-                antecedent = _described(antecedent)
+                antecedent = _among(antecedent) or _described(antecedent)
             return antecedent if antecedent is not None else subject
         return subject
     head, label = verb.head, verb.dep_
@@ -65,8 +65,17 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return _controller(verb, head, depth)
     if label in ("acl", "relcl"):
         infinitive = verb.tag_ == "VB" or has_to(verb)
-        return _climb_noun(head, depth) if infinitive else head
+        return _climb_noun(head, depth) if infinitive else _among(head) or head
     return None
+
+
+def _among(those: Token) -> Token | None:
+    """ "Among those who left were Ann Li and Bo Chen": the names behind the copula are those who did it."""
+    if those.lower_ not in ("those", "people") or those.dep_ != "pobj" or those.head.lower_ != "among":
+        return None
+    copula = those.head.head
+    named = [c for c in children(copula, "nsubj", "attr") if c.i > copula.i] if copula.lemma_ == "be" else []
+    return named[0] if named else None
 
 
 def _reported_subject(verb: Token) -> Token | None:
@@ -175,6 +184,8 @@ def surface_objects(verb: Token) -> list[Token]:
     for child in children(verb, *OBJECTS, "dative"):
         if child.dep_ == "dative" and child.pos_ == "ADP" or _apposed(child):
             continue
+        if _opens_report(child, verb):
+            continue
         if is_relative_pronoun(child) and not _told_that(child, verb):
             antecedent = relative_antecedent(verb)
             if antecedent is not None:
@@ -205,6 +216,13 @@ def _told_that(pronoun: Token, verb: Token) -> bool:
     heard = verb.head
     told = heard.head.lemma_.lower() in ("tell", "inform", "assure", "remind", "notify") and heard.dep_ in OBJECTS
     return told and pronoun.lower_ == "that" and len(children(verb, *OBJECTS)) > 1
+
+
+def _opens_report(pronoun: Token, verb: Token) -> bool:
+    """ "Who announced that he plans to retire": this "that" opens what is announced and is nobody."""
+    while verb.dep_ == "xcomp" and is_verbal(verb.head):
+        verb = verb.head
+    return pronoun.lower_ == "that" and pronoun.tag_ == "IN" and verb.dep_ == "ccomp" and pronoun.i < verb.i
 
 
 def _apposed(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
 from .brackets import bracket_before
 from .joined import conjuncts, equated, examples_start, repeated
-from .mention import ORG, ROLE, Mention, MentionIndex
+from .mention import ORG, PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles, roles
 from .small_clauses import gapped, in_turn, with_small_clause
 from .status import Assessment
@@ -170,7 +170,10 @@ class Engine:
 
     def fillers(self, token: Token, slot: Slot, trigger: Token) -> list[Mention]:
         """The mentions a role token stands for, with everything coordinated to them, if the types fit."""
-        first = self._typed(token, slot) or self._example(token, slot)
+        first = self._typed(token, slot)
+        if first is None:
+            first = self._example(token, slot)
+            token = token.doc[first.head] if first is not None else token
         if first is None:
             return []
         found = [first]
@@ -193,8 +196,8 @@ class Engine:
         A name is preferred to the description beside it ("Acme, the company she founded").
         """
         readings = [m for t in equated(token) if (m := self._reading(t, slot)) is not None]
-        if readings and readings[0].type == ORG and readings[0].form == "description":
-            return next((m for m in readings if m.form == "name" and m.type == ORG), readings[0])
+        if readings and readings[0].type in (ORG, PERSON) and readings[0].form == "description":
+            return next((m for m in readings if m.form == "name" and m.type == readings[0].type), readings[0])
         return readings[0] if readings else self._called(token, slot)
 
     def _called(self, noun: Token, slot: Slot) -> Mention | None:

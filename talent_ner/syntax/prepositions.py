@@ -163,6 +163,7 @@ def named_preposition(token: Token) -> tuple[str, list[Token]]:
 def objects_of(preposition: Token) -> Iterator[Token]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "conj") and not tree.is_relative_pronoun(child):
+            yield from _before_time(child)
             yield child
             if preposition.lower_ == "between":
                 yield from conjuncts(child)[1:]
@@ -171,6 +172,17 @@ def objects_of(preposition: Token) -> Iterator[Token]:
     stray = _stray_object(preposition)
     if stray is not None:
         yield stray
+
+
+_TIMES = frozenset("year month week spring summer autumn fall winter quarter night".split())
+_WHICH = frozenset({"last", "this", "next", "earlier"})
+
+
+def _before_time(noun: Token) -> Iterator[Token]:
+    """ "Hired from Acme last autumn": parsers take the name for a part of the time behind it."""
+    if noun.lemma_.lower() not in _TIMES or noun.nbor(-1).lower_ not in _WHICH:
+        return
+    yield from (c for c in tree.children(noun, "poss", "compound", "nmod") if c.pos_ == "PROPN" and c.i < noun.i - 1)
 
 
 def _stray_object(preposition: Token) -> Token | None:

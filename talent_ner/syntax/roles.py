@@ -16,7 +16,8 @@ role                   filled by
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_quality``     "new" in "has a new head", ``object_det`` "the" in "got the sack"; ``measure`` "a day" in
                        "call it a day"
-``to_do_complement``   "head" in "left to become head of X"; ``board_of`` whose board it is in "left X's board"
+``to_do_complement``   "head" in "left to become head of X"; ``board_of`` whose board it is in "left X's board";
+                       ``from_leader`` who leads them in "from a group of investors led by X"
 ``in_possessor``       "his" in "in his place"
 ``answer``             "no" in "said no to X"; ``negation`` "not"
 ``object_of``, ...     "stake in X", "post of Y" under "buy", "offer": what the object's own prepositions take; likewise
@@ -197,6 +198,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["agent"] += found.get("by", [])
     for name in ("to", "on", "for", "with", "complement"):
         _inner_prepositions(name, found)
+    found["from_leader"] += [leader for group in found.get("from", ()) for leader in _led_by(group)]
     found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in _board_of(board)]
     found["in_possessor"] += [owner for noun in found.get("in", ()) for owner in tree.children(noun, "poss")]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
@@ -246,6 +248,13 @@ def _series(noun: Token) -> Iterator[Token]:
     """ "A second wave of layoffs at Acme hit 300 people": what comes in waves or rounds does what they do."""
     if noun.lemma_.lower() in _SERIES:
         yield from of_what(noun)
+
+
+def _led_by(group: Token) -> Iterator[Token]:
+    """ "From a group of investors led by Osier": who leads it."""
+    nouns = [group, *of_what(group)]
+    for clause in (c for noun in nouns for c in tree.children(noun, "acl") if c.lemma_ in ("lead", "head")):
+        yield from (obj for by in tree.children(clause, "agent") for obj in tree.children(by, "pobj"))
 
 
 def _is_sum(token: Token) -> bool:

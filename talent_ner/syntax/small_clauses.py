@@ -134,10 +134,11 @@ def gapped(person: Mention, title: Mention, verb: Token, index: MentionIndex) ->
     """Further pairs that share the verb: "Ann Li became president and Bo Chen chief scientist"."""
     doc, end = verb.doc, title.end
     for _ in range(6):
-        i = end
-        while i < verb.sent.end and (doc[i].lower_ in _LINKS):
-            i += 1
+        i = _past_links(end, verb)
         following = index.covering(i) if end < i < verb.sent.end else None
+        if end < i < verb.sent.end and doc[end].text == "," and (following is None or following.type == ORG):
+            i = _past_links(_past_field(i, verb), verb)
+            following = index.covering(i) if i < verb.sent.end else None
         if following is None or following.type != PERSON or following.form not in ("name", "surname"):
             return
         j = following.end
@@ -148,6 +149,20 @@ def gapped(person: Mention, title: Mention, verb: Token, index: MentionIndex) ->
             return
         yield following, next_title
         end = next_title.end
+
+
+def _past_field(i: int, verb: Token) -> int:
+    """ "As director, Private Banking, and Bo Chen as director": past the field of work between commas."""
+    end = min(i + 5, verb.sent.end)
+    while i < end and verb.doc[i].text[:1].isupper() and verb.doc[i].pos_ in ("PROPN", "NOUN", "ADJ"):
+        i += 1
+    return i
+
+
+def _past_links(i: int, verb: Token) -> int:
+    while i < verb.sent.end and verb.doc[i].lower_ in _LINKS:
+        i += 1
+    return i
 
 
 def in_turn(title: Mention, verb: Token, index: MentionIndex) -> Iterator[tuple[Mention, int, int]]:

@@ -118,6 +118,8 @@ def _closes_apposition(verb: Token) -> bool:
     """ "After Acme's counsel, Ann Li, left in May": a verb of going behind a name between commas is a past tense."""
     if verb.lemma_ not in _GOING or verb.dep_ != "acl" or verb.i < 2 or verb.nbor(-1).text != ",":
         return False
+    if verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT" and children(verb.head, "relcl"):
+        return True  # "Ann Li, who ran the branch, left in May"
     return any(name.pos_ == "PROPN" and name.right_edge.i == verb.i - 2 for name in children(verb.head, "appos"))
 
 
