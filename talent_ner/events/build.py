@@ -10,8 +10,9 @@ from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.ellipsis import with_remnants
-from ..syntax.engine import Binding, Engine, lemma
+from ..syntax.engine import Binding, Engine
 from ..syntax.headlines import headline_bindings, note_bindings
+from ..syntax.lemmas import lemma
 from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention, group_data
 from ..syntax.modality import assess
 from ..syntax.status import UNREAL, Assessment

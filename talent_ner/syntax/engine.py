@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
 from .brackets import bracket_before
+from .contents import Contents
 from .joined import conjuncts, equated, examples_start, repeated
+from .lemmas import coarse_pos, has_lemma, lemma, possible_lemmas
 from .mention import ORG, PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles, roles
 from .small_clauses import gapped, in_turn, with_small_clause
@@ -63,8 +65,10 @@ class Engine:
     def bindings(self, doc: Doc) -> list[Binding]:
         """At most one binding a trigger: the most specific frame that binds."""
         found = []
+        contents = Contents(doc, self.index)
         for token in doc:
-            bound = [result for result in self.tries(token) if isinstance(result, Binding)]
+            frames = [frame for frame in self._evoked(token) if contents.suffice(token, frame)]
+            bound = [result for result in self._outcomes(token, frames) if isinstance(result, Binding)]
             if bound:
                 best = max(bound, key=lambda b: b.strength)
                 found += [best, *self._gapped(best), *self._in_turn(best)]
@@ -97,18 +101,20 @@ class Engine:
 
     def tries(self, token: Token) -> Iterator[Binding | Rejection]:
         """The outcome of every frame that the token may evoke."""
-        if not self._may_trigger(token):
-            return
-        frames = next((f for word in _readings(token) if (f := self.lexicon.evoked(word, coarse_pos(token)))), None)
-        if not frames:
-            return
-        filled = with_small_clause(token, roles(token), self.index)
-        for frame in frames:
-            yield self.attempt(frame, token, filled)
+        return self._outcomes(token, self._evoked(token))
 
-    def _may_trigger(self, token: Token) -> bool:
+    def _evoked(self, token: Token) -> Sequence[Frame]:
+        """The frames that the token may evoke; a part of a name evokes none."""
         mention = self.index.covering(token.i)
-        return mention is None or mention.form not in ("name", "surname")
+        if mention is not None and mention.form in ("name", "surname"):
+            return ()
+        return next((f for word in possible_lemmas(token) if (f := self.lexicon.evoked(word, coarse_pos(token)))), ())
+
+    def _outcomes(self, token: Token, frames: Sequence[Frame]) -> Iterator[Binding | Rejection]:
+        if frames:
+            filled = with_small_clause(token, roles(token), self.index)
+            for frame in frames:
+                yield self.attempt(frame, token, filled)
 
     def attempt(self, frame: Frame, token: Token, filled: Roles) -> Binding | Rejection:
         """The outcome of one frame, given the roles of its trigger."""
@@ -263,25 +269,6 @@ def _names_thing(mention: Mention, doc: Doc) -> bool:
     return head.dep_ in ("compound", "nmod") and thing.tag_ == "NN" and thing.i >= mention.end and mention.type == ORG
 
 
-def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:
-    """Whether one of the tokens has one of the lemmas; "*" stands for any token, "#" for a figure."""
-    if "*" in lemmas:
-        return bool(tokens)
-    return any(
-        lemma(t) in lemmas or t.lower_.rstrip(".") in lemmas or ("#" in lemmas and _is_figure(t)) for t in tokens
-    )
-
-
-_SCALES = frozenset({"m", "mn", "mm", "bn", "b", "tn"})
-
-
-def _is_figure(token: Token) -> bool:
-    """A number or sum: "40", "$9m", "120 million kronor"."""
-    if token.tag_ in ("CD", "$") or token.lower_.lstrip("0123456789.,").rstrip(".") in _SCALES:
-        return True
-    return any(c.dep_ == "nummod" and c.lemma_.lower() in ("million", "billion", "trillion") for c in token.children)
-
-
 def _outside(first: Mention, other: Mention, trigger: Token) -> bool:
     """Whether a relative clause ends before the other name: in "Li, who quit, and Bo" only Li quit.
 
@@ -317,39 +304,3 @@ def _is_time(token: Token) -> bool:
         or token.ent_type_ in ("DATE", "TIME")
         or token.lemma_.lower() in ("week", "month", "year", "day", "today", "yesterday")
     )
-
-
-def lemma(token: Token) -> str:
-    """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
-    word = tree.base(token)
-    if token.lower_ in tree.FOUND_TOGETHER:
-        return "co-found"
-    if token.lower_ == "found" and token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token):
-        return "found"
-    return word.replace("-", "") if word.startswith("re-") else word
-
-
-def _readings(token: Token) -> Iterator[str]:
-    """The lemma; for verbs that the lemmatizer does not know also their stem ("kickstarte", "bootstrappe")."""
-    word = lemma(token)
-    yield word
-    if token.tag_ in ("VBD", "VBN", "VBG") and word.endswith("e") and len(word) > 5:
-        yield word[:-1]
-        if word[-2] == word[-3]:
-            yield word[:-2]
-
-
-def _infinitive(token: Token) -> bool:
-    """ "To found a lab", whose verb taggers take for a form of "find"."""
-    return (
-        token.lower_ == "found"
-        and token.i > 0
-        and token.nbor(-1).lower_ in ("to", "will", "may", "might", "would", "could", "not", "help", "helped", "helps")
-    )
-
-
-def coarse_pos(token: Token) -> str:
-    """VERB for any verb form (also one the tagger took for an adjective in a passive), else the token's own tag."""
-    if tree.is_verbal(token) or token.tag_.startswith("VB"):
-        return "VERB"
-    return "NOUN" if token.pos_ == "PROPN" else token.pos_

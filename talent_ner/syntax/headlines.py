@@ -15,8 +15,9 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
 from . import tree
-from .engine import Binding, Engine, lemma
+from .engine import Binding, Engine
 from .layout import TextBlock
+from .lemmas import lemma
 from .mention import GROUP, ORG, PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles, roles
 from .status import CONSIDERED, DECLINED, EXPECTED, FAILED, OCCURRED, Assessment

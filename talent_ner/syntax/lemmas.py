@@ -1,0 +1,64 @@
+"""The words that triggers and their roles are looked up by: lemmas as frames write them, figures, parts of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from . import tree
+
+
+def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:
+    """Whether one of the tokens has one of the lemmas; "*" stands for any token, "#" for a figure."""
+    if "*" in lemmas:
+        return bool(tokens)
+    return any(
+        lemma(t) in lemmas or t.lower_.rstrip(".") in lemmas or ("#" in lemmas and _is_figure(t)) for t in tokens
+    )
+
+
+_SCALES = frozenset({"m", "mn", "mm", "bn", "b", "tn"})
+
+
+def _is_figure(token: Token) -> bool:
+    """A number or sum: "40", "$9m", "120 million kronor"."""
+    if token.tag_ in ("CD", "$") or token.lower_.lstrip("0123456789.,").rstrip(".") in _SCALES:
+        return True
+    return any(c.dep_ == "nummod" and c.lemma_.lower() in ("million", "billion", "trillion") for c in token.children)
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
+    word = tree.base(token)
+    if token.lower_ in tree.FOUND_TOGETHER:
+        return "co-found"
+    if token.lower_ == "found" and token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token):
+        return "found"
+    return word.replace("-", "") if word.startswith("re-") else word
+
+
+def possible_lemmas(token: Token) -> Iterator[str]:
+    """The lemma; for verbs that the lemmatizer does not know also their stem ("kickstarte", "bootstrappe")."""
+    word = lemma(token)
+    yield word
+    if token.tag_ in ("VBD", "VBN", "VBG") and word.endswith("e") and len(word) > 5:
+        yield word[:-1]
+        if word[-2] == word[-3]:
+            yield word[:-2]
+
+
+def _infinitive(token: Token) -> bool:
+    """ "To found a lab", whose verb taggers take for a form of "find"."""
+    return (
+        token.lower_ == "found"
+        and token.i > 0
+        and token.nbor(-1).lower_ in ("to", "will", "may", "might", "would", "could", "not", "help", "helped", "helps")
+    )
+
+
+def coarse_pos(token: Token) -> str:
+    """VERB for any verb form (also one the tagger took for an adjective in a passive), else the token's own tag."""
+    if tree.is_verbal(token) or token.tag_.startswith("VB"):
+        return "VERB"
+    return "NOUN" if token.pos_ == "PROPN" else token.pos_
