@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..lexicon.resources import word_set
 from ..syntax.mention import ROLE
 from ..syntax.roles import roles
 from .draft import Draft, Page
@@ -13,11 +14,12 @@ from .lists import with_lists
 from .memberships import memberships
 from .merge import _related
 from .posts import Employment
+from .predecessors import ONGOING, predecessors
+from .succession import COMING_BACK
 from .untold import RISES, untold_ties
 
 _ANNOUNCE = frozenset("announce disclose declare".split())
 _NEW = frozenset("new incoming next".split())
-_ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
 
 
 def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> list[Employment]:
@@ -30,7 +32,7 @@ def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> l
     stated = [
         *employments.all,
         *_left_posts(page, drafts),
-        *_predecessors(drafts),
+        *predecessors(page, drafts, employments),
         *untold_ties(page, employments, drafts),
         *memberships(page),
         *fragments(page),
@@ -62,19 +64,36 @@ def _differs(former: Employment, chosen: Employment) -> bool:
 
 def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
     """A title of the time before a departure or a promotion that the document tells is a former one."""
-    gone = any(_left(draft, tie, drafts, page) or _risen(draft, tie) for draft in drafts if draft.who == tie.person)
+    own = [draft for draft in drafts if draft.who == tie.person]
+    gone = any(_left(draft, tie, own, page) or _elsewhere(draft, tie, page) or _risen(draft, tie) for draft in own)
     return Employment(tie.person, tie.org, tie.role, tie.current and not gone, tie.start, tie.end)
 
 
-def _left(draft: Draft, tie: Employment, drafts: list[Draft], page: Page) -> bool:
+def _left(draft: Draft, tie: Employment, own: list[Draft], page: Page) -> bool:
+    """Whether someone left the organization of a tie, and is not told to have come back."""
     if draft.type != "move" or draft.status != "occurred" or not _related(set(draft.orgs["origin"]), {tie.org}, page):
         return False
     if _only_announced(draft):
         return False
-    return not any(
-        e.type == "move" and e.who == tie.person and tie.org in e.orgs["destination"] and e.trigger.i > draft.trigger.i
-        for e in drafts
-    )
+    return not any(e.type == "move" and tie.org in e.orgs["destination"] and _later(e, draft) for e in own)
+
+
+def _later(arrival: Draft, departure: Draft) -> bool:
+    """ "Left Acme in 2019 and returned in 2021", not "left Acme on Friday. She came to Acme from Beta"."""
+    left, came = ((d.date or {}).get("value") or "" for d in (departure, arrival))
+    if left and came:
+        return bool(left < came)
+    back = arrival.frame.id in COMING_BACK or arrival.trigger.lemma_ in word_set("titles", "verbs_of_return")
+    return back and arrival.trigger.i > departure.trigger.i
+
+
+def _elsewhere(draft: Draft, tie: Employment, page: Page) -> bool:
+    """ "Acme co-founder Ann Li joined Beta in 2024": the move is told right beside the title of another house."""
+    told = draft.type == "move" and draft.status == "occurred" and bool(draft.orgs["destination"])
+    sentence = draft.trigger.sent
+    if not told or tie.role is None or not sentence.start <= tie.start < draft.trigger.i:
+        return False
+    return not draft.orgs["origin"] and not _related(set(draft.orgs["destination"]), {tie.org}, page)
 
 
 def _only_announced(draft: Draft) -> bool:
@@ -136,22 +155,7 @@ def _left_posts(page: Page, drafts: list[Draft]) -> Iterator[Employment]:
                 draft.who,
                 draft.orgs["origin"][0],
                 filler.data["text"],
-                draft.status in _ONGOING,
+                draft.status in ONGOING,
                 draft.trigger.i,
                 filler.end,
-            )
-
-
-def _predecessors(drafts: list[Draft]) -> Iterator[Employment]:
-    """ "Ann Li succeeds Bo Chen as head of Acme": whose post it was."""
-    for draft in drafts:
-        if draft.type == "appointment" and draft.predecessor is not None and draft.role and draft.orgs["organization"]:
-            sentence = draft.trigger.sent
-            yield Employment(
-                draft.predecessor,
-                draft.orgs["organization"][0],
-                draft.role,
-                draft.status in _ONGOING,
-                sentence.start,
-                sentence.end,
             )

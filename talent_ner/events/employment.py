@@ -20,13 +20,14 @@ class Employments:
 
     def __init__(self, page: Page):
         self.page = page
-        self.untold = list(self._without_employer())
+        clauses = Clauses(page)
+        self.untold = sorted([*self._without_employer(), *clauses.untold()], key=lambda t: (t.start, t.end))
         self.all = list(
             _unique(
                 [
                     *self._from_titles(),
                     *self._from_groups(),
-                    *Clauses(page).ties(),
+                    *clauses.ties(),
                 ]
             )
         )
@@ -101,7 +102,7 @@ class Employments:
                     yield Employment(
                         member,
                         org,
-                        None if role in word_set("titles", "not_roles") else role,
+                        role if role in word_set("titles", "heads") - word_set("titles", "not_roles") else None,
                         not mention.data["former"],
                         mention.start,
                         mention.end,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..lexicon.resources import word_set
+from ..lexicon.resources import vocabulary, word_set
 from ..mentions.beside import NOW
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
@@ -34,7 +34,7 @@ def memberships(page: Page) -> Iterator[Employment]:
     yield from _parts(page)
     yield from _bylines(page)
     yield from _duties(page)
-    yield from _owners(page)
+    yield from _holders(page)
     yield from _posts_held(page)
 
 
@@ -126,20 +126,24 @@ def _duties(page: Page) -> Iterator[Employment]:
         verb = duty.head.head if duty.dep_ == "pobj" and duty.head.lower_ == "in" else duty.head
         if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP", "VBD", "VBN"):
             org = page.index.at(role.data["employer"]) if role.data["employer"] is not None else None
-            yield from _tie(page, verb, org, role.data["text"], goes_on(verb))
+            if org is not None and org.start >= role.end:
+                yield from _tie(page, verb, org, role.data["text"], goes_on(verb))
 
 
-def _owners(page: Page) -> Iterator[Employment]:
-    """ "Ann Li owns X", "X, owned by Ann Li"."""
+def _holders(page: Page) -> Iterator[Employment]:
+    """ "Ann Li owns X", "X, owned by Ann Li", "Ann Li edits X", "writes the newsletter X": the verb tells the role."""
+    titles = vocabulary("titles")["roles_by_verb"]
     for verb in page.doc:
-        if verb.lemma_ != "own" or verb.pos_ != "VERB":
+        if verb.lemma_ not in titles or verb.pos_ != "VERB":
             continue
         filled = roles(verb)
+        objects = filled.get("object", [])
         person = next((_person(page, t) for t in filled.get("subject", [])), None)
-        for org in _named(page, filled.get("object", []))[:1]:
-            current = goes_on(verb)
+        orgs = _named(page, objects) or _named(page, [t for o in objects for t in tree.children(o, "appos")])
+        current = goes_on(verb)
+        for org in orgs[:1]:
             if person is not None and org.form == "name" and org.ref is not None and current is not None:
-                yield Employment(person, org.ref, "owner", current, verb.sent.start, verb.sent.end)
+                yield Employment(person, org.ref, titles[verb.lemma_], current, verb.sent.start, verb.sent.end)
 
 
 def _bylines(page: Page) -> Iterator[Employment]:

@@ -131,7 +131,8 @@ def _names_body(role: str) -> bool:
     """Whether the title itself says of what it is one: "president of Marisol", "foreign affairs committee chair"."""
     *before, last = role.split()
     named = _is_name(last) and last.lower() not in english_words() or any(_is_name(word) for word in before[:1])
-    return named or any(word.lower() in word_set("titles", "bodies_in_titles") for word in before)
+    words = [*before, last] if {"of", "for"} & set(before) else before
+    return named or any(word.lower() in word_set("titles", "bodies_in_titles") for word in words)
 
 
 def _is_name(word: str) -> bool:

@@ -14,7 +14,7 @@ from ..syntax.modality import assess
 from ..syntax.roles import Roles, roles
 from ..syntax.status import UNREAL
 from .draft import Page
-from .posts import Employment
+from .posts import Employment, Untold
 
 _WORK = frozenset("work serve consult teach intern".split())
 _LEAD = frozenset("lead head run oversee manage direct chair helm".split())
@@ -118,6 +118,21 @@ class Clauses:
             span = token.sent
             for ref in refs:
                 yield Employment(people[0].ref, ref, role, current, span.start, span.end)  # type: ignore[arg-type]
+
+    def untold(self) -> Iterator[Untold]:
+        """ "Ann Li, who leads the design team": the unit of a house that the clause leaves out."""
+        for token in self.page.doc:
+            if token.pos_ != "VERB" or token.lemma_ not in _LEAD or self._in_title(token):
+                continue
+            found = roles(token)
+            people = self._typed(found.get("subject", []), PERSON)
+            units = word_set("titles", "led_units")
+            unit = next((t for t in found.get("object", []) if t.lemma_.lower() in units), None)
+            role, refs = self._work_place(token, found)
+            current = goes_on(token)
+            named = unit is not None and role is not None and len(role.split()) > 3  # not "the team that won"
+            if people and unit is not None and named and not refs and current is not None:
+                yield Untold(people[0].ref, role, current, token.i, unit.i + 1)  # type: ignore[arg-type]
 
     def _in_title(self, token: Token) -> bool:
         """Whether the word is a modifier inside a title: "managing editor"."""

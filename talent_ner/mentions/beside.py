@@ -118,8 +118,8 @@ def _owns(doc: Doc, org: Mention, person: Mention, gap: list[str]) -> bool:
 
 
 def _speaks(doc: Doc, org: Mention) -> bool:
-    """Whether the person before "from X" is the subject of what follows or the speaker of what precedes, not someone
-    whom another takes from X.
+    """Whether the person before "from X", "at X" is the subject of what follows or the speaker of what precedes, not
+    someone whom another takes from X.
     """
     before = org.start - 1 - (doc[org.start - 1].lower_ == "the")
     named = doc[before - 1] if before > 0 else None
@@ -148,7 +148,8 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
     """Whether the words between a person and an organization make a present tie, a former one, or none."""
     if gap == ["("]:
         # "Star Hunter (PS5)": a platform or a code, unless the name is spelled out or listed
-        spelled = any(c.islower() for c in doc[org.start : org.end].text) or bool(doc[org.start].ent_kb_id_)
+        name = doc[org.start : org.end].text  # nor a party, "(Ind)"
+        spelled = any(c.islower() for c in name) and len(name) > 3 or bool(doc[org.start].ent_kb_id_)
         return True if spelled and org.end < len(doc) and doc[org.end].text == ")" else None
     if gap in (["'s"], ["'"]):
         return None if _modifies(doc, org) else True
@@ -160,7 +161,7 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
         return True
     if gap[:1] == ["of"] and (gap[-1] == "based" or gap[-1] in word_set("organizations", "description_nouns")):
         return True
-    if gap == ["from"]:
+    if gap in (["from"], ["at"]):
         return True if _speaks(doc, org) else None
     closed = org.end >= len(doc) or doc[org.end].text in (",", ".", ";", ")", '"') or doc[org.end].is_sent_start
     if gap in ([",", "of"], [",", "from"]):

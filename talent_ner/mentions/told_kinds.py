@@ -123,7 +123,7 @@ def _with_article(span: Span) -> Evidence:
 def _titled(span: Span, before: Token) -> Evidence:
     """ "President of the Milk Producers", "a reporter for the Courier": no person, nor is what leaders lead."""
     i = before.i - (before.lower_ == "the")
-    if i > 0 and span.doc[i].lower_ == "for" and span.doc[i - 1].lower_ in title_words("press_heads"):
+    if i > 0 and span.doc[i].lower_ == "for" and _of_the_press(span.doc[i - 1]):
         yield ORG, _LIKELY
         yield PERSON, -_LIKELY
     if i < 1 or span.doc[i].lower_ not in ("of", "at"):
@@ -133,6 +133,11 @@ def _titled(span: Span, before: Token) -> Evidence:
     if span.doc[i - 1].lower_ in _LEADERS or span.doc[i - 1].lower_ in title_words("leading_heads"):
         yield ORG, 2.5 if before.lower_ == "the" else 1.0
         yield PERSON, -2.5
+
+
+def _of_the_press(token: Token) -> bool:
+    """Whether outlets follow behind "for": "a reporter for the Courier", "writes for the Courier"."""
+    return token.lower_ in title_words("press_heads") or token.lemma_ in ("write", "report") and token.pos_ == "VERB"
 
 
 def _placed(span: Span, before: Token) -> Evidence:

@@ -153,6 +153,10 @@ def test_titles_beside_a_name(nlp: Any, text: str, expected: Found) -> None:
         ("Dana Wolk, who is now at Hessel Labs, agreed.", {("Dana Wolk", "Hessel Labs", True)}),
         ("Dana Wolk was with Hessel Labs until 2011.", {("Dana Wolk", "Hessel Labs", False)}),
         ("Hessel Foods, owned by Dana Wolk, is growing.", {("Dana Wolk", "Hessel Foods", True)}),
+        ("Dana Wolk coaches Hessel Rovers.", {("Dana Wolk", "Hessel Rovers", True)}),
+        ("Dana Wolk writes the newsletter Salt Ledger.", {("Dana Wolk", "Salt Ledger", True)}),
+        ("Dana Wolk writes for the Lindow Argus.", {("Dana Wolk", "Lindow Argus", True)}),
+        ("Dana Wolk at Hessel Bank said so.", {("Dana Wolk", "Hessel Bank", True)}),
     ],
 )
 def test_clauses_of_work_and_membership(nlp: Any, text: str, expected: Found) -> None:
@@ -193,6 +197,42 @@ def test_clauses_of_work_and_membership(nlp: Any, text: str, expected: Found) ->
     ],
 )
 def test_a_title_without_an_employer_is_that_of_whom_the_passage_speaks(nlp: Any, text: str, expected: Found) -> None:
+    assert ties(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hessel Bank named Dana Wolk treasurer. She replaces Peter Ostrow, who had gone.",
+            {("Peter Ostrow", "Hessel Bank", False)},
+        ),
+        ("Hessel Bank named Dana Wolk treasurer to replace Peter Ostrow.", {("Peter Ostrow", "Hessel Bank", False)}),
+        ("Hessel Bank named Dana Wolk treasurer, succeeding Peter Ostrow.", {("Peter Ostrow", "Hessel Bank", False)}),
+        (
+            "Dana Wolk, the dean of Lindow College, spoke. Her predecessor, Peter Ostrow, wept.",
+            {("Dana Wolk", "Lindow College", True), ("Peter Ostrow", "Lindow College", False)},
+        ),
+        (
+            "Hessel Bank chief executive Dana Wolk left in May. Her deputy, Peter Ostrow, stays.",
+            {("Dana Wolk", "Hessel Bank", False), ("Peter Ostrow", "Hessel Bank", True)},
+        ),
+        (
+            "Hessel Bank chief executive Dana Wolk left in May. Her lawyer, Peter Ostrow, wept.",
+            {("Dana Wolk", "Hessel Bank", False)},
+        ),
+        ("Dana Wolk was promoted from treasurer to president of Hessel Bank.", {("Dana Wolk", "Hessel Bank", False)}),
+        ("Hessel Bank grew. Dana Wolk, who leads the lending desk, said so.", {("Dana Wolk", "Hessel Bank", True)}),
+        ("Hessel Bank grew. Dana Wolk, who leads a quiet life, said so.", set()),
+        ("Hessel Bank co-founder Dana Wolk joined Lindow Press in 2021.", {("Dana Wolk", "Hessel Bank", False)}),
+        (
+            "Dana Wolk, treasurer of Hessel Bank, left the bank on Friday. She had joined it from Lindow Press.",
+            {("Dana Wolk", "Hessel Bank", False)},
+        ),
+        ("Hessel Bank fired Dana Wolk, treasurer at the time.", {("Dana Wolk", "Hessel Bank", False)}),
+    ],
+)
+def test_ties_that_another_post_or_a_move_gives(nlp: Any, text: str, expected: Found) -> None:
     assert ties(nlp, text) == expected
 
 
