@@ -6,6 +6,7 @@ is worth reading gives a document without events, and the pipeline does not see 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -95,6 +96,8 @@ class Extractor:
             self._nlp = load(self._options.model)
         if not self._warm:
             self._nlp("Ann Li left Acme Labs in May 2021 to join Beta Corp for $2 million, her former employer said.")
+            gc.collect()
+            gc.freeze()  # what is loaded stays, so no later collection need go through it: 3 per cent of the time
             self._warm = True
         return self._nlp
 

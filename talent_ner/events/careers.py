@@ -118,6 +118,8 @@ class Careers:
         for token in self.page.doc:
             if token.lemma_.lower() not in verbs or token.pos_ not in ("VERB", "AUX") or token.tag_ in ("VB", "MD"):
                 continue
+            if not self.page.contents.hold(token, ORG):
+                continue
             filled = roles(token)
             people = [m for t in filled.get("subject", []) if (m := self.page.index.at(t.i)) is not None]
             orgs = [

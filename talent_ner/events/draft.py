@@ -13,6 +13,7 @@ from ..lexicon.frames import Frame
 from ..mentions.build import Participants
 from ..mentions.referents import Referent
 from ..mentions.sections import topics
+from ..syntax.contents import Contents
 from ..syntax.layout import TextBlock
 from ..syntax.mention import ORG, Mention, MentionIndex
 
@@ -100,6 +101,11 @@ class Page:
     def short(self) -> bool:
         """Whether a text names even the house that it is about but once or twice."""
         return len(self.doc) < _SHORT
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What each sentence speaks of: where no organization is told, nobody works for one."""
+        return Contents(self.doc, self.index)
 
     @cached_property
     def topics(self) -> dict[int, Mention]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import vocabulary
 from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
@@ -129,12 +129,7 @@ def symbols(doc: Doc, start: int, end: int, index: MentionIndex, dates: list[tup
     opening = _openings(start, end, index, dates)
     i = start
     while i < end:
-        symbol = (
-            opening.get(i)
-            or _arrow(doc, i, end)
-            or _phrase(doc, i, end)
-            or Symbol(_MARKS.get(doc[i].lower_, "x"), i, i + 1)
-        )
+        symbol = opening.get(i) or _symbol(doc[i], end)
         if symbol.letter:
             found.append(symbol)
         i = symbol.end
@@ -154,10 +149,18 @@ def _openings(start: int, end: int, index: MentionIndex, dates: list[tuple[int, 
     return found
 
 
-def _arrow(doc: Doc, i: int, end: int) -> Symbol | None:
+def _symbol(token: Token, end: int) -> Symbol:
+    """What a token begins that is neither mention nor date, or is by itself."""
+    word = token.lower_
+    found = _arrow(token, end) if word[0] in _arrow_signs() else None
+    if found is None and word in _first_words():
+        found = _phrase(token, end)
+    return found or Symbol(_MARKS.get(word, "x"), token.i, token.i + 1)
+
+
+def _arrow(token: Token, end: int) -> Symbol | None:
     """An arrow, also one that the tokenizer took apart."""
-    if doc[i].text[0] not in _arrow_signs():
-        return None
+    doc, i = token.doc, token.i
     for size in (3, 2, 1):
         if i + size <= end and doc[i : i + size].text in vocabulary("layout")["arrows"]:
             return Symbol(">", i, i + size)
@@ -174,9 +177,8 @@ def _first_words() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _words())
 
 
-def _phrase(doc: Doc, i: int, end: int) -> Symbol | None:
-    if doc[i].lower_ not in _first_words():
-        return None
+def _phrase(token: Token, end: int) -> Symbol | None:
+    doc, i = token.doc, token.i
     for size in range(min(_LONGEST, end - i), 0, -1):
         letter = _words().get(tuple(t.lower_ for t in doc[i : i + size]))
         if letter is not None:

@@ -20,6 +20,7 @@ _WORK = frozenset("work serve consult teach intern".split())
 _LEAD = frozenset("lead head run oversee manage direct chair helm".split())
 _STAY = frozenset("stay remain".split())
 _EMPLOY = frozenset("pay employ".split())
+_WORK_OR_LEAD, _STAY_OR_EMPLOY = _WORK | _LEAD, _STAY | _EMPLOY
 _POSTS = frozenset("job role position post chair".split())
 _ENDED = frozenset("work write intern consult report".split())
 _SPANS = frozenset("year month week decade long".split())
@@ -88,7 +89,8 @@ class Clauses:
         for token in self.page.doc:
             if (
                 token.pos_ != "VERB"
-                or token.lemma_ not in _STAY | _EMPLOY
+                or token.lemma_ not in _STAY_OR_EMPLOY
+                or not self.page.contents.hold(token, PERSON, ORG)
                 or any(c.dep_ == "neg" for c in token.children)
             ):
                 continue
@@ -107,7 +109,9 @@ class Clauses:
     def _from_verbs(self) -> Iterator[Employment]:
         """ "works at X", "led research at X", "served as CFO of X"."""
         for token in self.page.doc:
-            if token.pos_ != "VERB" or token.lemma_ not in _WORK | _LEAD or self._in_title(token):
+            if token.pos_ != "VERB" or token.lemma_ not in _WORK_OR_LEAD or self._in_title(token):
+                continue
+            if not self.page.contents.hold(token, PERSON):
                 continue
             found = roles(token)
             people = self._typed(found.get("subject", []), PERSON)
@@ -123,6 +127,8 @@ class Clauses:
         """ "Ann Li, who leads the design team": the unit of a house that the clause leaves out."""
         for token in self.page.doc:
             if token.pos_ != "VERB" or token.lemma_ not in _LEAD or self._in_title(token):
+                continue
+            if not self.page.contents.hold(token, PERSON):
                 continue
             found = roles(token)
             people = self._typed(found.get("subject", []), PERSON)
@@ -194,7 +200,7 @@ class Clauses:
         """ "after seven years at X", "stints at X and Y", "his time at X": former ties of the clause's subject."""
         nouns = word_set("titles", "tenure_nouns")
         for token in self.page.doc:
-            if token.lemma_.lower() not in nouns:
+            if token.lemma_.lower() not in nouns or not self.page.contents.hold(token, ORG):
                 continue
             filled = roles(token)
             orgs = self._typed(filled.get("at", []) + filled.get("with", []), ORG)
@@ -208,7 +214,9 @@ class Clauses:
     def _from_spans(self) -> Iterator[Employment]:
         """ "Spent ten years at X", "has spent her career with X"."""
         for verb in self.page.doc:
-            if verb.lemma_ != "spend" or not any(_is_tenure(t) for t in tree.children(verb, "dobj", "npadvmod")):
+            if verb.lemma_ != "spend" or not self.page.contents.hold(verb, PERSON, ORG):
+                continue
+            if not any(_is_tenure(t) for t in tree.children(verb, "dobj", "npadvmod")):
                 continue
             found = roles(verb)
             places = [t for name in ("at", "with") for t in found.get(name, [])]

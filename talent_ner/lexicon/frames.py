@@ -224,6 +224,7 @@ class FrameLexicon:
         self.frames = tuple(frames)
         self._by_lemma: dict[str, list[Frame]] = {}
         self._evoked: dict[tuple[str, str], list[Frame]] = {}
+        self.parts_of_speech = frozenset(pos for frame in frames for pos in frame.trigger.pos)
         seen: dict[str, str] = {}
         for frame in frames:
             if frame.id in seen:

@@ -34,6 +34,10 @@ class Contents:
                 types = self._types[doc[place].sent.start]
                 types.update((mention.type, meant.type) if meant is not None else (mention.type,))
 
+    def hold(self, token: Token, *types: str) -> bool:
+        """Whether the token's sentence has a mention of each of the types."""
+        return self._types[token.sent.start].issuperset(types)
+
     def suffice(self, token: Token, frame: Frame) -> bool:
         """Whether the token's sentence holds what a frame evoked by the token requires."""
         types = self._types[token.sent.start]

@@ -108,7 +108,10 @@ class Engine:
         mention = self.index.covering(token.i)
         if mention is not None and mention.form in ("name", "surname"):
             return ()
-        return next((f for word in possible_lemmas(token) if (f := self.lexicon.evoked(word, coarse_pos(token)))), ())
+        pos = coarse_pos(token)
+        if pos not in self.lexicon.parts_of_speech:
+            return ()
+        return next((found for word in possible_lemmas(token) if (found := self.lexicon.evoked(word, pos))), ())
 
     def _outcomes(self, token: Token, frames: Sequence[Frame]) -> Iterator[Binding | Rejection]:
         if frames:

@@ -30,10 +30,10 @@ def _is_figure(token: Token) -> bool:
 
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
-    word = tree.base(token)
-    if token.lower_ in tree.FOUND_TOGETHER:
+    form, word = token.lower_, tree.base(token)
+    if form in tree.FOUND_TOGETHER:
         return "co-found"
-    if token.lower_ == "found" and token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token):
+    if form == "found" and (token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token)):
         return "found"
     return word.replace("-", "") if word.startswith("re-") else word
 
@@ -50,15 +50,13 @@ def possible_lemmas(token: Token) -> Iterator[str]:
 
 def _infinitive(token: Token) -> bool:
     """ "To found a lab", whose verb taggers take for a form of "find"."""
-    return (
-        token.lower_ == "found"
-        and token.i > 0
-        and token.nbor(-1).lower_ in ("to", "will", "may", "might", "would", "could", "not", "help", "helped", "helps")
-    )
+    helping = ("to", "will", "may", "might", "would", "could", "not", "help", "helped", "helps")
+    return token.i > 0 and token.nbor(-1).lower_ in helping
 
 
 def coarse_pos(token: Token) -> str:
     """VERB for any verb form (also one the tagger took for an adjective in a passive), else the token's own tag."""
     if tree.is_verbal(token) or token.tag_.startswith("VB"):
         return "VERB"
-    return "NOUN" if token.pos_ == "PROPN" else token.pos_
+    own = token.pos_
+    return "NOUN" if own == "PROPN" else own
