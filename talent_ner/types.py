@@ -60,7 +60,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People who stay unnamed: ``count`` persons (or at least so many), or a ``share`` of a whole (0 to 1)."""
+    """People who stay unnamed: ``count`` persons (or at least so many), or else a ``share`` of a whole (0 to 1)."""
 
     text: str
     count: int | None = None

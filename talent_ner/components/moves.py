@@ -96,7 +96,7 @@ class _Writer:
                 "text": self.quote(draft.group.start, draft.group.end)["text"],
                 "count": data.get("count"),
                 "at_least": data.get("at_least", False),
-                "share": data.get("share"),
+                "share": None if data.get("count") else data.get("share"),
             }
         if draft.who is None:
             return None

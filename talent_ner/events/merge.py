@@ -116,6 +116,8 @@ def _same(a: Draft, b: Draft, page: Page) -> bool:
         return False
     if a.type == "founding" and _one_to_come(a, b) or a.type == "appointment" and _other_post(a, b):
         return False
+    if a.type == "appointment" and (_former_step(a, b, page) or _former_step(b, a, page)):
+        return False
     return _compatible_status(a, b) and _compatible_dates(a, b) and _compatible_orgs(a, b, page)
 
 
@@ -125,6 +127,14 @@ def _one_to_come(a: Draft, b: Draft) -> bool:
     return planned.status in ("expected", "considered") and done.status == "occurred" and bool(
         done.orgs["organization"] and not planned.orgs["organization"]
     )
+
+
+def _former_step(coming: Draft, done: Draft, page: Page) -> bool:
+    """ "Bo Chen will be replaced by Ann Li, who was named head of design in 2019": her earlier post is another one."""
+    year = ((done.date or {}).get("value") or "")[:4]
+    if coming.status != "expected" or done.status != "occurred" or not year.isdigit() or page.published is None:
+        return False
+    return coming.date is None and year < page.published[:4]
 
 
 def _other_post(a: Draft, b: Draft) -> bool:

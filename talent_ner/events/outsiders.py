@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lexicon.resources import word_set
-from ..syntax.sentences import sentences_on
+from ..syntax.sentences import sentences_back, sentences_on
 from .careers import Careers, Stay
 from .draft import Draft, Page
 from .employment import Employments
@@ -31,6 +31,7 @@ def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> l
     for draft, house in given:
         if not _insider(draft, house, drafts, employments):
             origin = _last_post(draft, house, page, careers)
+            origin = _left(draft, house, drafts, page) if origin is None else origin
             if origin is not None:
                 origins.setdefault((draft.who, house), origin)
     for draft, house in given:
@@ -82,6 +83,25 @@ def _last_post(draft: Draft, house: int, page: Page, careers: Careers) -> int | 
     here = [s for s in stays if s.token < sentence.end]
     last = next(iter(here or stays), None)
     return last.org if last is not None and not _one_house(last.org, house, page) else None
+
+
+def _left(draft: Draft, house: int, drafts: list[Draft], page: Page) -> int | None:
+    """ "Ann Li left Acme in May. She has been named treasurer of Beta.": the house that was left just before."""
+    start = sentences_back(page.doc, draft.trigger.sent.start, 1)
+    left = [
+        ref
+        for d in drafts
+        if d.type == "move" and d.who == draft.who and d.status in _TOLD and not d.orgs["destination"]
+        if start <= d.trigger.i < draft.trigger.sent.end and not _years_apart(d, draft, page)
+        for ref in d.orgs["origin"]
+    ]
+    return left[-1] if left and not _one_house(left[-1], house, page) else None
+
+
+def _years_apart(left: Draft, given: Draft, page: Page) -> bool:
+    """ "Since leaving Acme in 2011, ... was just named chair of Beta": what is told of long ago is another step."""
+    told = [((d.date or {}).get("value") or page.published or "")[:4] for d in (left, given)]
+    return all(told) and told[0] != told[1]
 
 
 def _takes_whole_time(stay: Stay, page: Page) -> bool:

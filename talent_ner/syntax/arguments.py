@@ -65,7 +65,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return _controller(verb, head, depth)
     if label in ("acl", "relcl"):
         infinitive = verb.tag_ == "VB" or has_to(verb)
-        return _climb_noun(head, depth) if infinitive else _among(head) or head
+        return _climb_noun(head, depth) if infinitive else _among(head) or _beside_time(head) or head
     return None
 
 
@@ -76,6 +76,15 @@ def _among(those: Token) -> Token | None:
     copula = those.head.head
     named = [c for c in children(copula, "nsubj", "attr") if c.i > copula.i] if copula.lemma_ == "be" else []
     return named[0] if named else None
+
+
+def _beside_time(time: Token) -> Token | None:
+    """ "Raised a Series C in October led by Osier": what is led is not the month that the participle stands behind."""
+    preposition = time.head
+    if not is_time(time) or time.dep_ != "pobj" or preposition.dep_ != "prep":
+        return None
+    governor = preposition.head
+    return next(iter(children(governor, *OBJECTS)), None) if is_verbal(governor) else governor
 
 
 def _reported_subject(verb: Token) -> Token | None:

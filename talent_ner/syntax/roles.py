@@ -52,13 +52,13 @@ Prepositional arguments include those that the parser hung on another noun of th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from . import tree
 from .arguments import surface_objects, surface_subject
 from .brackets import bracketed_noun
+from .inner_nouns import SCALES, board_of, is_sum, led_by, measured, renames, series
 from .joined import conjuncts
 from .prepositions import (
     RELATES,
@@ -75,7 +75,6 @@ from .reading import once
 __all__ = ["Roles", "roles"]
 
 _PARTS = frozenset("part portion half third quarter most majority bulk rest all some much chunk".split())
-_SCALES = frozenset({"m", "mn", "bn", "million", "billion", "crore", "lakh"})
 
 
 @once
@@ -118,9 +117,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             found["subject"].append(subject)
         found["object"] += surface_objects(verb)
     if not found["object"]:
-        found["object"] += [c for c in tree.children(verb, "npadvmod") if _is_sum(c)]
-    found["object"] += [whole for obj in found["object"] for whole in _measured(obj)]
-    found["subject"] += [event for noun in found["subject"] for event in _series(noun)]
+        found["object"] += [c for c in tree.children(verb, "npadvmod") if is_sum(c)]
+    found["object"] += [whole for obj in found["object"] for whole in measured(obj)]
+    found["subject"] += [event for noun in found["subject"] for event in series(noun)]
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
     found["particle"] += [
@@ -161,7 +160,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if clause.lemma_ in ("call", "name", "dub", "christen")
         for name in tree.children(clause, "oprd", "dobj", "attr")
     ]
-    found["object_name"] += [name for name in tree.children(verb, "npadvmod") if _renames(name, found["object"])]
+    found["object_name"] += [name for name in tree.children(verb, "npadvmod") if renames(name, found["object"])]
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
     found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
     for obj in found["object"][:2]:
@@ -196,10 +195,12 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         _outer(tree.conj_head(verb), found)
     prepositional(verb, tree.clause_tokens(verb), found)
     found["agent"] += found.get("by", [])
+    if not found["subject"] and tree.is_passive(verb):
+        found["subject"] += [t for t in found["agent"] if t.pos_ == "PROPN"]  # "on an interim basis by Ann Li"
     for name in ("to", "on", "for", "with", "complement"):
         _inner_prepositions(name, found)
-    found["from_leader"] += [leader for group in found.get("from", ()) for leader in _led_by(group)]
-    found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in _board_of(board)]
+    found["from_leader"] += [leader for group in found.get("from", ()) for leader in led_by(group)]
+    found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in board_of(board)]
     found["in_possessor"] += [owner for noun in found.get("in", ()) for owner in tree.children(noun, "poss")]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
     relative_preposition(verb, found)
@@ -210,8 +211,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
 
 
 def _loosely_told(verb: Token) -> list[Token]:
-    """ "Acme raised $4 million in 2021, led by Osier": a participle behind a comma may go with the clause's object."""
-    loose = verb.dep_ == "advcl" and verb.head.i < verb.i and verb.nbor(-1).text == "," and tree.is_passive(verb)
+    """ "Acme raised $4 million in 2021, led by Osier": a participle behind a comma or a date may go with the object."""
+    parted = verb.i > 0 and (verb.nbor(-1).text == "," or tree.is_time(verb.nbor(-1)))
+    loose = verb.dep_ == "advcl" and verb.head.i < verb.i and parted and tree.is_passive(verb)
     return surface_objects(verb.head) if loose and tree.is_verbal(verb.head) else []
 
 
@@ -224,48 +226,6 @@ def _voted_again(verb: Token) -> bool:
     """ "Was re-elected chairman": cut at its hyphen, it is taken for an attribute of the post."""
     cut = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "re"
     return cut and verb.dep_ == "amod" and verb.head.dep_ == "attr" and verb.head.head.lemma_ == "be"
-
-
-def _measured(noun: Token) -> Iterator[Token]:
-    """ "Took over most of her duties", "cut 1,000 to 1,500 jobs": what there is most, much or so many of."""
-    if noun.like_num and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to":
-        yield from objects_of(noun.nbor(1))
-    if noun.lower_ in ("most", "much", "some", "all", "part", "parts", "half"):
-        yield from of_what(noun)
-
-
-def _board_of(noun: Token) -> Iterator[Token]:
-    """ "Acme's board", "the board of Acme", "the board of the brewer Acme": whose board someone leaves."""
-    if noun.lower_ == "board":
-        yield from tree.children(noun, "poss", "compound", "nmod")
-        yield from (same for obj in of_what(noun) for same in (obj, *tree.children(obj, "appos", "compound")))
-
-
-_SERIES = frozenset("wave round series spate string batch tranche flurry".split())
-
-
-def _series(noun: Token) -> Iterator[Token]:
-    """ "A second wave of layoffs at Acme hit 300 people": what comes in waves or rounds does what they do."""
-    if noun.lemma_.lower() in _SERIES:
-        yield from of_what(noun)
-
-
-def _led_by(group: Token) -> Iterator[Token]:
-    """ "From a group of investors led by Osier": who leads it."""
-    nouns = [group, *of_what(group)]
-    for clause in (c for noun in nouns for c in tree.children(noun, "acl") if c.lemma_ in ("lead", "head")):
-        yield from (obj for by in tree.children(clause, "agent") for obj in tree.children(by, "pobj"))
-
-
-def _is_sum(token: Token) -> bool:
-    """ "£4m" in "secured £4m from Osier", which parsers take for an adverb."""
-    return token.lower_ in _SCALES and any(c.dep_ == "nummod" for c in token.children)
-
-
-def _renames(name: Token, objects: list[Token]) -> bool:
-    """ "Started a company, Acme, that ...": the name between commas behind the object."""
-    start = name.left_edge.i
-    return name.pos_ == "PROPN" and name.doc[start - 1].text == "," and any(o.i == start - 2 for o in objects)
 
 
 _PERSUASION = frozenset("persuade convince lure get tempt entice induce talk cajole coax woo court tempt sway".split())
@@ -322,7 +282,7 @@ def _noun_roles(noun: Token, found: Roles) -> None:
             found["modifier"] += [g for g in child.children if g.dep_ in ("compound", "nmod", "poss")]
         elif child.dep_ == "appos":
             found["apposition"].append(child)
-        elif child.dep_ == "nummod" and any(t.text in "$£€¥₹" or t.lower_ in _SCALES for t in child.subtree):
+        elif child.dep_ == "nummod" and any(t.text in "$£€¥₹" or t.lower_ in SCALES for t in child.subtree):
             found["sum"].append(child)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
             found["to_do"].append(child)

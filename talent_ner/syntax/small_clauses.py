@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from .mention import ORG, PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles
-from .tree import is_time
+from .tree import is_passive, is_time
 
 NAMING = frozenset(
     "name appoint make elect crown anoint install designate choose pick select declare confirm tap"
@@ -34,7 +34,7 @@ def with_small_clause(verb: Token, filled: Roles, index: MentionIndex) -> Roles:
     reached = _reached(verb, index)
     if reached is not None:
         filled = filled | {"to": [verb.doc[reached.head], *filled.get("to", [])]}
-    pair = _pair(verb, index) or _titled(verb, index) or _named(verb, filled, index)
+    pair = _pair(verb, index) or _titled(verb, index) or _named(verb, filled, index) or _voted(verb, filled, index)
     if verb.lemma_.lower() not in NAMING or pair is None:
         return filled
     person, title = pair
@@ -90,6 +90,16 @@ def _named(verb: Token, filled: Roles, index: MentionIndex) -> tuple[Mention, Me
     if len(people) != 1 or title is None or title.data.get("person") not in (None, people[0].head):
         return None
     return people[0], title
+
+
+def _voted(verb: Token, filled: Roles, index: MentionIndex) -> tuple[Mention, Mention] | None:
+    """ "Ann Li was elected chair unopposed": the title right behind a passive whose complement is something else."""
+    people = [m for t in filled.get("object", ()) if (m := index.at(t.i)) is not None and m.type == PERSON]
+    told = any(index.headed(t.i, ROLE) for name in ("complement", "as", "to") for t in filled.get(name, ()))
+    if told or not is_passive(verb) or len(people) != 1 or people[0].start > verb.i or verb.i + 1 >= verb.sent.end:
+        return None
+    title = _title_from(verb.i + 1, index)
+    return (people[0], title) if title is not None and title.start == verb.i + 1 else None
 
 
 def _reached(verb: Token, index: MentionIndex) -> Mention | None:

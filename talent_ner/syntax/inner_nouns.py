@@ -1,0 +1,52 @@
+"""What a noun only measures, numbers or heads: the duties in "most of her duties", the owner of "the board of Acme"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from . import tree
+from .prepositions import objects_of, of_what
+
+SCALES = frozenset({"m", "mn", "bn", "million", "billion", "crore", "lakh"})
+_SERIES = frozenset("wave round series spate string batch tranche flurry".split())
+
+
+def measured(noun: Token) -> Iterator[Token]:
+    """ "Took over most of her duties", "cut 1,000 to 1,500 jobs": what there is most, much or so many of."""
+    if noun.like_num and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to":
+        yield from objects_of(noun.nbor(1))
+    if noun.lower_ in ("most", "much", "some", "all", "part", "parts", "half"):
+        yield from of_what(noun)
+
+
+def board_of(noun: Token) -> Iterator[Token]:
+    """ "Acme's board", "the board of Acme", "the board of the brewer Acme": whose board someone leaves."""
+    if noun.lower_ == "board":
+        yield from tree.children(noun, "poss", "compound", "nmod")
+        yield from (same for obj in of_what(noun) for same in (obj, *tree.children(obj, "appos", "compound")))
+
+
+def series(noun: Token) -> Iterator[Token]:
+    """ "A second wave of layoffs at Acme hit 300 people": what comes in waves or rounds does what they do."""
+    if noun.lemma_.lower() in _SERIES:
+        yield from of_what(noun)
+
+
+def led_by(group: Token) -> Iterator[Token]:
+    """ "From a group of investors led by Osier": who leads it."""
+    nouns = [group, *of_what(group)]
+    for clause in (c for noun in nouns for c in tree.children(noun, "acl") if c.lemma_ in ("lead", "head")):
+        yield from (obj for by in tree.children(clause, "agent") for obj in tree.children(by, "pobj"))
+
+
+def is_sum(token: Token) -> bool:
+    """ "£4m" in "secured £4m from Osier", which parsers take for an adverb."""
+    return token.lower_ in SCALES and any(c.dep_ == "nummod" for c in token.children)
+
+
+def renames(name: Token, objects: list[Token]) -> bool:
+    """ "Started a company, Acme, that ...": the name between commas behind the object."""
+    start = name.left_edge.i
+    return name.pos_ == "PROPN" and name.doc[start - 1].text == "," and any(o.i == start - 2 for o in objects)
