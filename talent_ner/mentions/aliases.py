@@ -105,10 +105,12 @@ def _renamings(doc: Doc, names: list[Span]) -> Iterator[tuple[Span, Span]]:
 
 def _tells_renaming(verb: Token, inside: set[int]) -> bool:
     """Whether an organization itself is renamed, not one of its products or parts."""
+    if verb.lemma_ != "change" and verb.lower_ not in _RENAMING:
+        return False
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.i not in inside]
     if verb.lemma_ == "change":
         return any(child.lower_ == "name" for child in objects)
-    return verb.lower_ in _RENAMING and all(child.lower_ == "itself" for child in objects)
+    return all(child.lower_ == "itself" for child in objects)
 
 
 def _argument(name: Span, verb: Token) -> bool:

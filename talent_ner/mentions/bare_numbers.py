@@ -18,9 +18,12 @@ def bare_numbers(doc: Doc) -> Iterator[Mention]:
     """ "About a dozen of them", "the three", "the duo"."""
     pairs = vocabulary("titles")["pair_words"]
     for token in doc:
-        if token.lower_ in pairs and token.lower_ != "both" and token.dep_ in _ARGUMENTS and not _any_pair(token):
+        label = token.dep_
+        if label not in _ARGUMENTS and label != "conj":
+            continue
+        if token.lower_ in pairs and token.lower_ != "both" and label != "conj" and not _any_pair(token):
             yield _plural(token.i, token, pairs[token.lower_])
-        elif is_number(token) and token.dep_ in _ARGUMENTS | {"conj"}:
+        elif is_number(token):
             if _stands_for_all(token):
                 yield _plural(token.i - 1, token, number([token]))
             elif (mention := _of_them(token)) is not None:

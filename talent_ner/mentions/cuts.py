@@ -49,12 +49,13 @@ def in_two_figures(doc: Doc, groups: list[Mention]) -> list[Mention]:
 
 def _job_noun(token: Token) -> bool:
     lemma = token.lemma_.lower()
+    told = lemma in word_set("titles", "job_nouns") or lemma in word_set("titles", "layoff_nouns")
+    if not told and lemma not in ("cut", "loss", "reduction"):
+        return False
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod"):
         return False
-    if lemma in word_set("titles", "job_nouns") or lemma in word_set("titles", "layoff_nouns"):
+    if told:
         return True
-    if lemma not in ("cut", "loss", "reduction"):
-        return False
     before = {c.lemma_.lower() for c in tree.children(token, "compound", "nmod")}
     return not before.isdisjoint(word_set("titles", "job_nouns") | word_set("titles", "mass_group_nouns"))
 

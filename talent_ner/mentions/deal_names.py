@@ -7,6 +7,7 @@ that stand in such a place count; the words of the deal are in ``patterns/deals.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -57,6 +58,8 @@ def _places(token: Token) -> Iterator[tuple[Token, float]]:
     """The tokens that fill an argument of a deal's word, and how surely an organization fills it."""
     word = tree.base(token)
     if tree.is_verbal(token):
+        if word not in _verbs() and token.lower_ not in tree.FOUND_TOGETHER:
+            return
         for reading in (_acquiring, _selling, _raising, _emerging, _merging, _leading, _investing, _giving, _founding):
             yield from reading(token, word)
     elif token.pos_ == "NOUN":
@@ -65,6 +68,13 @@ def _places(token: Token) -> Iterator[tuple[Token, float]]:
 
 def _words(key: str) -> frozenset[str]:
     return word_set("deals", key)
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """All verbs that the readings below look for."""
+    listed = ("acquiring", "acquiring_with_particle", "raising", "leading", "investing", "giving", "founding")
+    return frozenset({"sell", "emerge", "merge"}).union(*map(_words, listed))
 
 
 def _with(found: Roles, weights: dict[str, float]) -> Iterator[tuple[Token, float]]:

@@ -23,11 +23,16 @@ def organization_descriptions(doc: Doc, index: MentionIndex, entries: Iterable[O
     """Descriptions of organizations, and parts of named ones ("Apple's AI division", "his team at Meta")."""
     by_phrase = {phrase.lower(): entry.id for entry in entries for phrase in entry.descriptions}
     by_product = {product.lower(): entry.id for entry in entries for product in entry.products}
+    ends = {phrase[i:] for phrase in by_phrase for i in range(len(phrase))}
+    nouns = ends | _MAKERS | word_set("organizations", "description_nouns")
     found: list[Mention] = []
     for token in doc:
-        if index.covering(token.i) is not None and index.covering(token.i).form in ("name", "surname"):  # type: ignore[union-attr]
+        covering = index.covering(token.i)
+        if covering is not None and covering.form in ("name", "surname"):
             continue
-        mention = _part(doc, token, index) or _description(doc, token, index, by_phrase, by_product)
+        mention = _part(doc, token, index)
+        if mention is None and token.lower_ in nouns:
+            mention = _description(doc, token, index, by_phrase, by_product)
         if mention is not None:
             found.append(mention)
     return found

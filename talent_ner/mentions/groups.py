@@ -130,9 +130,8 @@ def _entitled(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
 
 
 def _group_noun(token: Token) -> bool:
-    if token.lemma_.lower() not in word_set("titles", "group_nouns") and token.lower_ not in word_set(
-        "titles", "group_nouns"
-    ):
+    nouns = word_set("titles", "group_nouns")
+    if token.lemma_.lower() not in nouns and token.lower_ not in nouns:
         return False
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False

@@ -19,6 +19,7 @@ _PLACES = frozenset("GPE LOC NORP DATE TIME MONEY".split())
 _STAYS = frozenset("work serve intern consult teach write report edit contribute".split())
 _ONCE = frozenset("previously formerly once earlier".split())
 _EXAMPLES = frozenset("like including as".split())
+_OPENERS = _EXAMPLES | {"of", "at", "for", "with", "to"}
 _OPENING = frozenset("the at for with to of".split())
 
 
@@ -34,17 +35,16 @@ def listed_cues(doc: Doc) -> dict[int, float]:
 
 def _opens(token: Token) -> bool:
     """Whether employers follow: "a nurse at", "wrote for", "an adviser to", "stints with", "magazines like"."""
-    if token.i == 0 or token.is_sent_start:
+    word = token.lower_
+    if word not in _OPENERS or token.i == 0 or token.is_sent_start:
         return False
-    word, before = token.lower_, token.nbor(-1)
+    before = token.nbor(-1)
     lemma = before.lemma_.lower()
     if word in _EXAMPLES:
         return lemma == "such" or lemma in word_set("titles", "outlets")
     if word == "of":
         once = before.lower_ in _ONCE and before.is_sent_start
         return before.lower_ == "likes" or once or lemma in word_set("titles", "former_heads")
-    if word not in ("at", "for", "with", "to"):
-        return False
     if before.text == "," and token.i > 1 and token.nbor(-2).lower_ in _ONCE or before.lower_ in _ONCE:
         return word != "to"
     if word == "to":

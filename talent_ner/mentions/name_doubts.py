@@ -35,7 +35,7 @@ class Doubts:
 
     def __init__(self, doc: Doc, given_names: Collection[str]):
         self.given_names = given_names
-        self.plain_words = frozenset(t.text for t in doc if t.is_alpha and t.text.islower())
+        self.plain_words = frozenset(word for t in doc if (word := t.text).islower() and word.isalpha())
 
     def of(self, span: Span) -> Iterator[tuple[str, float]]:
         """Labels with weights for a name that is on no list."""

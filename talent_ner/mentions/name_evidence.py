@@ -56,7 +56,8 @@ def honorifics() -> frozenset[str]:
 
 def is_title(token: Token) -> bool:
     """Whether the token heads a job title ("chief", "researcher", "CEO")."""
-    return token.lower_ in title_words("heads") or token.text in title_words("heads")
+    heads = title_words("heads")
+    return token.lower_ in heads or token.text in heads
 
 
 class NameEvidence:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -200,7 +202,8 @@ class NameRecogniser:
 
     def _candidates(self, doc: Doc, taken: dict[int, ListedName]) -> Iterator[Span]:
         """What the recogniser marked, and other runs of capitalised words, outside listed names."""
-        alone = {t.text for t in doc[:-1] if t.text[:1].isupper() and not t.nbor().text.startswith("'")}
+        words = [t.text for t in doc]
+        alone = {word for word, after in pairwise(words) if word[:1].isupper() and not after.startswith("'")}
         marked = [
             name
             for whole in doc.ents
@@ -316,7 +319,11 @@ def _opens_marked(doc: Doc, name: ListedName) -> bool:
 
 
 def _looks_like_name(token: Token) -> bool:
-    text = token.text
+    return _spelled_like_name(token.text)
+
+
+@lru_cache(maxsize=50_000)
+def _spelled_like_name(text: str) -> bool:
     return bool(NAME_WORD.match(text) or CAMEL.match(text) or DOTTED.match(text)) and not text.isdigit()
 
 

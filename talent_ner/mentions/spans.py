@@ -298,9 +298,11 @@ def _headline(doc: Doc, i: int) -> bool:
 
 def nicknamed(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
     """Names with a nickname between quotation marks or in brackets: 'Carla "Rocket" Reyes', "Yuhai (Tony) Wu"."""
-    for token in doc[1:-3]:
-        if token.text + doc[token.i + 2].text not in _AROUND_NICKNAMES:
+    words = [token.text for token in doc]
+    for i in range(1, len(words) - 3):
+        if words[i] + words[i + 2] not in _AROUND_NICKNAMES:
             continue
+        token = doc[i]
         first, nick, last = doc[token.i - 1], doc[token.i + 1], doc[token.i + 3]
         known = first.lower_ in given_names or first.ent_type_ == "PERSON"
         if token.text == "(":

@@ -5,6 +5,7 @@ Everything here takes and returns tokens of one parsed Doc and changes nothing.
 
 from __future__ import annotations
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
@@ -198,8 +199,6 @@ def clause_tokens(verb: Token) -> list[Token]:
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """For each token the number of its sentence, from 0."""
-    numbers, current = [], -1
-    for token in doc:
-        current += bool(token.is_sent_start) or token.i == 0
-        numbers.append(current)
-    return numbers
+    starts = doc.to_array(SENT_START) == 1
+    starts[:1] = True
+    return (starts.cumsum() - 1).tolist()
