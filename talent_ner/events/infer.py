@@ -18,6 +18,7 @@ from .sellers import sellers_house
 from .substance import far_fetched, guessed, substantial
 from .succession import (
     COMING_BACK,
+    followed_by,
     inherit_posts,
     joined_before,
     joined_first,
@@ -47,7 +48,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
         if implied in draft.orgs and not draft.orgs[implied] and implied not in draft.unresolved:
-            others = _of_fellows(draft, drafts) | _arrived_at(draft, drafts) | _left_behind(draft, drafts)
+            others = _of_fellows(draft, drafts) | _went_for(draft, drafts) | _left_behind(draft, drafts)
             _implied(draft, implied, page, employments, careers, others, _tells_of_moves(draft, drafts))
         if arrives:
             _move(draft, page, employments, careers)
@@ -74,7 +75,9 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
         return
     appointed = draft.type == "appointment"
     found = left_again(draft, drafts)
-    found = same_departure(draft, drafts) if found is None and not appointed else found
+    if found is None and not appointed:
+        found = same_departure(draft, drafts)
+        found = followed_by(draft, drafts, page) if found is None else found
     if appointed:
         found = same_post(draft, drafts)
         found = joined_before(draft, drafts, page) if found is None else found
@@ -212,17 +215,19 @@ def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
     }
 
 
-def _arrived_at(draft: Draft, drafts: list[Draft]) -> set[int]:
-    """Where the sentence says the person went: "fired before she joined Acme" was not fired by Acme."""
+def _went_for(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """Where the sentence says the person went: "fired before she joined Acme", "left to set up her own firm, Acme"."""
     sentence = draft.trigger.sent
-    return {
-        ref
-        for other in drafts
-        if other is not draft and other.type == "move" and other.who is not None and other.who == draft.who
-        if sentence.start <= other.trigger.i < sentence.end and "destination" not in other.inferred
-        for ref in other.orgs["destination"]
-        if draft.frame.implies == "origin"
-    }
+    fellows = [d for d in drafts if d is not draft and d.who is not None and d.who == draft.who]
+    arrived = [
+        d.orgs["destination"]
+        for d in fellows
+        if d.type == "move" and sentence.start <= d.trigger.i < sentence.end and "destination" not in d.inferred
+    ]
+    founded = [
+        d.orgs["organization"] for d in fellows if d.type == "founding" and draft.trigger.is_ancestor(d.trigger)
+    ]
+    return {ref for refs in (*arrived, *founded) for ref in refs if draft.frame.implies == "origin"}
 
 
 def _left_behind(draft: Draft, drafts: list[Draft]) -> set[int]:

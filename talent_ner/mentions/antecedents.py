@@ -16,7 +16,6 @@ from ..syntax.mention import ORG, PERSON, Mention
 from .referents import Referent
 
 WINDOW = 3
-ORG_WINDOW = 6
 
 
 @dataclass(slots=True)

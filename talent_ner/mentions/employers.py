@@ -13,6 +13,9 @@ from ..syntax.mention import GROUP, ORG, PERSON, Mention
 from .beside import Tie
 from .salience import LEAVING
 
+_TITLE_GAP = 4
+"""Tokens between a journalist's title and the name of the outlet."""
+
 
 class Employers:
     """The employments that titles state.
@@ -61,3 +64,23 @@ class Employers:
         if mover is None or mover.type != PERSON or mover.ref is None:
             return None
         return (self.current.get(mover.ref) or self.outlets.get(mover.ref) or (None, 0))[0]
+
+    def writes_for(self, mover: Mention | None, sentence: list[int]) -> int | None:
+        """The outlet of the sentence before: "Ann Li is a reporter for the Gazette. She joined the company in 2011".
+
+        Args:
+            mover: who joins or leaves.
+            sentence: the number of each token's sentence.
+        """
+        if mover is None or mover.ref is None:
+            return None
+        press = word_set("titles", "press_heads")
+        for mention in self._by_head.values():
+            near = sentence[mention.start] == sentence[mover.start] - 1 and mention.type == ORG and mention.form == "name"
+            titles = (self._doc[i] for i in range(max(mention.start - _TITLE_GAP, 0), mention.start) if near)
+            title = next((t for t in titles if t.lemma_.lower() in press), None)
+            subject = surface_subject(title.sent.root) if title is not None else None
+            person = self._by_head.get(subject.i) if subject is not None else None
+            if person is not None and person.ref == mover.ref:
+                return mention.ref
+        return None

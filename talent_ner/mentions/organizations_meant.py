@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -11,18 +10,21 @@ from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention
-from .antecedents import ORG_WINDOW, WINDOW, Antecedents
+from .antecedents import WINDOW, Antecedents
 from .beside import Tie
 from .defined import defined_terms
 from .employers import Employers
 from .fitness import Fitness
 from .plurals import together
-from .salience import as_place, left_for, modifies_subject, tells_origin, unknown_speaker
+from .reference_features import ReferenceFeatures, kind_of
+from .reference_model import shipped_model
+from .salience import modifies_subject, unknown_speaker
 
 # "its startup", "our lab": one that somebody has, not the one the text is about
 _OTHERS = frozenset({"its", "their", "my", "your"})
 _FOUNDING = frozenset("found cofound co-found start launch create establish".split())
 _JOINING = frozenset("join rejoin follow come move".split())
+_DIRECTIONS = frozenset("out over up down right".split())
 _BUYING = frozenset("buy acquire purchase invest pay spend fund back".split())
 
 
@@ -48,9 +50,10 @@ class OrganizationsMeant:
         self._page, self._employers, self._resolve, self._speaker = page, employers, resolve, speaker
         mentions = page.mentions
         self._by_start = {m.start: m for m in mentions if m.type == ORG and m.form == "name"}
-        self._former = {tie.org for tie in ties if tie.org is not None and not tie.current}
-        self._weight = Counter(m.ref for m in mentions if m.type == ORG and m.form == "name")
+        former = {tie.org for tie in ties if tie.org is not None and not tie.current}
         self._fitness = Fitness(page.doc, mentions, page.referents)
+        self._features = ReferenceFeatures(page, employers, former, self._fitness, speaker)
+        self._model = shipped_model()
         self._defined = defined_terms(page.doc, mentions)
 
     def referent(self, mention: Mention) -> int | None:
@@ -72,7 +75,7 @@ class OrganizationsMeant:
         if mention.form == "first":  # "we" is the house of who speaks
             speaker = data.get("speaker", self._speaker(mention))
             house = self._employers.current.get(speaker) if speaker is not None else None
-            return house[0] if house is not None else None
+            return house[0] if house is not None else self._recent_organization(mention)
         if mention.form == "description" and self._restricted(mention):
             return None
         if mention.form == "pronoun" and unknown_speaker(self._page.doc[mention.head], self._page.by_head, ORG):
@@ -162,43 +165,23 @@ class OrganizationsMeant:
         return max(others, key=lambda s: self._page.rank(owner, s)).mention.ref if others else None
 
     def _recent_organization(self, mention: Mention) -> int | None:
-        """The organization that stands out most among the recent ones that the noun and the clause allow."""
+        """The organization that the model finds meant among those told before and those that the clause allows."""
         token = self._page.doc[mention.head]
-        described, place = mention.form == "description", token.lower_ == "there"
-        if place and self._page.doc[max(0, token.i - 1)].lower_ in ("out", "over", "up", "down", "right"):
+        described = mention.form == "description"
+        if token.lower_ == "there" and self._page.doc[max(0, token.i - 1)].lower_ in _DIRECTIONS:
             return None
-        noun = mention.data.get("noun")
-        fellows = self._page.fellow_arguments(mention) | self._clause_mates(mention)
         own, outlet = self._own(mention) if described else (None, None)
+        if own is not None and own == outlet:
+            return own  # a journalist joins or leaves the paper that she writes for
+        fellows = self._page.fellow_arguments(mention) | self._clause_mates(mention)
         if own is not None and "join" not in token.head.lemma_:
             fellows.discard(own)
-        topic = 0.6 if mention.data.get("modifiers") else 1.2
         later = self._named_later(mention) if described else set()
-        origin = described and tells_origin(token)
-        best: dict[int, float] = {}
-        for seen in self._page.candidates(mention, ORG, ORG_WINDOW if described else WINDOW):
-            ref = seen.mention.ref
-            assert ref is not None
-            fit = 0.0 if ref == outlet else None if ref in fellows else self._fitness.score(ref, noun)
-            if fit is None:
-                continue
-            other = self._page.doc[seen.mention.head]
-            score = self._page.rank(mention, seen) + fit
-            score += min(0.2 * self._weight[ref], topic) if described else 0.0
-            score -= 1.5 if seen.mention.head in self._former or left_for(other) else 0.0
-            score += 2.5 if ref == own else 0.0
-            score += 1.5 if origin and self._fitness.introduced(ref) else 0.0
-            score -= 1.0 if ref in later else 0.0
-            score += as_place(other) if place else 0.0
-            score += 0.5 if described and seen.sentence == self._page.sentence[mention.start] else 0.0
-            # "who runs Acme's sales and the company's stores": parallel phrases speak of the same
-            score += 0.4 if described and token.dep_ == other.dep_ == "poss" else 0.0
-            best[ref] = max(best.get(ref, -9.0), score)
-        if own is not None and own not in best and own not in fellows:
-            # "before joining the bank, Ann Li, a lawyer at Acme, ...": named only after it
-            fit = 0.0 if own == outlet else self._fitness.score(own, noun)
-            best |= {own: 3.5 + fit} if fit is not None else {}
-        return max(best, key=lambda ref: best[ref]) if best else None
+        candidates = self._features.candidates(mention, fellows, own, later)
+        found = self._model.choose(candidates, kind_of(mention, token))
+        if found is not None:
+            self._features.resolved(mention, found)
+        return found
 
     def _own(self, mention: Mention) -> tuple[int | None, int | None]:
         """The house of who leaves or joins it, and again if that is an outlet that employs a journalist.
@@ -208,8 +191,9 @@ class OrganizationsMeant:
         mover = self._employers.mover(mention)
         if mover is not None and mover.ref is None and mover.start > mention.start:
             self._resolve(mover)
-        own = self._employers.of_mover(mover)
-        press = mover is not None and mover.ref in self._employers.outlets
+        outlet = self._employers.writes_for(mover, self._page.sentence)
+        own = outlet if outlet is not None else self._employers.of_mover(mover)
+        press = outlet is not None or mover is not None and mover.ref in self._employers.outlets
         return own, own if press else None
 
     def _named_later(self, mention: Mention) -> set[int]:
