@@ -37,7 +37,7 @@ class Observation:
 
 
 def read_pages(path: Path = HERE / "data" / "pages.jsonl") -> list[dict[str, Any]]:
-    """Pages with ``id``, ``text`` and ``mentions`` [start, end, the organization's name or None]; offsets in characters."""
+    """Pages with ``id``, ``text`` and ``mentions``: start and end in characters, the organization's name or None."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -56,9 +56,12 @@ def observe(nlp: Language, pages: list[dict[str, Any]], model: ReferenceModel) -
                 yield Observation(page["id"], kind, token.text, candidates, right or {None}, name is not None)
 
 
+Record = tuple[Doc, int, str, dict[int | None, Features], list[Referent]]
+
+
 @contextmanager
-def _recording(model: ReferenceModel) -> Iterator[list[tuple[Doc, int, str, dict[int | None, Features], list[Referent]]]]:
-    recorded: list[tuple[Doc, int, str, dict[int | None, Features], list[Referent]]] = []
+def _recording(model: ReferenceModel) -> Iterator[list[Record]]:
+    recorded: list[Record] = []
     original = ReferenceFeatures.candidates
 
     def candidates(self: ReferenceFeatures, mention: Any, *args: Any) -> dict[int | None, Features]:
@@ -79,11 +82,8 @@ def _meant(name: str | None, candidates: dict[int | None, Features], referents: 
     if name is None:
         return {None}
     words = name_words(name)
-    return {
-        ref
-        for ref in candidates
-        if ref is not None and (referents[ref].words <= words or words <= referents[ref].words) and _begin(name, referents[ref])
-    }
+    named = {ref: referents[ref] for ref in candidates if ref is not None}
+    return {ref for ref, r in named.items() if (r.words <= words or words <= r.words) and _begin(name, r)}
 
 
 def _begin(name: str, referent: Referent) -> bool:

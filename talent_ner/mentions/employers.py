@@ -75,9 +75,9 @@ class Employers:
         if mover is None or mover.ref is None:
             return None
         press = word_set("titles", "press_heads")
-        for mention in self._by_head.values():
-            near = sentence[mention.start] == sentence[mover.start] - 1 and mention.type == ORG and mention.form == "name"
-            titles = (self._doc[i] for i in range(max(mention.start - _TITLE_GAP, 0), mention.start) if near)
+        names = (m for m in self._by_head.values() if m.type == ORG and m.form == "name")
+        for mention in (m for m in names if sentence[m.start] == sentence[mover.start] - 1):
+            titles = self._doc[max(mention.start - _TITLE_GAP, 0) : mention.start]
             title = next((t for t in titles if t.lemma_.lower() in press), None)
             subject = surface_subject(title.sent.root) if title is not None else None
             person = self._by_head.get(subject.i) if subject is not None else None

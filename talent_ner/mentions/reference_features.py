@@ -1,8 +1,8 @@
 """What speaks for each organization of a page as the one that a pronoun or description means, and what for none.
 
-Each candidate gets named figures, mostly 0 or 1; ``models/references`` weighs them. Besides recency and grammatical role
-they tell how much of the page an organization has, whether it is only told in passing (as a past employer of somebody),
-and for whom the people of the clause work.
+Each candidate gets named figures, mostly 0 or 1; ``models/references`` weighs them. Besides recency and grammatical
+role they tell how much of the page an organization has, whether it is only told in passing (as a past employer of
+somebody), and for whom the people of the clause work.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ class ReferenceFeatures:
     ) -> Features:
         """What the mention's clause says for an organization."""
         origin = mention.form == "description" and tells_origin(self._page.doc[mention.head])
-        told = {name: house == ref for name, house in houses.items()}
+        told: Features = {name: house == ref for name, house in houses.items()}
         house = houses["speaker's"]
         return told | {
             "another speaker's": house is not None and house != ref,
