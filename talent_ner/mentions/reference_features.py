@@ -95,12 +95,12 @@ class ReferenceFeatures:
         kind = kind_of(mention, self._page.doc[mention.head])
         seen: dict[int, list[Seen]] = defaultdict(list)
         for earlier in self._page.candidates(mention, ORG, len(self._page.doc)):
-            if earlier.mention.ref is not None and earlier.mention.ref not in excluded:
+            if earlier.mention.ref is not None:
                 seen[earlier.mention.ref].append(earlier)
-        if kind == "we":
-            seen |= {ref: [] for ref in self._named if ref is not None and ref not in seen and ref not in excluded}
-        if own is not None and own not in excluded:
-            seen.setdefault(own, [])
+        ahead = set(self._named) if kind == "we" else {own} if own is not None else set()
+        seen |= {ref: [] for ref in ahead if ref is not None and ref not in seen}
+        noun = mention.data.get("noun")
+        seen = {r: s for r, s in seen.items() if r not in excluded and self._fitness.score(r, noun) is not None}
         houses = self._houses(mention)
         order = sorted(seen, key=lambda ref: -seen[ref][-1].mention.start if seen[ref] else 1)
         found: dict[int | None, Features] = {}
@@ -117,11 +117,9 @@ class ReferenceFeatures:
     def _of_page(self, ref: int, mention: Mention) -> Features:
         """What an organization is to the page."""
         referent, noun = self._page.referents[ref], mention.data.get("noun")
-        fit = self._fitness.score(ref, noun)
         share = self._named[ref] / self._total
         told = {
-            "fit": fit or 0.0,
-            "unfit": fit is None,
+            "fit": self._fitness.score(ref, noun) or 0.0,
             "noun in name": noun is not None and noun in referent.words,
             "share": share,
             "once": self._named[ref] <= 1,
