@@ -13,7 +13,7 @@ from ..syntax.ellipsis import with_remnants
 from ..syntax.engine import Binding, Engine
 from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.lemmas import lemma
-from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention, group_data
+from ..syntax.mention import GROUP, JOBS, ORG, PERSON, ROLE, Mention, group_data
 from ..syntax.modality import assess
 from ..syntax.status import UNREAL, Assessment
 from .acceptance import take_up
@@ -215,7 +215,10 @@ def _other_actor(binding: Binding, slot: str, page: Page) -> bool:
     if not actors or not any(s.name == slot and "subject" in s.roles and ORG in s.types for s in binding.frame.slots):
         return False
     actor = actors[0]
-    known = page.index.at(actor.i) is not None or actor.lemma_.lower() in word_set("titles", "management")
+    mention = page.index.at(actor.i)
+    if mention is not None and mention.type == PERSON and slot == "destination":
+        return True  # "he hired her": for whom, nothing tells of him
+    known = mention is not None or actor.lemma_.lower() in word_set("titles", "management")
     return not known and actor.pos_ in ("NOUN", "PROPN")
 
 

@@ -15,7 +15,7 @@ from .focus import focus
 from .founders import found_own
 from .posts import Employment
 from .sellers import sellers_house
-from .substance import far_fetched, guessed, substantial
+from .substance import far_fetched, guessed, hardly_known, substantial
 from .succession import (
     COMING_BACK,
     followed_by,
@@ -155,7 +155,7 @@ def _left_protagonist(draft: Draft, page: Page) -> int | None:
     main = page.protagonist
     if main is None or main in draft.orgs["destination"] or draft.status == "considered" or _long_past(draft.trigger):
         return None
-    return main
+    return None if hardly_known(main, page) else main
 
 
 def _long_past(trigger: Token) -> bool:

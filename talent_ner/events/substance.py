@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..lexicon.resources import word_set
-from ..mentions.referents import Referent
 from ..syntax.mention import ORG
 from .draft import Draft, Page
 from .employment import Employments
@@ -59,18 +58,20 @@ def far_fetched(draft: Draft, page: Page, employments: Employments) -> bool:
     sentence ties to the person, or names as a house by its last word, may well be meant.
     """
     refs = {ref for slot in draft.inferred for ref in draft.orgs.get(slot, ())}
-    if not refs or page.short or any(slot not in draft.inferred for slot, told in draft.orgs.items() if told):
+    if not refs or any(slot not in draft.inferred for slot, told in draft.orgs.items() if told):
         return False
     sentence = draft.trigger.sent
     here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
     refs -= {t.org for t in employments.of(draft.who)} & here
     refs -= {ref for ref in refs & here if is_employer(ref, page)}
-    return bool(refs) and all(_hardly_known(page.referents[ref]) for ref in refs)
+    return bool(refs) and all(hardly_known(ref, page) for ref in refs)
 
 
-def _hardly_known(organization: Referent) -> bool:
+def hardly_known(ref: int, page: Page) -> bool:
+    """Whether little on the page makes the name an organization's."""
+    organization = page.referents[ref]
     weight = organization.weight
-    return weight is not None and weight < (_LISTED if organization.id else _SURE)
+    return weight is not None and not page.short and weight < (_LISTED if organization.id else _SURE)
 
 
 def substantial(draft: Draft, page: Page) -> bool:

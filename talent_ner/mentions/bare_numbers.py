@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ..lexicon.resources import vocabulary
+from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, Mention, group_data
 from .quantities import is_number, number
@@ -35,9 +35,16 @@ def _plural(start: int, token: Token, count: float | None) -> Mention:
 
 
 def _any_pair(token: Token) -> bool:
-    """ "Grab a cheap pair": one of things, and nobody told before."""
+    """ "Grab a cheap pair", "stole a pair of boots": one of things, and nobody told before."""
     indefinite = any(c.lower_ in ("a", "an", "another", "one") for c in tree.children(token, "det", "nummod"))
-    return indefinite and not tree.children(token, "prep")
+    links = tree.children(token, "prep")
+    members = [obj for link in links if link.lower_ == "of" for obj in tree.children(link, "pobj")]
+    return indefinite and (not links or bool(members) and not any(_people(obj) for obj in members))
+
+
+def _people(noun: Token) -> bool:
+    called = {noun.lemma_.lower(), noun.lower_}
+    return noun.pos_ in ("PROPN", "PRON") or any(called & word_set("titles", key) for key in ("group_nouns", "heads"))
 
 
 def _stands_for_all(token: Token) -> bool:

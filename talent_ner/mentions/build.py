@@ -53,7 +53,7 @@ def participants(
     canonical = {entry.id: entry.name for entry in listed}
     organization_names = [e for e in doc.ents if e.label_ == "ORG"]
     same = equations(doc, organization_names)
-    orgs = registry.add_organizations(organization_names, kinds, canonical, same, weights or {})
+    orgs = registry.add_organizations(organization_names, kinds, canonical, same, weights)
     for mention in orgs:
         # where something was posted or shown is no party to it: "she wrote on X"
         posted = mention.start > 0 and doc[mention.start - 1].lower_ in ("on", "via")

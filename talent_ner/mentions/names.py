@@ -40,6 +40,7 @@ from .staff_names import staff_cues
 from .told_kinds import partners, told_kinds, trade_words
 
 THRESHOLD = 2.0
+CERTAINLY = 99.0  # what the list alone is worth for names that are no ordinary words
 _MUCH, _VERY_MUCH, _NEARLY = 8.0, 20.0, 0.8  # of evidence for an organization, in all and against that for a person
 _CUED = "cued"  # what the words around say for a person
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP", "FAC", "PLACE", "TEAM"})
@@ -70,7 +71,7 @@ class NameRecogniser:
 
     def weighed(self, doc: Doc) -> tuple[list[Span], dict[str, float]]:
         """The name spans, and by surface what speaks for an organization in all; listed names that are like no
-        other word need no evidence and have none.
+        other word need no evidence.
         """
         found = self.gazetteer.find(doc) if self.gazetteer else []
         marked = [name for name in found if _opens_marked(doc, name)]
@@ -121,7 +122,7 @@ class NameRecogniser:
         spans += nicknamed(doc, self.given_names)
         spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
         sure = {doc[name.start : name.end].text for name in listed if not name.guarded}
-        weights = {text: score[ORG] for text, score in scores.items() if text not in sure}
+        weights = {text: CERTAINLY if text in sure else score[ORG] for text, score in scores.items()}
         return _without_overlap(self._with_repeats(doc, spans, candidates)), weights
 
     def _listed(

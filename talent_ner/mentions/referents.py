@@ -22,7 +22,7 @@ class Referent:
     """A person or organization of the document.
 
     ``kind`` is the list's kind of organization, or None; ``weight`` what the page says for its being an organization,
-    in units of one weak cue, or None for a name that needs no evidence.
+    in units of one weak cue, or None if nobody weighed it.
     """
 
     type: str
@@ -165,19 +165,19 @@ class Registry:
             by_text.setdefault(span.text, ref)
             mentions[span.start] = Mention(span.start, span.end, span.root.i, ORG, "name", ref)
         self._settle_names(mentions.values(), spans, canonical)
-        self._weigh(mentions.values(), spans, weights or {})
+        if weights is not None:
+            self._weigh(mentions.values(), spans, weights)
         return [mentions[start] for start in sorted(mentions)]
 
     def _weigh(self, mentions: Iterable[Mention], spans: list[Span], weights: Mapping[str, float]) -> None:
-        """Sums what speaks for the forms of each name; a form that needs no evidence leaves the name without."""
+        """Sums what speaks for the forms of each name."""
         text_at = {span.start: span.text for span in spans}
         forms: dict[int, set[str]] = {}
         for mention in mentions:
             if mention.ref is not None:
                 forms.setdefault(mention.ref, set()).add(text_at[mention.start])
         for ref, seen in forms.items():
-            if seen <= weights.keys():
-                self.referents[ref].weight = round(sum(weights[form] for form in seen), 1)
+            self.referents[ref].weight = round(sum(weights.get(form, 0.0) for form in seen), 1)
 
     def _settle_names(self, mentions: Iterable[Mention], spans: list[Span], canonical: dict[str, str]) -> None:
         """A listed organization goes by its usual name if the text uses it, else by its most frequent form."""
