@@ -155,7 +155,15 @@ def _left_protagonist(draft: Draft, page: Page) -> int | None:
     main = page.protagonist
     if main is None or main in draft.orgs["destination"] or draft.status == "considered" or _long_past(draft.trigger):
         return None
-    return None if hardly_known(main, page) else main
+    return None if hardly_known(main, page) or _rivalled(main, draft.trigger, page) else main
+
+
+def _rivalled(org: int, trigger: Token, page: Page) -> bool:
+    """ "Is joining Acme rival Beta": that Acme is named so tells of Beta, not of who comes from where."""
+    sentence = trigger.sent
+    named = [m for m in page.index.between(sentence.start, sentence.end, ORG) if m.ref == org]
+    rivals = [page.doc[m.end + (page.doc[m.end].text in ("'s", "’s"))] for m in named if m.end + 1 < len(page.doc)]
+    return any(t.lemma_.lower() in ("rival", "competitor", "challenger") for t in rivals)
 
 
 def _long_past(trigger: Token) -> bool:

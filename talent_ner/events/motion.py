@@ -52,12 +52,10 @@ def _on_a_trip(verb: Token) -> bool:
 
 
 def _origin_told(draft: Draft, page: Page) -> bool:
-    """Whether the sentence says where the person comes from: of what it merely names, only a house of hers counts."""
+    """Whether the sentence says where the person comes from; what it merely names may be where she is."""
     sentence = draft.trigger.sent
     here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
-    if "origin" in draft.inferred and not any(is_employer(ref, page) for ref in draft.orgs["origin"]):
-        return False
-    return bool(here & set(draft.orgs["origin"]))
+    return "origin" not in draft.inferred and bool(here & set(draft.orgs["origin"]))
 
 
 def is_employer(ref: int, page: Page) -> bool:

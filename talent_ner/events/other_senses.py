@@ -115,8 +115,12 @@ def _sold_to_customers(draft: Draft, page: Page) -> bool:
 
 
 def _pursued_otherwise(draft: Draft, page: Page) -> bool:
-    """ "Went after Ann Li in a post", "got a call from Acme": without a word of a job it is criticism or a talk."""
-    if draft.frame.id not in _PURSUITS or draft.amount is not None or draft.group is not None:
+    """ "Went after Ann Li in a post", "got a call from Acme", "pursues Tessel": without a word of a job it is a plan,
+    a talk or criticism.
+    """
+    lone = draft.who is not None and " " not in page.referents[draft.who].name
+    pursues = draft.frame.id in _PURSUITS or lone and draft.trigger.lemma_.lower() == "pursue"
+    if not pursues or draft.amount is not None or draft.group is not None:
         return False
     if draft.frame.id == "approach_noun" and draft.trigger.lemma_ != "approach":
         return False  # a bid for someone is no method
