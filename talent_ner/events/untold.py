@@ -19,6 +19,7 @@ from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from ..text.english import english_words
+from .bodies import of_its_kind
 from .careers import first_job
 from .draft import Draft, Page
 from .employment import Employments
@@ -60,6 +61,8 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             org = last[1]
         if org is None and _founder(title.role):
             org = _whose_founders(founded, main, title, page)
+        if org is None and not employments.of(title.person):
+            org = of_its_kind(title, page)
         if org is None and _is_post(title.role) and not _names_body(title.role):
             org = _spoken_of(title, main, page, employments)
             if org is None and main is not None and not _elsewhere(title, main, employments):

@@ -185,7 +185,8 @@ class NameEvidence:
     def _after_comma(self, span: Span, token: Token) -> Iterator[tuple[str, float]]:
         doc, last = span.doc, span[-1].text
         if token.lower_ in ("who", "whose", "whom"):
-            yield PERSON, 2.5 if len(span) == 1 or last in organization_words("suffixes") else 4.0
+            if not _of_someone(span):
+                yield PERSON, 2.5 if len(span) == 1 or last in organization_words("suffixes") else 4.0
             return
         if token.lower_ == "which":
             yield ORG, 1.0
@@ -204,6 +205,15 @@ class NameEvidence:
             if is_title(word):
                 yield PERSON, 2.0
                 return
+
+
+def _of_someone(span: Span) -> bool:
+    """ "Ann Li of the brokerage Corvane, who": the clause speaks of her."""
+    doc, i = span.doc, span.start - 1
+    if i > 1 and doc[i].is_lower and doc[i].lower_ in organization_words("introducing"):
+        i -= 1
+    i -= i > 1 and doc[i].lower_ == "the"
+    return i > 0 and doc[i].lower_ in ("of", "at", "from", "with") and doc[i - 1].ent_type_ == "PERSON"
 
 
 def _beside(after: Token, following: Token | None) -> Iterator[tuple[str, float]]:

@@ -1,5 +1,5 @@
-"""Names told by staffing: who lays off staff, by whom someone is hired or to whom a house loses someone is an
-organization, on a list or not.
+"""Names told by staffing: who lays off staff, by whom someone is hired, to whom a house loses someone or who has a
+chief executive is an organization, on a list or not.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .name_evidence import is_title
 _CUTS = frozenset("cut slash shed axe ax eliminate trim cull furlough".split())
 _HIRES = frozenset("hire rehire recruit poach employ headhunt sack dismiss".split())
 _LAYS_OFF, _TAKES_ON = 3.5, 1.5  # people hire, too; a name of several words needs more to be none of a person
+_LED = 4.5  # nobody has a chief executive but a house
 
 
 def staff_cues(doc: Doc) -> dict[int, float]:
@@ -25,7 +26,8 @@ def staff_cues(doc: Doc) -> dict[int, float]:
         return {}
     verbs = [token for token in doc if tree.is_verbal(token)]
     hires = {token.i: _TAKES_ON for verb in verbs for token in _takers(verb)}
-    return hires | {token.i: _LAYS_OFF for verb in verbs for token in _employers(verb)}
+    led = {token.i: _LED for token in doc if _has_chief(token)}
+    return hires | {token.i: _LAYS_OFF for verb in verbs for token in _employers(verb)} | led
 
 
 def _takers(verb: Token) -> Iterator[Token]:
@@ -34,6 +36,18 @@ def _takers(verb: Token) -> Iterator[Token]:
         yield from filter(_may_be_house, roles(verb).get("agent", ()))
     elif verb.lemma_ == "lose" and any(_person(token) for token in roles(verb).get("object", ())):
         yield from filter(_may_be_house, roles(verb).get("to", ()))
+
+
+def _has_chief(token: Token) -> bool:
+    """ "Corvane's chief executive", "Corvane's longtime CFO", "Corvane's managing director"."""
+    doc, i = token.doc, token.i + 2
+    if token.pos_ != "PROPN" or i >= len(doc) or doc[i - 1].tag_ != "POS" or token.ent_type_ in ("GPE", "PLACE"):
+        return False
+    while i < len(doc) and doc[i].lower_ in word_set("titles", "prefix_modifiers") - {"chief", "executive"}:
+        i += 1
+    words = tuple(t.lower_ for t in doc[i : i + 3])
+    phrases = {tuple(phrase.split()) for phrase in word_set("titles", "chiefs")}
+    return any(words[:size] in phrases for size in (1, 2, 3))
 
 
 def _may_be_house(token: Token) -> bool:

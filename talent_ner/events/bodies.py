@@ -1,0 +1,36 @@
+"""Posts that only one kind of body has: the dean is that of the page's university, the matron that of its hospital."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..lexicon.resources import vocabulary
+from ..mentions.referents import fold
+from ..syntax.mention import ORG
+from .draft import Page
+from .posts import Untold
+
+_MAJORITY = 0.75
+"""The share that one body has to have in the mentions of all of its kind."""
+
+
+def of_its_kind(title: Untold, page: Page) -> int | None:
+    """The one body of the page that has such posts, or the one that the page names far more often than others."""
+    kind = _kind_of_post(title.role)
+    if kind is None:
+        return None
+    named = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.form in ("name", "surname"))
+    bodies = Counter({ref: n for ref, n in named.items() if ref is not None and page.referents[ref].words & kind})
+    if not bodies:
+        return None
+    ref, count = bodies.most_common(1)[0]
+    return ref if count >= _MAJORITY * bodies.total() else None
+
+
+def _kind_of_post(role: str) -> frozenset[str] | None:
+    """Words of one of which the name of the body holds, for "dean of sciences" those of universities."""
+    head = role.lower().split(" of ")[0].split(" for ")[0]
+    for posts, names in vocabulary("titles")["bodies_of_posts"]:
+        if any(head == post or head.endswith(f" {post}") for post in posts):
+            return frozenset(map(fold, names))
+    return None
