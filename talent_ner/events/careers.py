@@ -115,7 +115,7 @@ class Careers:
 
     def _from_verbs(self) -> Iterator[Stay]:
         verbs = word_set("titles", "verbs_of_stay")
-        for token in self.page.doc:
+        for token in self.page.tokens(verbs):
             if token.lemma_.lower() not in verbs or token.pos_ not in ("VERB", "AUX") or token.tag_ in ("VB", "MD"):
                 continue
             if not self.page.contents.hold(token, ORG):
@@ -134,7 +134,7 @@ class Careers:
 
     def _from_latest(self) -> Iterator[Stay]:
         """ "She brings twenty years of experience, most recently at Acme", "most recently as dean of Lind College"."""
-        for token in self.page.doc:
+        for token in self.page.tokens(["recently"]):
             sentence = token.sent
             if token.lower_ != "recently" or token.i in (sentence.start, sentence.end - 1):
                 continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -101,6 +102,19 @@ class Page:
     def short(self) -> bool:
         """Whether a text names even the house that it is about but once or twice."""
         return len(self.doc) < _SHORT
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word stands, by its lemma and by its form, in small letters."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for token in self.doc:
+            for word in {token.lemma_.lower(), token.lower_}:
+                found[word].append(token.i)
+        return found
+
+    def tokens(self, words: Iterable[str]) -> list[Token]:
+        """The tokens whose lemma or form is one of the words, in text order: of a page the few that a rule asks for."""
+        return [self.doc[i] for i in sorted({i for word in words for i in self._places.get(word, ())})]
 
     @cached_property
     def contents(self) -> Contents:

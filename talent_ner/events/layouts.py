@@ -179,8 +179,9 @@ def _first_words() -> frozenset[str]:
 
 def _phrase(token: Token, end: int) -> Symbol | None:
     doc, i = token.doc, token.i
-    for size in range(min(_LONGEST, end - i), 0, -1):
-        letter = _words().get(tuple(t.lower_ for t in doc[i : i + size]))
+    forms = [doc[j].lower_ for j in range(i, min(i + _LONGEST, end))]
+    for size in range(len(forms), 0, -1):
+        letter = _words().get(tuple(forms[:size]))
         if letter is not None:
             return Symbol(letter, i, i + size)
     return None

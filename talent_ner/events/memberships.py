@@ -67,7 +67,7 @@ def _named(page: Page, tokens: list[Token]) -> list[Mention]:
 
 def _boards(page: Page) -> Iterator[Employment]:
     """ "sits on the board of X", "is on X's board"."""
-    for board in page.doc:
+    for board in page.tokens(["board", "boards"]):
         if board.lower_ not in ("board", "boards") or board.dep_ != "pobj" or board.head.lower_ != "on":
             continue
         verb = board.head.head
@@ -90,7 +90,7 @@ def _whose_board(noun: Token) -> list[Token]:
 
 def _parts(page: Page) -> Iterator[Employment]:
     """ "is part of X", "is part of the team at X", "has been with X since 2004", "before that she was at X"."""
-    for verb in page.doc:
+    for verb in page.tokens(["be"]):
         if verb.lemma_ != "be":
             continue
         if verb.tag_ in ("VBZ", "VBP") or verb.tag_ == "VBN" and any(c.lower_ in _HAS for c in verb.children):
@@ -133,7 +133,7 @@ def _duties(page: Page) -> Iterator[Employment]:
 def _holders(page: Page) -> Iterator[Employment]:
     """ "Ann Li owns X", "X, owned by Ann Li", "Ann Li edits X", "writes the newsletter X": the verb tells the role."""
     titles = vocabulary("titles")["roles_by_verb"]
-    for verb in page.doc:
+    for verb in page.tokens(titles):
         if verb.lemma_ not in titles or verb.pos_ != "VERB":
             continue
         filled = roles(verb)
@@ -148,7 +148,7 @@ def _holders(page: Page) -> Iterator[Employment]:
 
 def _bylines(page: Page) -> Iterator[Employment]:
     """ "covers schools for X", "covered courts at X", "has written for X, Y and Z"."""
-    for verb in page.doc:
+    for verb in page.tokens(_WRITE):
         if verb.pos_ != "VERB" or verb.lemma_ not in _WRITE or (current := goes_on(verb)) is None:
             continue
         found = roles(verb)
@@ -173,7 +173,7 @@ def _examples(noun: Token) -> list[Token]:
 
 def _posts_held(page: Page) -> Iterator[Employment]:
     """ "worked as a chemist at X, an editor at Y and a reporter for Z": each title with the employer of its own."""
-    for preposition in page.doc:
+    for preposition in page.tokens(["as"]):
         if preposition.lower_ != "as" or preposition.dep_ != "prep":
             continue
         current = _held(preposition)

@@ -35,7 +35,7 @@ def predecessors(page: Page, drafts: list[Draft], employments: Employments) -> I
             yield from _same_post(draft.predecessor, draft, draft.trigger)
         yield from _risen_from(draft, page)
     yield from _subordinates(page, drafts, employments)
-    for token in page.doc:
+    for token in page.tokens(_FOLLOW | {"predecessor"}):
         if token.lemma_ in _FOLLOW and token.pos_ == "VERB":
             yield from _followed(token, page, drafts)
         elif token.lower_ == "predecessor":

@@ -99,8 +99,9 @@ def _founded(page: Page, employments: Employments, drafts: list[Draft]) -> Count
     """
     found = {tie.org for tie in employments.all if _founder(tie.role)}
     found |= {ref for d in drafts if d.type == "founding" for ref in d.orgs.get("organization", ())}
-    for noun in page.doc:
-        if noun.lemma_.lower() in word_set("titles", "founder_heads"):
+    heads = word_set("titles", "founder_heads")
+    for noun in page.tokens(heads):
+        if noun.lemma_.lower() in heads:
             filled = roles(noun)
             named = [page.index.at(t.i) for key in ("possessor", "of", "modifier") for t in filled.get(key, [])]
             found |= {m.ref for m in named if m is not None and m.type == ORG and m.ref is not None}

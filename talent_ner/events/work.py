@@ -86,7 +86,7 @@ class Clauses:
 
     def _from_stays(self) -> Iterator[Employment]:
         """ "Stayed with X", "remains at X", and "X pays her"."""
-        for token in self.page.doc:
+        for token in self.page.tokens(_STAY_OR_EMPLOY):
             if (
                 token.pos_ != "VERB"
                 or token.lemma_ not in _STAY_OR_EMPLOY
@@ -108,7 +108,7 @@ class Clauses:
 
     def _from_verbs(self) -> Iterator[Employment]:
         """ "works at X", "led research at X", "served as CFO of X"."""
-        for token in self.page.doc:
+        for token in self.page.tokens(_WORK_OR_LEAD):
             if token.pos_ != "VERB" or token.lemma_ not in _WORK_OR_LEAD or self._in_title(token):
                 continue
             if not self.page.contents.hold(token, PERSON):
@@ -125,7 +125,7 @@ class Clauses:
 
     def untold(self) -> Iterator[Untold]:
         """ "Ann Li, who leads the design team": the unit of a house that the clause leaves out."""
-        for token in self.page.doc:
+        for token in self.page.tokens(_LEAD):
             if token.pos_ != "VERB" or token.lemma_ not in _LEAD or self._in_title(token):
                 continue
             if not self.page.contents.hold(token, PERSON):
@@ -199,7 +199,7 @@ class Clauses:
     def _from_tenures(self) -> Iterator[Employment]:
         """ "after seven years at X", "stints at X and Y", "his time at X": former ties of the clause's subject."""
         nouns = word_set("titles", "tenure_nouns")
-        for token in self.page.doc:
+        for token in self.page.tokens(nouns):
             if token.lemma_.lower() not in nouns or not self.page.contents.hold(token, ORG):
                 continue
             filled = roles(token)
@@ -213,7 +213,7 @@ class Clauses:
 
     def _from_spans(self) -> Iterator[Employment]:
         """ "Spent ten years at X", "has spent her career with X"."""
-        for verb in self.page.doc:
+        for verb in self.page.tokens(["spend"]):
             if verb.lemma_ != "spend" or not self.page.contents.hold(verb, PERSON, ORG):
                 continue
             if not any(_is_tenure(t) for t in tree.children(verb, "dobj", "npadvmod")):
