@@ -60,6 +60,13 @@ def _lasts(child: Token) -> bool:
     return child.lower_ == "since" or child.lower_ == "for" and bool(spans)
 
 
+def _for_once(verb: Token, found: Roles) -> bool:
+    """ "Led the funding round", "ran the meeting": no post."""
+    passing = word_set("titles", "led_for_once")
+    things = [t for t in found.get("object", []) if t.pos_ != "PRON"]
+    return verb.lemma_ in _LEAD and any(t.lemma_.lower() in passing for t in things)
+
+
 def _is_tenure(noun: Token) -> bool:
     return noun.lemma_.lower() in ("year", "decade", "career", "stint", "month") or noun.lower_ == "life"
 
@@ -117,7 +124,7 @@ class Clauses:
             people = self._typed(found.get("subject", []), PERSON)
             role, refs = self._work_place(token, found)
             current = goes_on(token)
-            if not people or not refs or current is None:
+            if not people or not refs or current is None or _for_once(token, found):
                 continue
             span = token.sent
             for ref in refs:

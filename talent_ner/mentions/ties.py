@@ -80,9 +80,8 @@ def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, inde
     employer = role.data["employer"]
     for find in EMPLOYER_NEARBY:
         employer = find(doc, role, index) if employer is None else employer
-    if employer is not None and (
-        _holds_office(doc, role, index.headed(employer)) or _cut_short(doc, index.headed(employer))
-    ):
+    of = index.headed(employer) if employer is not None else None
+    if _holds_office(doc, role, of) or _cut_short(doc, of) or _wrote(doc, role, of):
         employer = None
     return [
         Tie(
@@ -96,6 +95,13 @@ def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, inde
         for named in people
         for org in (employer, *role.data["others"])
     ]
+
+
+def _wrote(doc: Doc, role: Mention, of: Mention | None) -> bool:
+    """Whether the title names a book, "the author of Salt Road", not an outlet, "author of the newsletter Salt"."""
+    if of is None or of.start == 0 or role.data["head"] not in ("author", "co-author", "coauthor"):
+        return False
+    return doc[of.start - 1].lower_ not in word_set("titles", "outlets") | {"newsletter", "blog", "podcast"}
 
 
 def _cut_short(doc: Doc, of: Mention | None) -> bool:

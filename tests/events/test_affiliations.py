@@ -254,6 +254,8 @@ def test_ties_that_another_post_or_a_move_gives(nlp: Any, text: str, expected: F
         "Dana Wolk, the mayor of Kettleby, agreed.",
         "Dana Wolk, D-Ohio, met Hessel Labs executives in Oslo.",
         "Dana Wolk was at Hessel Labs on Monday to see the new plant.",
+        "Dana Wolk led the talks at Hessel Labs.",
+        "Dana Wolk, the author of Hessel Nights, agreed.",
         "Dana Wolk dined with Hessel Labs, owned by an old bank.",
     ],
 )
