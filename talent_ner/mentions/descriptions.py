@@ -40,12 +40,14 @@ def organization_descriptions(doc: Doc, index: MentionIndex, entries: Iterable[O
 
 def _part(doc: Doc, token: Token, index: MentionIndex) -> Mention | None:
     """A unit of a named organization stands for the organization."""
-    if token.lower_ not in word_set("organizations", "part_nouns") or token.pos_ not in ("NOUN", "PROPN"):
+    governing = token.lower_ in word_set("organizations", "governing")
+    part = governing or token.lower_ in word_set("organizations", "part_nouns")
+    if not part or token.pos_ not in ("NOUN", "PROPN"):
         return None
     if token.dep_ in ("compound", "nmod", "amod"):
         return None
     i = token.i - 1
-    while i >= 0 and token.i - i <= 7 and not doc[i + 1].is_sent_start:
+    while i >= 0 and token.i - i <= 7 and not doc[i + 1].is_sent_start and not governing:
         mention = index.covering(i)
         if mention is not None and mention.type == ORG:
             whole = _whose_office(token, mention, index)

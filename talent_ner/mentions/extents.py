@@ -17,6 +17,7 @@ from ..text.english import english_words
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "PLACE"})
 _BEFORE_FIRMS = frozenset("at of with for from joined join joins left by".split())
+_BODIES = frozenset({"Council", "Senate", "Board", "Court"})
 _LONGEST_FORM = 8  # tokens
 
 
@@ -35,6 +36,7 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
     if doc[start:end].text.endswith("& Co."):
         start = _from_partner(doc, start, taken)
     end = _past_legal_form(doc, end, taken)
+    start = _from_governed(doc, start, end)
     return Span(doc, start, end, label=label) if (start, end) != (span.start, span.end) else span
 
 
@@ -49,6 +51,17 @@ def _ends_in_kind(doc: Doc, start: int, end: int) -> bool:
     if last in suffixes or last in word_set("organizations", "boards") and end - start > 1:
         return True
     return doc[start].text in word_set("organizations", "with_of") and end - start > 2 and doc[start + 1].lower_ == "of"
+
+
+def _from_governed(doc: Doc, start: int, end: int) -> int:
+    """From the house that a body governs: "the Governing Council of Lind University" acts for Lind University."""
+    body = next((i for i in range(start, min(start + 4, end)) if doc[i].text in _BODIES), None)
+    if body is None or body + 3 >= end or doc[body + 1].lower_ != "of":
+        return start
+    house = body + 2 + (doc[body + 2].lower_ == "the")
+    named = end - house > 1 and any(t.text in word_set("organizations", "governed") for t in doc[house:end])
+    opens = named and (end - house > 2 or doc[house].text not in word_set("organizations", "with_of"))
+    return house if opens else start
 
 
 def _past_unit(doc: Doc, start: int, end: int) -> int:

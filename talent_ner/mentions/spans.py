@@ -30,6 +30,8 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
         alone: the capitalised words that the page has without a genitive.
     """
     doc, start, end = span.doc, span.start, span.end
+    if [t.lower_ for t in doc[max(start, end - 2) : end]] == ["of", "the"]:
+        return None  # "the Governing Council of the | Lind University"
     while end - start > 1 and (doc[end - 1].text in _GENITIVES and doc[end - 2].text in alone or _links(doc[end - 1])):
         end -= 1
     label = span.label_
@@ -47,7 +49,7 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
             start += 1  # "nonprofit Guardrail Commons"
     while end - start > 1 and _stands_before(doc[start], doc[start + 1], label, end - start, given_names):
         start += 1
-    while end - start > 1 and label == "ORG" and _names_holder(doc, end - 1):
+    while end - start > 1 and (label == "ORG" and _names_holder(doc, end - 1) or _lower_title(doc[end - 1])):
         end -= 1
     if end - start > 1:
         return Span(doc, start, end, label=label)
@@ -145,6 +147,11 @@ def _stands_before(first: Token, second: Token, label: str, size: int, given_nam
     if first.text in word_set("titles", "honorifics") or first.lower_ in english_words():
         return True
     return is_title(first) or first.lower_.removesuffix("s") in word_set("titles", "heads")  # "Trustees Ann Li and Bo"
+
+
+def _lower_title(token: Token) -> bool:
+    """ "Cobrix co-founder": a title in lower case ends no name."""
+    return token.is_lower and is_title(token)
 
 
 def _names_holder(doc: Doc, i: int) -> bool:

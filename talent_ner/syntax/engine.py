@@ -207,7 +207,20 @@ class Engine:
         readings = [m for t in equated(token) if (m := self._reading(t, slot)) is not None]
         if readings and readings[0].type in (ORG, PERSON) and readings[0].form == "description":
             return next((m for m in readings if m.form == "name" and m.type == readings[0].type), readings[0])
-        return readings[0] if readings else self._called(token, slot)
+        return readings[0] if readings else self._called(token, slot) or self._holder(token, slot)
+
+    def _holder(self, title: Token, slot: Slot) -> Mention | None:
+        """ "Founder and former Acme chief Ann Li": who bears a bare title is who bears the one joined to it."""
+        first = self.index.headed(title.i, ROLE) if PERSON in slot.types else None
+        if first is None or any(c.dep_ in ("det", "poss") for c in title.children):
+            return None
+        for name in conjuncts(title)[1:]:
+            person = self.index.at(name.i)
+            second = self.index.covering(first.end + 1) if first.end < len(title.doc) - 1 else None
+            held = second is not None and second.type == ROLE and second.data.get("person") == name.i
+            if held and person is not None and person.type == PERSON:
+                return person
+        return None
 
     def _called(self, noun: Token, slot: Slot) -> Mention | None:
         """Who is told by a name that follows a noun at once: "the talk show Acme", "the sisters Ann and Ida Berg"."""
