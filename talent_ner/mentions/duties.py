@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import vocabulary, word_set
@@ -26,7 +28,8 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
     """
     words = vocabulary("titles")["verbs_of_leading"]
     found = []
-    for token in doc:
+    telling = [t for t in doc if t.lower_ in _telling() or t.lemma_.lower() in _telling()]
+    for token in telling:
         if token.pos_ == "VERB" and token.lemma_.lower() in words:
             target = next(iter(tree.children(token, *tree.OBJECTS, "nsubjpass")), None)
             title = words[token.lemma_.lower()]
@@ -44,8 +47,16 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
             continue
         if target is not None and not target.is_sent_start and not _run_on_foot(token, target):
             found.append(_leading_role(token, target, title, index))
-    posts = (_post(token, titles) or _focused(token) or _office(token, index) for token in doc)
+    posts = (_post(token, titles) or _focused(token) or _office(token, index) for token in telling)
     return found + [role for role in posts if role is not None]
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The lemmas and forms of the words that may tell a role so."""
+    titles = vocabulary("titles")
+    nouns = word_set("titles", "duty_nouns") | word_set("titles", "post_nouns") | titles["posts_by_noun"].keys()
+    return nouns | titles["verbs_of_leading"].keys() | _PUTTING | _STAND_INS | {"take", "responsible"}
 
 
 def _run_on_foot(verb: Token, target: Token) -> bool:
