@@ -22,6 +22,8 @@ _SUFFERING = frozenset("face suffer fight contest challenge appeal survive".spli
 _OFFICES = frozenset({"president", "prime minister", "premier", "chancellor", "speaker"})
 _TALKING = frozenset("discuss talk speak chat debate explain answer share unpack".split())
 _FUNDS = frozenset({"money", "cash", "contribution"})
+_SCHOOLS = frozenset("school college university class race contest course".split())
+_PEOPLE = frozenset("me us him her them you".split())
 _RAISED = frozenset("raise secure close round series".split())
 _SLIGHT = 4.5  # the most that speaks for a name that a deal alone makes an organization
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
@@ -39,6 +41,9 @@ def _gives_up_activity(draft: Draft, page: Page) -> bool:
     verb = draft.trigger
     links = [p for c in (verb, *tree.children(verb, "advmod", "prt", "prep")) for p in tree.children(c, "prep")]
     if any(p.lower_ in ("from", "of") and tree.children(p, "pcomp") for p in links):
+        return True
+    left = [t for p in links if p.lower_ in ("from", "of") for t in tree.children(p, "pobj")]
+    if draft.frame.id == "walk_out" and any(t.lemma_.lower() in _SCHOOLS for t in left):
         return True
     sums = {i for a in page.amounts for i in range(a["start"], a["end"])}
     return draft.frame.id == "walk_out" and any(
@@ -204,6 +209,24 @@ def _no_round_told(draft: Draft, page: Page) -> bool:
     return not any(t.lemma_.lower() in _RAISED for t in before)
 
 
+def _leaves_people(draft: Draft, page: Page) -> bool:
+    """ "So sad to see Ann Li leave us": who leaves people behind, and for nowhere, has died or gone home."""
+    if draft.frame.id != "leave" or "origin" not in draft.inferred or draft.orgs["destination"]:
+        return False
+    return any(t.lower_ in _PEOPLE for t in surface_objects(draft.trigger))
+
+
+def _added_otherwise(draft: Draft, page: Page) -> bool:
+    """ "Ann Li was added by Acme without our consent": to a list as well, without a title or a house left."""
+    if draft.frame.id != "add" or draft.trigger.lemma_.lower() != "add" or draft.role is not None:
+        return False
+    if draft.who is None or draft.orgs["origin"] and "origin" not in draft.inferred:
+        return False
+    sentence = draft.trigger.sent
+    titles = page.index.between(sentence.start, sentence.end, ROLE)
+    return not any(page.ref_at(title.data.get("person")) == draft.who for title in titles)
+
+
 _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _gives_up_activity,
     _comes_to_an_end,
@@ -225,4 +248,6 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _proposed_otherwise,
     _between_strangers,
     _no_round_told,
+    _leaves_people,
+    _added_otherwise,
 )

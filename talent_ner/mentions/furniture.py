@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax.layout import TextBlock
-from ..syntax.mention import PERSON, Mention, MentionIndex
+from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 
 _NAME_LINE = 8  # tokens of the longest line that holds nothing but names
 _SHORT = 40  # tokens of the longest credit or caption
@@ -24,15 +24,21 @@ _GOES_ON = frozenset("he she they you his her follow email contact previously be
 
 
 def mark_furniture(doc: Doc, blocks: list[TextBlock], mentions: list[Mention]) -> None:
-    """Marks people who are named in the page's furniture only, and the pronouns that mean them, in place."""
+    """Marks people who are named in the page's furniture only, and the pronouns that mean them, in place.
+
+    Houses named in credits are venues, which take no part either.
+    """
     index = MentionIndex([m for m in mentions if m.type == PERSON and m.form in ("name", "surname")])
     lines = {block.start for block in blocks if _name_line(doc, block, index)}
     lives = _biographies(doc, blocks, index, lines)
-    aside = lives | _credits(doc, blocks) | _signatures(blocks, lines, lives)
+    credits = _credits(doc, blocks)
+    aside = lives | credits | _signatures(blocks, lines, lives)
     told = {m.ref for b in blocks if b.start not in aside | lines for m in index.between(b.start, b.end)}
     lives = {start for start in lives if not _of(start, blocks, index) & told}
     for block in blocks:
         for mention in mentions if block.start in aside | lives else ():
+            if mention.type == ORG and block.start in credits and block.start <= mention.start < block.end:
+                mention.data["venue"] = True  # an agency that sells pictures
             if mention.type != PERSON or not block.start <= mention.start < block.end:
                 continue
             named = mention.form in ("name", "surname")
