@@ -74,9 +74,10 @@ class NameRecogniser:
         other word need no evidence.
         """
         found = self.gazetteer.find(doc) if self.gazetteer else []
-        marked = [name for name in found if _opens_marked(doc, name)]
+        longer = [(name, tail) for name in found if (tail := _read_on(doc, name)) is not None]
+        marked = [name for name, _ in longer]
         # where "Bolt Financial" is spoken of, "Bolt" is not the listed Bolt
-        namesakes = {doc[name.start : name.end].text for name in marked if name.guarded}
+        namesakes = {doc[name.start : name.end].text for name, tail in longer if name.guarded and _ends_house(tail[-1])}
         listed = [
             name
             for name in found
@@ -315,15 +316,19 @@ def _with_endings(marked: list[Span]) -> list[Span]:
     return joined
 
 
-def _opens_marked(doc: Doc, name: ListedName) -> bool:
-    """Whether the recogniser reads on from a listed name to an ending of houses: "Lind Ventures", not "Lind Pay"."""
+def _read_on(doc: Doc, name: ListedName) -> Span | None:
+    """What the recogniser reads on from a listed name: "Lind Verify", "Lind Wealth Management", not "Lind AI"."""
     end = name.end
     if name.label != ORG or doc[name.start].ent_type_ != ORG or doc[name.start].ent_iob_ != "B":
-        return False
+        return None
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     tail = doc[name.end : end]
-    return len(tail) > 0 and tail[-1].text in organization_words("house_endings") and "'s" not in {t.text for t in tail}
+    if not 0 < len(tail) < 4 or not all(t.text[:1].isupper() or t.text == "&" for t in tail):
+        return None
+    titled = end < len(doc) and is_title(doc[end]) and doc[end].text[:1].isupper()
+    thing = tail[-1].text == "AI" or tail[-1].text in organization_words("things")
+    return tail if (len(tail) == 1 or _ends_house(tail[-1])) and not thing and not titled else None
 
 
 def _looks_like_name(token: Token) -> bool:
