@@ -13,7 +13,9 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from ..lexicon.resources import word_set
+from ..syntax.tree import is_time
 from ..text.english import english_words
+from .name_evidence import is_title
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "PLACE"})
 _BEFORE_FIRMS = frozenset("at of with for from joined join joins left by".split())
@@ -30,6 +32,7 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
     """
     doc, start, end, label = span.doc, span.start, _before_seat(span), span.label_
     end = _past_unit(doc, start, end)
+    end = _past_unread(doc, start, end, taken)
     if _ends_in_kind(doc, start, end):
         start = _from_place(doc, start, taken)
         start = _from_first_field(doc, start, end, taken)
@@ -73,6 +76,26 @@ def _past_unit(doc: Doc, start: int, end: int) -> int:
         return end
     unit = following[0].text in word_set("organizations", "boards") and doc[end - 1].lower_ in english_words()
     return end + 1 if unit and following[0].text[0].isupper() and not following[0].ent_type_ else end
+
+
+def _past_unread(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+    """Past one more capital that the recogniser left out, if the page never goes without it: "Cavendish Row"."""
+    if doc[start].ent_type_ not in ("PERSON", "ORG") or not _may_close(doc, end, taken):
+        return end
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    closed = following is None or following.is_sent_start or not following.text[:1].isupper()
+    if not closed or doc[end].text in word_set("organizations", "things"):
+        return end
+    name, longer = doc[start:end].text, doc[start : end + 1].text
+    return end + 1 if doc.text.count(name) == doc.text.count(longer) else end
+
+
+def _may_close(doc: Doc, i: int, taken: Collection[int]) -> bool:
+    if i >= len(doc) or i in taken or doc[i].is_sent_start or not doc[i - 1].whitespace_:
+        return False
+    token = doc[i]
+    read = token.ent_iob_ in ("B", "I") or not token.is_title or not token.is_alpha or token.pos_ != "PROPN"
+    return not (read or is_title(token) or is_time(token) or token.is_stop)
 
 
 def _from_place(doc: Doc, start: int, taken: Collection[int]) -> int:

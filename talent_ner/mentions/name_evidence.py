@@ -99,7 +99,7 @@ class NameEvidence:
         """What the look of a name says, which is the same wherever it stands and so counts once a page."""
         last, size = span[-1].text, len(span)
         if last in organization_words("suffixes") and size > 1 and not self._may_be_surname(span):
-            yield ORG, 4.0
+            yield ORG, 1.5 if _is_heading(span) else 4.0
         if last in organization_words("prizes") and size > 1:
             yield OTHER, 6.0
         if any(t.text in ("&", "of") for t in span):
@@ -229,6 +229,14 @@ def _beside(after: Token, following: Token | None) -> Iterator[tuple[str, float]
         yield ORG, 4.0
 
 
+def _is_heading(span: Span) -> bool:
+    """ "Search Tools" alone in its line: words of the dictionary in which the recogniser saw no name."""
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    alone = span[0].is_sent_start and (following is None or following.is_sent_start)
+    body = span[-1].text in organization_words("with_of")
+    return bool(alone and not body and all(not t.ent_type_ and t.lower_ in english_words() for t in span))
+
+
 def _given_name_weight(span: Span) -> float:
     """What a first name is worth: "Al Wahat" may be a club, "Pearl Delta Footwear" and "Jackson Steelworks" a company.
 
@@ -236,7 +244,11 @@ def _given_name_weight(span: Span) -> float:
     """
     last = span[-1].text
     suffix = last in organization_words("suffixes")
-    if span[0].lower_ in PARTICLES or len(span) > 2 and (suffix or last in organization_words("trades")):
+    if suffix and len(span) == 2 and span[0].lower_ in english_words():
+        return 0.0  # "Sable Logic", "Pearl Shipping"
+    if span[0].lower_ in PARTICLES:
+        return 0.5
+    if len(span) > 2 and (suffix or last in organization_words("trades")):
         return 1.0
     return 2.5 if suffix else 4.0
 

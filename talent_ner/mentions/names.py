@@ -35,7 +35,7 @@ from .name_evidence import (
     organization_words,
     title_words,
 )
-from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, widened
+from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, wherever, widened
 from .staff_names import staff_cues
 from .told_kinds import partners, told_kinds, trade_words
 
@@ -122,6 +122,7 @@ class NameRecogniser:
         spans += self._names(candidates, scores)
         spans += nicknamed(doc, self.given_names)
         spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
+        spans += wherever(doc, spans)
         sure = {doc[name.start : name.end].text for name in listed if not name.guarded}
         weights = {text: CERTAINLY if text in sure else score[ORG] for text, score in scores.items()}
         return _without_overlap(self._with_repeats(doc, spans, candidates)), weights
@@ -210,7 +211,7 @@ class NameRecogniser:
             name
             for whole in doc.ents
             if whole.label_ in _NAME_LABELS
-            and not whole.text.islower()
+            and (not whole.text.islower() or _is_brand(whole.text))
             and not any(i in taken for i in range(whole.start, whole.end))
             for ent in parted(whole)
             if (name := trimmed(ent, self.given_names, alone)) is not None
@@ -329,6 +330,11 @@ def _read_on(doc: Doc, name: ListedName) -> Span | None:
     titled = end < len(doc) and is_title(doc[end]) and doc[end].text[:1].isupper()
     thing = tail[-1].text == "AI" or tail[-1].text in organization_words("things")
     return tail if (len(tail) == 1 or _ends_house(tail[-1])) and not thing and not titled else None
+
+
+def _is_brand(word: str) -> bool:
+    """ "kopi.ai" is written small and a name; "kopi.com" in a text is most often an address."""
+    return bool(DOTTED.match(word)) and word.rpartition(".")[2] not in ("com", "org", "net")
 
 
 def _looks_like_name(token: Token) -> bool:

@@ -328,3 +328,17 @@ def paired(people: list[Span], given_names: Collection[str]) -> Iterator[Span]:
         before = span.doc[first.i - 1] if first.i > 0 and not first.is_sent_start else None
         if named and (before is None or before.pos_ != "PROPN" and not before.text.endswith("'s")):
             yield Span(span.doc, first.i, first.i + 1, label="PERSON")
+
+
+def wherever(doc: Doc, names: list[Span]) -> Iterator[Span]:
+    """The further places of a name of several words that was found on the page, but for parts of longer names."""
+    known: dict[str, dict[tuple[str, ...], str]] = {}
+    for name in names:
+        if len(name) > 1 and not name.kb_id_:
+            known.setdefault(name[0].text, {})[tuple(t.text for t in name)] = name.label_
+    for token in doc:
+        for words, label in known.get(token.text, {}).items():
+            end = token.i + len(words)
+            part = token.ent_iob_ == "I" or end < len(doc) and doc[end].ent_iob_ == "I"
+            if not part and tuple(t.text for t in doc[token.i : end]) == words:
+                yield Span(doc, token.i, end, label=label)

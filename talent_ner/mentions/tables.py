@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from ..syntax.layout import TextBlock, tables
+from ..syntax.tree import is_time
 from .name_evidence import organization_words
 
 _LABELS = {"who": "PERSON", "origin": "ORG", "destination": "ORG", "organization": "ORG"}
+_PLACES_AND_DAYS = frozenset({"GPE", "LOC", "NORP", "PLACE", "DATE"})
 _LONGEST = 6
 _NO_NAME = frozenset(
     {
@@ -77,7 +79,7 @@ def _parts(doc: Doc, blocks: list[TextBlock]) -> Iterator[tuple[int, int, str]]:
                 yield from _matched(doc, span.start_char, match)
         for match in _BRACKETS.finditer(text):
             origin = doc.char_span(span.start_char + match.start("origin"), span.start_char + match.end("origin"))
-            if origin is not None and not any(t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") for t in origin):
+            if origin is not None and not any(t.ent_type_ in _PLACES_AND_DAYS or is_time(t) for t in origin):
                 yield from _matched(doc, span.start_char, match)
 
 

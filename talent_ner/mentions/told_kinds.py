@@ -12,7 +12,18 @@ from spacy.tokens import Doc, Span, Token
 
 from ..text.english import english_words
 from .extents import has_legal_form
-from .name_evidence import LINKED, NAME_WORD, ORG, OTHER, PERSON, honorifics, is_title, organization_words, title_words
+from .name_evidence import (
+    LINKED,
+    NAME_WORD,
+    ORG,
+    OTHER,
+    PARTICLES,
+    PERSON,
+    honorifics,
+    is_title,
+    organization_words,
+    title_words,
+)
 
 Evidence = Iterator[tuple[str, float]]
 
@@ -38,10 +49,13 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
         yield PERSON, 6.0
         yield ORG, -4.0
         return
-    named = span[0].lower_ in given_names
+    named = span[0].lower_ in given_names and span[0].lower_ not in PARTICLES
     if i >= 0 and not span[0].is_sent_start:
         yield from _introduced(span, doc[i], named)
         yield from _titled(span, doc[i])
+        if not named and len(span) > 1 and _works_there(span, doc[i]):
+            yield ORG, 1.5
+            yield PERSON, -2.0
         if not named and len(span) > 1 and _seated(span):
             yield ORG, _LIKELY + _out_of(span)
             yield PERSON, -1.5
@@ -53,6 +67,9 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
     if not named and _speaks_of_itself(span):
         yield ORG, _LIKELY
         yield PERSON, -1.0
+    if _is_many(span):
+        yield ORG, 3.0
+        yield PERSON, -4.0
     if span[0].text in organization_words("openers") and len(span) > 1 and not named:
         yield ORG, _STATED
         yield PERSON, -4.0
@@ -87,6 +104,28 @@ def _in_apposition(span: Span, comma: Token) -> Evidence:
     opening = next((t for t in reversed(words) if t.pos_ in ("DET", "PRON") or t.text in ("'s", "’s")), None)
     if opening is not None and (opening.lower_ in _OWNED or opening.text in ("'s", "’s")):
         yield ORG, 3.5
+
+
+def _works_there(span: Span, before: Token) -> bool:
+    """ "A habit at Pelagos Ro-Ro", "a lawyer at Van Kist": the place of a noun, not "at Ann Li's house"."""
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    owned = following is not None and following.text in ("'s", "’s", "'", "’")
+    if before.lower_ != "at" or owned or span[0].ent_type_ not in (PERSON, ORG):
+        return False
+    return before.is_sent_start or before.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_many(span: Span) -> bool:
+    """ "Al Wahat have appointed", "Corvane are hiring": houses take plural verbs, one person never does."""
+    doc = span.doc
+    if span[0].ent_type_ not in (PERSON, ORG) or span[-1].tag_ in ("NNS", "NNPS"):
+        return False
+    if span.end >= len(doc) or doc[span.end].lower_ not in ("have", "are", "were") or doc[span.end].is_sent_start:
+        return False
+    if span.start == 0 or span[0].is_sent_start:
+        return True
+    before = doc[span.start - 1]
+    return before.pos_ in ("NOUN", "ADJ") and before.text not in ("/", "+")
 
 
 def _seated(span: Span) -> bool:

@@ -27,6 +27,12 @@ def _found(nlp: Language, text: str) -> dict[str, str]:
     ("The round was led by Jebelin Capital of Abu Dhabi.", "Jebelin Capital"),
     ("Ana Brel left housing association De Wisselaar for the ministry.", "De Wisselaar"),
     ("Torvald Aske was finance chief of Khan Uul Copper from 2015.", "Khan Uul Copper"),
+    ("Al Marsa have named Goran Petek as their sporting director.", "Al Marsa"),
+    ("He came from neighbours Al Hilwa in May.", "Al Hilwa"),
+    ("It is getting to be a habit at Tessaros Ko-Ko. The purser left in May.", "Tessaros Ko-Ko"),
+    ("Becomes: general counsel, Zandpoort Pensioen (from 1 March)", "Zandpoort Pensioen"),
+    ("Ilse Brandt joined Citigroup Wealth Management in 2023.", "Citigroup Wealth Management"),
+    ("BBC Reel hired Ilse Brandt as editor.", "BBC Reel"),
 ])
 def test_bodies(nlp: Language, text: str, name: str) -> None:
     assert _found(nlp, text).get(name) == "ORG"
@@ -64,3 +70,9 @@ def test_titles_are_no_part_of_a_name(nlp: Language) -> None:
 @pytest.mark.model
 def test_a_land_may_have_famous_people(nlp: Language) -> None:
     assert _found(nlp, "Kenya's Faith Wanjiru won the race in Berlin.").get("Faith Wanjiru") == "PERSON"
+
+
+@pytest.mark.model
+def test_a_name_is_read_in_full_wherever_it_stands(nlp: Language) -> None:
+    doc = nlp("He was an analyst at Harrowgate Row until 2018. Harrowgate Row led a $60 million round.")
+    assert [ent.text for ent in doc.ents if ent.label_ == "ORG"] == ["Harrowgate Row", "Harrowgate Row"]
