@@ -1,16 +1,17 @@
-"""Known names in a Doc: the lists of ``patterns/`` as one phrase matcher."""
+"""Known names in a Doc: the lists of ``patterns/`` as one phrase matcher, and where they are parts of other names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from ..lexicon.names import Entry, OrganizationEntry, PersonEntry
+from .name_evidence import ORG, PERSON, is_title, organization_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,37 @@ class Gazetteer:
         """The longest matches, without overlap, in text order."""
         spans = filter_spans(self._matcher(doc, as_spans=True))
         return [ListedName(span.start, span.end, *self._entries[span.label_]) for span in spans]
+
+
+def inside_person(doc: Doc, name: ListedName, given_names: Collection[str]) -> bool:
+    """Whether a listed organization is a part of a person's name: "Ada Kolbe", "Otto Brandt"."""
+    if name.label != ORG or name.end - name.start > 1:
+        return False
+    token = doc[name.start]
+    following = doc[name.end] if name.end < len(doc) else None
+    if following is None:
+        return token.ent_type_ == PERSON and token.ent_iob_ == "I"
+    if token.ent_type_ == PERSON and (token.ent_iob_ == "I" or following.ent_iob_ == "I"):
+        return True
+    marked = token.ent_iob_ == "B" and following.ent_iob_ == "I"
+    return marked and token.lower_ in given_names and not ends_house(following)
+
+
+def ends_house(token: Token) -> bool:
+    """ "Labs", "Trading": no surname."""
+    return token.text in organization_words("suffixes") or token.text in organization_words("trades")
+
+
+def read_on(doc: Doc, name: ListedName) -> Span | None:
+    """What the recogniser reads on from a listed name: "Lind Verify", "Lind Wealth Management", not "Lind AI"."""
+    end = name.end
+    if name.label != ORG or doc[name.start].ent_type_ != ORG or doc[name.start].ent_iob_ != "B":
+        return None
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    tail = doc[name.end : end]
+    if not 0 < len(tail) < 4 or not all(t.text[:1].isupper() or t.text == "&" for t in tail):
+        return None
+    titled = end < len(doc) and is_title(doc[end]) and doc[end].text[:1].isupper()
+    thing = tail[-1].text == "AI" or tail[-1].text in organization_words("things")
+    return tail if (len(tail) == 1 or ends_house(tail[-1])) and not thing and not titled else None

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span, Token
 from ..text.english import english_words, given_names
 from .deal_names import CERTAIN, deal_cues
 from .extents import whole_name
-from .gazetteer import Gazetteer, ListedName
+from .gazetteer import Gazetteer, ListedName, ends_house, inside_person, read_on
 from .listed_names import listed_cues
 from .name_doubts import Doubts
 from .name_evidence import (
@@ -74,14 +74,14 @@ class NameRecogniser:
         other word need no evidence.
         """
         found = self.gazetteer.find(doc) if self.gazetteer else []
-        longer = [(name, tail) for name in found if (tail := _read_on(doc, name)) is not None]
+        longer = [(name, tail) for name in found if (tail := read_on(doc, name)) is not None]
         marked = [name for name, _ in longer]
         # where "Bolt Financial" is spoken of, "Bolt" is not the listed Bolt
-        namesakes = {doc[name.start : name.end].text for name, tail in longer if name.guarded and _ends_house(tail[-1])}
+        namesakes = {doc[name.start : name.end].text for name, tail in longer if name.guarded and ends_house(tail[-1])}
         listed = [
             name
             for name in found
-            if not _inside_person(doc, name, self.given_names)
+            if not inside_person(doc, name, self.given_names)
             and name not in marked
             and doc[name.start : name.end].text not in namesakes
             and not (name.guarded and in_longer_name(doc, name.start, name.end))
@@ -285,25 +285,6 @@ def _capitalised_by_choice(span: Span) -> bool:
     return not token.is_sent_start or token.pos_ == "PROPN"
 
 
-def _inside_person(doc: Doc, name: ListedName, given_names: Collection[str]) -> bool:
-    """Whether a listed organization is a part of a person's name: "Ada Kolbe", "Otto Brandt"."""
-    if name.label != ORG or name.end - name.start > 1:
-        return False
-    token = doc[name.start]
-    following = doc[name.end] if name.end < len(doc) else None
-    if following is None:
-        return token.ent_type_ == PERSON and token.ent_iob_ == "I"
-    if token.ent_type_ == PERSON and (token.ent_iob_ == "I" or following.ent_iob_ == "I"):
-        return True
-    marked = token.ent_iob_ == "B" and following.ent_iob_ == "I"
-    return marked and token.lower_ in given_names and not _ends_house(following)
-
-
-def _ends_house(token: Token) -> bool:
-    """ "Labs", "Trading": no surname."""
-    return token.text in organization_words("suffixes") or token.text in organization_words("trades")
-
-
 def _with_endings(marked: list[Span]) -> list[Span]:
     """The marked names, an ending that was marked by itself put to its name: "Free Software" + "Foundation"."""
     joined: list[Span] = []
@@ -315,21 +296,6 @@ def _with_endings(marked: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
-
-
-def _read_on(doc: Doc, name: ListedName) -> Span | None:
-    """What the recogniser reads on from a listed name: "Lind Verify", "Lind Wealth Management", not "Lind AI"."""
-    end = name.end
-    if name.label != ORG or doc[name.start].ent_type_ != ORG or doc[name.start].ent_iob_ != "B":
-        return None
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    tail = doc[name.end : end]
-    if not 0 < len(tail) < 4 or not all(t.text[:1].isupper() or t.text == "&" for t in tail):
-        return None
-    titled = end < len(doc) and is_title(doc[end]) and doc[end].text[:1].isupper()
-    thing = tail[-1].text == "AI" or tail[-1].text in organization_words("things")
-    return tail if (len(tail) == 1 or _ends_house(tail[-1])) and not thing and not titled else None
 
 
 def _is_brand(word: str) -> bool:
