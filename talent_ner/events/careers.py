@@ -77,6 +77,18 @@ class Careers:
         since = self.page.index.between(stay.token + 1, draft.trigger.i, ORG)
         return any(m.ref is not None and m.ref not in known and m.form == "name" for m in since)
 
+    def time_before(self, draft: Draft) -> int | None:
+        """ "Joined Acme after five years with Beta": the one organization where the time before was spent."""
+        spent = (t for t in roles(draft.trigger).get("after", ()) if t.lemma_.lower() in word_set("titles", "tenure_nouns"))
+        orgs = {
+            m.ref
+            for time in spent
+            for m in self.page.index.between(time.i, time.right_edge.i + 1, ORG)
+            if m.ref is not None and self.page.doc[m.start - 1].dep_ not in ("punct", "cc")
+        }
+        found = orgs.pop() if len(orgs) == 1 else None
+        return None if found in draft.orgs["destination"] else found
+
     def told_after(self, draft: Draft) -> int | None:
         """The one organization that the next sentence gives as the person's former one: "Before that, she was at X"."""
         sentence = draft.trigger.sent

@@ -99,7 +99,9 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
         draft.inferred.add("origin")
         return
     tie = _origin_tie(draft, page, employments)
-    found = tie.org if tie is not None else careers.before(draft) if destination else None
+    found = careers.time_before(draft) if destination else None
+    if found is None:
+        found = tie.org if tie is not None else careers.before(draft) if destination else None
     if found is None and destination:
         found = careers.told_after(draft)
         found = careers.named_before(draft) if found is None else found

@@ -161,7 +161,7 @@ class NameRecogniser:
             label = max((PERSON, ORG, OTHER), key=lambda key: score[key])
             if label == PERSON and score[OTHER] < score[ORG] and self._contested(span, score[PERSON], score[ORG]):
                 label = ORG
-            if label != OTHER and score[label] >= THRESHOLD:
+            if label != OTHER and score[label] >= THRESHOLD and not _only_origin(span):
                 found.append(Span(span.doc, span.start, span.end, label=label))
         return found
 
@@ -327,3 +327,9 @@ def _without_overlap(spans: list[Span]) -> list[Span]:
 def _means_nothing_alone(token: Token) -> bool:
     """Whether a capitalised word is no name where it stands alone."""
     return token.text in organization_words("never") or token.is_stop or len(token.text) < 2 or describes(token)
+
+
+def _only_origin(span: Span) -> bool:
+    """ "Mexican AI" in "Mexican AI startup Cobrix": words that tell where something is from or of what trade it is."""
+    plain = organization_words("nationalities") | organization_words("never")
+    return all(token.text in plain for token in span)
