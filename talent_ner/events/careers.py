@@ -79,7 +79,8 @@ class Careers:
 
     def time_before(self, draft: Draft) -> int | None:
         """ "Joined Acme after five years with Beta": the one organization where the time before was spent."""
-        spent = (t for t in roles(draft.trigger).get("after", ()) if t.lemma_.lower() in word_set("titles", "tenure_nouns"))
+        nouns = word_set("titles", "tenure_nouns")
+        spent = (t for t in roles(draft.trigger).get("after", ()) if t.lemma_.lower() in nouns)
         orgs = {
             m.ref
             for time in spent

@@ -108,7 +108,7 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     if found is None and destination and not employments.of(draft.who):
         bought = _bought(draft, careers.drafts, page)
         found = bought if bought is not None else _left_protagonist(draft, page)
-    if found is not None and not any(_one_house(found, ref, page) for ref in destination):
+    if found is not None and not any(one_house(found, ref, page) for ref in destination):
         draft.orgs["origin"] = [found]
         draft.inferred.add("origin")
 
@@ -179,7 +179,7 @@ def _group_employer(draft: Draft, page: Page) -> int | None:
     return page.ref_at(draft.group.data.get("employer")) if draft.group is not None else None
 
 
-def _one_house(a: int, b: int, page: Page) -> bool:
+def one_house(a: int, b: int, page: Page) -> bool:
     """Whether two organizations are one, or one is a part of the other: "Acme AI" and "Acme"."""
     left, right = page.referents[a], page.referents[b]
     if a == b or left.id and left.id == right.parent or right.id and right.id == left.parent:
@@ -190,7 +190,7 @@ def _one_house(a: int, b: int, page: Page) -> bool:
 def _origin_tie(draft: Draft, page: Page, employments: Employments) -> Employment | None:
     """The employer in the person's own title, else the one employer that the document names besides the destination."""
     destination = draft.orgs["destination"]
-    ties = [t for t in employments.of(draft.who) if not any(_one_house(t.org, ref, page) for ref in destination)]
+    ties = [t for t in employments.of(draft.who) if not any(one_house(t.org, ref, page) for ref in destination)]
     if arrived_long_ago(draft, page):  # what someone is at present, she need not have been then
         ties = [t for t in ties if not t.current]
     if draft.mention is None or not ties:

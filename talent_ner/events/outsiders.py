@@ -13,7 +13,7 @@ from ..syntax.sentences import sentences_back, sentences_on
 from .careers import Careers, Stay
 from .draft import Draft, Page
 from .employment import Employments
-from .infer import _one_house
+from .infer import one_house
 
 WINDOW = 3
 """Sentences behind the appointment's own in which the last post may be told."""
@@ -82,7 +82,7 @@ def _last_post(draft: Draft, house: int, page: Page, careers: Careers) -> int | 
     stays = [s for s in stays if s.org != house and not s.founded and _takes_whole_time(s, page)]
     here = [s for s in stays if s.token < sentence.end]
     last = next(iter(here or stays), None)
-    return last.org if last is not None and not _one_house(last.org, house, page) else None
+    return last.org if last is not None and not one_house(last.org, house, page) else None
 
 
 def _left(draft: Draft, house: int, drafts: list[Draft], page: Page) -> int | None:
@@ -95,7 +95,7 @@ def _left(draft: Draft, house: int, drafts: list[Draft], page: Page) -> int | No
         if start <= d.trigger.i < draft.trigger.sent.end and not _years_apart(d, draft, page)
         for ref in d.orgs["origin"]
     ]
-    return left[-1] if left and not _one_house(left[-1], house, page) else None
+    return left[-1] if left and not one_house(left[-1], house, page) else None
 
 
 def _years_apart(left: Draft, given: Draft, page: Page) -> bool:
