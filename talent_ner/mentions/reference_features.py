@@ -19,7 +19,7 @@ from ..syntax.mention import ORG, PERSON, Mention
 from .antecedents import Antecedents, Seen
 from .employers import Employers
 from .fitness import Fitness
-from .salience import as_place, left_for, tells_origin
+from .salience import LEAVING, as_place, left_for, tells_origin
 
 Features = dict[str, float]
 
@@ -209,6 +209,7 @@ class ReferenceFeatures:
             told |= {f"none|{kind} {token.dep_}": 1.0, f"none|subject before: {self._subject_before(token)}": 1.0}
             nouns = sum(t.pos_ == "NOUN" and t.dep_ in (*_SUBJECTS, "dobj", "attr") for t in _before(doc, token))
             told |= {"none|things": min(nouns, 2) / 2, "none|expletive": float(_expletive(token))}
+            told["none|party"] = float(_is_party(token))
             told["none|acting"] = float(kind == "it" and lemma in _acts() and token.dep_ in _SUBJECTS)
             told["none|post"] = float(kind == "its" and lemma in word_set("titles", "heads"))
         if kind == "description":
@@ -252,6 +253,13 @@ def _before(doc: Doc, token: Token) -> Iterable[Token]:
 def _acts() -> frozenset[str]:
     """Verbs whose subjects are organizations."""
     return word_set("organizations", "own_verbs") | word_set("attribution", "reporting_verbs")
+
+
+def _is_party(token: Token) -> bool:
+    """What is joined, left, run, founded or bought: "walked away from it", "co-founded it"."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    bought = word_set("deals", "acquiring") | word_set("deals", "founding")
+    return token.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in LEAVING | bought
 
 
 def _expletive(token: Token) -> bool:
