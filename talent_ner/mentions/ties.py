@@ -259,8 +259,8 @@ def _copula_subject(
         if head.head.i == head.i:
             break
         head = head.head
-    verb = doc[before_stretch(doc, role.start - 1)[0]]  # "was until last month head of design"
-    if verb.lemma_ != "be" or verb.i == role.start - 1:
+    verb = _before_stretch(doc, role)
+    if verb is None:
         if head.dep_ not in ("attr", "oprd", "acomp") or head.head.lemma_ not in ("be", "remain", "stay"):
             return None
         verb = head.head
@@ -278,6 +278,14 @@ def _copula_subject(
         return None
     perfect = aux & {"has", "have", "'s"}
     return mention, verb.tag_ in ("VBZ", "VBP") or bool(perfect)
+
+
+def _before_stretch(doc: Doc, role: Mention) -> Token | None:
+    """The verb of "was until last month head of design", before the stretch of time in the title's sentence."""
+    i, _ = before_stretch(doc, role.start - 1)
+    if not doc[role.start].sent.start <= i < role.start - 1 or doc[i].lemma_ != "be":
+        return None
+    return doc[i]
 
 
 def _has(title: Mention) -> bool:

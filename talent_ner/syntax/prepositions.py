@@ -180,7 +180,7 @@ _WHICH = frozenset({"last", "this", "next", "earlier"})
 
 def _before_time(noun: Token) -> Iterator[Token]:
     """ "Hired from Acme last autumn": parsers take the name for a part of the time behind it."""
-    if noun.lemma_.lower() not in _TIMES or noun.nbor(-1).lower_ not in _WHICH:
+    if noun.i == 0 or noun.lemma_.lower() not in _TIMES or noun.nbor(-1).lower_ not in _WHICH:
         return
     yield from (c for c in tree.children(noun, "poss", "compound", "nmod") if c.pos_ == "PROPN" and c.i < noun.i - 1)
 

@@ -1,0 +1,22 @@
+"""The objects of prepositions where a time hides the name, and at the start of a text."""
+
+from __future__ import annotations
+
+import pytest
+from parses import BLANK
+from spacy.tokens import Doc
+
+from talent_ner.syntax.prepositions import objects_of
+
+
+@pytest.mark.parametrize(("words", "heads", "deps", "preposition", "objects"), [
+    ("hired from Acme last autumn", [0, 0, 4, 4, 1], ["ROOT", "prep", "compound", "amod", "pobj"], 1,
+     ["Acme", "autumn"]),
+    ("Year it came in", [3, 2, 2, 2], ["pobj", "nsubj", "ROOT", "prep"], 3, ["Year"]),
+])
+def test_names_before_a_time(words: str, heads: list[int], deps: list[str], preposition: int,
+                             objects: list[str]) -> None:
+    split = words.split()
+    pos = ["PROPN" if word == "Acme" else "X" for word in split]
+    doc = Doc(BLANK.vocab, split, heads=heads, deps=deps, pos=pos, lemmas=[word.lower() for word in split])
+    assert [token.text for token in objects_of(doc[preposition])] == objects
