@@ -103,7 +103,7 @@ class NameRecogniser:
             if len(span) == 1:
                 scores[span.text][_CUED] += sum(weight for label, weight in around if label == PERSON)
             scores[span.text][ORG] += max((cues.get(t.i, 0.0) for cues in employers for t in span), default=0.0)
-        for text, weight in _certain(candidates, employers[0] | employers[1], self.given_names):
+        for text, weight in _certain(candidates, employers[:2], self.given_names):
             # what one clause tells for certain holds of the name wherever the recogniser guesses at it
             scores[text][ORG] += weight
         for firm in partners(candidates, self.given_names):
@@ -265,13 +265,13 @@ class NameRecogniser:
 
 
 def _certain(
-    candidates: list[Span], told: dict[int, float], given_names: Collection[str]
+    candidates: list[Span], told: list[dict[int, float]], given_names: Collection[str]
 ) -> Iterator[tuple[str, float]]:
     """Names that a deal, a founding or a chief tells to be organizations: for each further place of theirs the weight
     of that, and once for the longer names that they open: "Corvane's chief executive" tells what Corvane Logic is.
     """
     places = Counter(span.text for span in candidates)
-    sure = {span.text for span in candidates if any(told.get(t.i, 0.0) >= CERTAIN for t in span)}
+    sure = {span.text for span in candidates if any(cues.get(t.i, 0.0) >= CERTAIN for cues in told for t in span)}
     people = {span[-1].text for span in candidates if len(span) > 1 and span[0].lower_ in given_names}
     for text in sure - people:
         yield text, CERTAIN * (places[text] - 1)

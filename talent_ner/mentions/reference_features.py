@@ -25,9 +25,10 @@ Features = dict[str, float]
 
 _DISTANCES = ((0, "same sentence"), (1, "one back"), (2, "two back"), (4, "four back"), (8, "eight back"))
 _PAST = frozenset("previously formerly earlier prior before ex former once until".split())
-_DEPTH = 8
-_OPENING = 40
-_NEAR = 12
+_DEPTH = 8  # steps up the parse within which somebody's past is told
+_OPENING = 40  # tokens at the start of the page
+_NEAR = 12  # tokens before a pronoun whose things it may mean
+_COMPANIES = frozenset({"company", "firm", "business", "group"})  # nouns that suit every house
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BY_KIND = frozenset({"fit", "far", "share", "protagonist", "prominence", "told as past", "same as last", "speaker's"})
 _BY_KIND |= {name for _, name in _DISTANCES}
@@ -129,7 +130,7 @@ class ReferenceFeatures:
             "investor": referent.kind == "fund",
             "same as last": self._last.get(_series(mention)) == ref,
         }
-        if noun in ("company", "firm", "business", "group"):
+        if noun in _COMPANIES:
             told |= {"share|company": share, "protagonist|company": ref == self._protagonist}
         return told
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import fsum
 from typing import Any
 
 from spacy.tokens import Span
@@ -177,7 +178,7 @@ class Registry:
             if mention.ref is not None:
                 forms.setdefault(mention.ref, set()).add(text_at[mention.start])
         for ref, seen in forms.items():
-            self.referents[ref].weight = round(sum(weights.get(form, 0.0) for form in seen), 1)
+            self.referents[ref].weight = round(fsum(weights.get(form, 0.0) for form in seen), 1)
 
     def _settle_names(self, mentions: Iterable[Mention], spans: list[Span], canonical: dict[str, str]) -> None:
         """A listed organization goes by its usual name if the text uses it, else by its most frequent form."""

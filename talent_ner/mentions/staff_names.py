@@ -5,6 +5,7 @@ chief executive is an organization, on a list or not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,12 +13,13 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.joined import equated
 from ..syntax.roles import roles
+from .deal_names import CERTAIN
 from .name_evidence import is_title
 
 _CUTS = frozenset("cut slash shed axe ax eliminate trim cull furlough".split())
 _HIRES = frozenset("hire rehire recruit poach employ headhunt sack dismiss".split())
 _LAYS_OFF, _TAKES_ON = 3.5, 1.5  # people hire, too; a name of several words needs more to be none of a person
-_LED = 4.5  # nobody has a chief executive but a house
+_LED = CERTAIN  # nobody has a chief executive but a house
 
 
 def staff_cues(doc: Doc) -> dict[int, float]:
@@ -46,8 +48,13 @@ def _has_chief(token: Token) -> bool:
     while i < len(doc) and doc[i].lower_ in word_set("titles", "prefix_modifiers") - {"chief", "executive"}:
         i += 1
     words = tuple(t.lower_ for t in doc[i : i + 3])
-    phrases = {tuple(phrase.split()) for phrase in word_set("titles", "chiefs")}
-    return any(words[:size] in phrases for size in (1, 2, 3))
+    return any(words[:size] in _chiefs() for size in (1, 2, 3))
+
+
+@lru_cache(maxsize=1)
+def _chiefs() -> frozenset[tuple[str, ...]]:
+    """The words of each title that only a house's chief bears."""
+    return frozenset(tuple(phrase.split()) for phrase in word_set("titles", "chiefs"))
 
 
 def _may_be_house(token: Token) -> bool:
