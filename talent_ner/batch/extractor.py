@@ -89,7 +89,10 @@ class Extractor:
             return list(extract_many((unread(text, context, nlp, view) for text, context, view in texts), nlp=nlp))
 
     def _pipeline(self) -> Any:
-        """The pipeline, with what it builds at its first document built: that must outlive every memory zone."""
+        """The pipeline, with what it builds at its first document built: that must outlive every memory zone.
+
+        Whatever the process holds by then is left out of its later memory collections; references are counted as ever.
+        """
         if self._nlp is None:
             from ..pipeline import load
 

@@ -12,7 +12,7 @@ from .employment import Employments
 from .fragments import fragments
 from .lists import with_lists
 from .memberships import memberships
-from .merge import _related
+from .merge import related
 from .posts import Employment
 from .predecessors import ONGOING, predecessors
 from .succession import COMING_BACK
@@ -71,7 +71,7 @@ def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
 
 def _left(draft: Draft, tie: Employment, own: list[Draft], page: Page) -> bool:
     """Whether someone left the organization of a tie, and is not told to have come back."""
-    if draft.type != "move" or draft.status != "occurred" or not _related(set(draft.orgs["origin"]), {tie.org}, page):
+    if draft.type != "move" or draft.status != "occurred" or not related(set(draft.orgs["origin"]), {tie.org}, page):
         return False
     if _only_announced(draft):
         return False
@@ -93,7 +93,7 @@ def _elsewhere(draft: Draft, tie: Employment, page: Page) -> bool:
     sentence = draft.trigger.sent
     if not told or tie.role is None or not sentence.start <= tie.start < draft.trigger.i:
         return False
-    return not draft.orgs["origin"] and not _related(set(draft.orgs["destination"]), {tie.org}, page)
+    return not draft.orgs["origin"] and not related(set(draft.orgs["destination"]), {tie.org}, page)
 
 
 def _only_announced(draft: Draft) -> bool:
@@ -121,7 +121,7 @@ def _repeats(tie: Employment, drafts: list[Draft], page: Page) -> bool:
         if draft.who != tie.person:
             continue
         ends = {ref for refs in draft.orgs.values() for ref in refs}
-        if tie.role is None and (tie.org in ends or _related(ends, {tie.org}, page)):
+        if tie.role is None and (tie.org in ends or related(ends, {tie.org}, page)):
             return True
         given = set(draft.orgs.get("organization" if draft.type == "appointment" else "destination", ()))
         if tie.role is None or draft.role is None or tie.org not in given or not _told_with(tie, draft, page):

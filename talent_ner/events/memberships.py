@@ -97,7 +97,7 @@ def _parts(page: Page) -> Iterator[Employment]:
             for org in _named(page, roles(verb).get("with", []))[:1]:
                 yield from _tie(page, verb, org if org.form == "name" else None, None, True)
         lasting = _lasting(verb)
-        if lasting or lasting is False or verb.tag_ == "VBD" and looks_back(verb.sent):
+        if lasting is not None or verb.tag_ == "VBD" and looks_back(verb.sent):
             for org in _named(page, [t for name in ("at", "with") for t in roles(verb).get(name, [])]):
                 yield from _tie(page, verb, org if org.form == "name" else None, None, bool(lasting))
         if verb.tag_ not in ("VBZ", "VBP", "VBD"):

@@ -46,15 +46,15 @@ def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
     for slot in ORG_SLOTS[a.type]:
         left, right = set(a.orgs[slot]), set(b.orgs[slot])
         if left and right and not (slot == "buyer" and _one_round(a, b)):
-            if _related(left, right, page):
+            if related(left, right, page):
                 shared += 1
             elif not _guess_differs(a, b, slot):
                 return False
     if a.type == "move":
         return (
             shared > 0
-            and not _related(set(a.orgs["origin"]), set(b.orgs["destination"]), page)
-            and not _related(set(b.orgs["origin"]), set(a.orgs["destination"]), page)
+            and not related(set(a.orgs["origin"]), set(b.orgs["destination"]), page)
+            and not related(set(b.orgs["origin"]), set(a.orgs["destination"]), page)
         )
     return shared > 0 or a.type in ("founding", "appointment")
 
@@ -84,7 +84,7 @@ def _one_round(a: Draft, b: Draft) -> bool:
     return a.amount is None or b.amount is None or a.amount == b.amount
 
 
-def _related(left: set[int], right: set[int], page: Page) -> bool:
+def related(left: set[int], right: set[int], page: Page) -> bool:
     """Whether the sets share an organization, or one holds the parent of one in the other."""
     if left & right:
         return True
@@ -198,10 +198,10 @@ def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
         return False
     told = joining.orgs["origin"] and "origin" not in joining.inferred
     if not joining.orgs["destination"] or (
-        told and not _related(set(joining.orgs["origin"]), set(leaving.orgs["origin"]), page)
+        told and not related(set(joining.orgs["origin"]), set(leaving.orgs["origin"]), page)
     ):
         return False
-    if _related(set(leaving.orgs["origin"]), set(joining.orgs["destination"]), page):
+    if related(set(leaving.orgs["origin"]), set(joining.orgs["destination"]), page):
         return False
     if leaving.status != joining.status and abs(leaving.trigger.i - joining.trigger.i) > 25:
         return False
@@ -262,7 +262,7 @@ def _duties(draft: Draft, told: Draft) -> bool:
 def _tells(move: Draft, other: Draft, page: Page) -> bool:
     if other.type not in ("offer", "appointment") or other.identity != move.identity:
         return False
-    if other.status not in _TOLD or not _related(set(other.orgs["organization"]), set(move.orgs["destination"]), page):
+    if other.status not in _TOLD or not related(set(other.orgs["organization"]), set(move.orgs["destination"]), page):
         return False
     followed = other.role is None and other.predecessor is not None  # "Li was hired as dean. She replaces Bo Chen."
     if other.type == "offer" or move.role is not None and move.role == other.role or followed:

@@ -20,7 +20,7 @@ WINDOW = 3
 _DUTIES = frozenset({"take_over_duties", "assume_duty", "put_under"})  # of them one has some beside a post
 _VOTES = frozenset({"elect", "nominate"})
 _TOLD = frozenset({"occurred", "expected"})
-_RISES = word_set("titles", "verbs_of_rising") | {"promotion", "elevation"}
+_RISES = frozenset({"promotion", "elevation"})
 
 
 def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
@@ -46,11 +46,13 @@ def _house(draft: Draft) -> int | None:
     """The one house at which a post is given that takes a person's whole time; None for every other draft."""
     if draft.type != "appointment" or draft.who is None or draft.status not in _TOLD:
         return None
-    if len(draft.orgs["organization"]) != 1 or draft.trigger.lemma_.lower() in _RISES or draft.frame.id in _DUTIES:
+    verb = draft.trigger.lemma_.lower()
+    rises = verb in _RISES or verb in word_set("titles", "verbs_of_rising")
+    if len(draft.orgs["organization"]) != 1 or rises or draft.frame.id in _DUTIES:
         return None
     words = set((draft.role or "").lower().replace("-", " ").split())
     beside = words & (word_set("titles", "posts_beside") | word_set("titles", "office_heads"))
-    return None if beside or draft.trigger.lemma_.lower() in _VOTES else draft.orgs["organization"][0]
+    return None if beside or verb in _VOTES else draft.orgs["organization"][0]
 
 
 def _insider(draft: Draft, house: int, drafts: list[Draft], employments: Employments) -> bool:
