@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
@@ -30,7 +31,7 @@ def _through(component: Any, docs: list[Doc], attributes: list[int]) -> list[lis
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("texts", [TEXTS, TEXTS[:1], ["", *TEXTS[:2], "", "Ann Li left."], [""] * 5])
+@pytest.mark.parametrize("texts", [TEXTS, TEXTS[:1], ["", *TEXTS[:2], "", "Ann Li left."], [""] * 5, ["Ann"] * 5])
 def test_parses_are_those_of_the_stock_parser(plain, texts):
     stock = plain.get_pipe("parser")
     stepwise = StepwiseParser(plain.vocab, stock.model, moves=stock.moves)
@@ -49,6 +50,18 @@ def test_names_are_those_of_the_stock_loop(monkeypatch):
         docs = list(nlp.pipe(TEXTS, disable=[name for name in nlp.pipe_names if name != "tok2vec"]))
         found.append(_through(nlp.get_pipe("ner"), docs, [ENT_TYPE, ENT_IOB]))
         monkeypatch.setattr(TrainedNames, "greedy_parse", EntityRecognizer.greedy_parse)
+    assert found[0] == found[1]
+
+
+@pytest.mark.model
+def test_a_copy_in_another_process_takes_the_same_steps(plain):
+    stock = plain.get_pipe("parser")
+    copied = pickle.loads(pickle.dumps(StepwiseParser(plain.vocab, stock.model, moves=stock.moves)))
+    assert type(copied) is StepwiseParser
+    found = []
+    for parser in (stock, copied):
+        docs = list(plain.pipe(TEXTS[:5], disable=["parser", "attribute_ruler", "lemmatizer"]))
+        found.append(_through(parser, docs, [HEAD]))
     assert found[0] == found[1]
 
 
