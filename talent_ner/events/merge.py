@@ -7,6 +7,7 @@ from .draft import ORG_SLOTS, Draft, Page
 
 _TOLD = ("occurred", "expected", "considered")
 _OF_DUTIES = frozenset({"will_lead", "will_lead_work", "set_to_lead"})
+_SAME_SUM = 1.25  # the same sum, rounded or told in full: "$9 million", "$8.7 million"
 _GENERIC = frozenset({"head", "leader"})
 
 
@@ -42,6 +43,8 @@ def _without_mergers_bought(drafts: list[Draft]) -> list[Draft]:
 def _compatible_orgs(a: Draft, b: Draft, page: Page) -> bool:
     if a.frame.kind == "merger":
         return _parties(a) == _parties(b)
+    if a.frame.kind == "investment" and _other_sum(a, b):
+        return False
     shared = 0
     for slot in ORG_SLOTS[a.type]:
         left, right = set(a.orgs[slot]), set(b.orgs[slot])
@@ -80,8 +83,22 @@ def _one_round(a: Draft, b: Draft) -> bool:
     if a.frame.kind != "investment":
         return False
     if abs(a.trigger.i - b.trigger.i) > 60:
-        return a.amount is not None and a.amount == b.amount
-    return a.amount is None or b.amount is None or a.amount == b.amount
+        return _sums(a, b) is not None and not _other_sum(a, b)
+    return not _other_sum(a, b)
+
+
+def _other_sum(a: Draft, b: Draft) -> bool:
+    """ "Raised $9 million. In 2021 it had raised $2 million": two rounds, also where one house put money into both."""
+    sums = _sums(a, b)
+    return sums is not None and sums[1] > sums[0] * _SAME_SUM
+
+
+def _sums(a: Draft, b: Draft) -> tuple[float, float] | None:
+    """The smaller and the greater of two sums, or None where they cannot be compared."""
+    if a.amount is None or b.amount is None or a.amount.get("currency") != b.amount.get("currency"):
+        return None
+    low, high = sorted(amount.get("max") or amount.get("min") or 0.0 for amount in (a.amount, b.amount))
+    return (low, high) if low else None
 
 
 def related(left: set[int], right: set[int], page: Page) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
@@ -88,11 +90,24 @@ def _nearest(draft: Draft, rounds: Iterable[Draft], page: Page) -> Draft | None:
 
 def _sum_told_before(draft: Draft, rounds: list[Draft], page: Page) -> None:
     """ "Acme raised $9 million. It drew the money from Osier": the sum of the anonymous telling."""
-    nameless = [d for d in rounds if d.amount is not None and not d.orgs["buyer"]]
-    told = [d for d in nameless if d.orgs["target"] == draft.orgs["target"]]
-    fellow = _nearest(draft, told, page)
-    if fellow is not None and (_definite(draft) or fellow.trigger.sent.start == draft.trigger.sent.start):
+    known = [d for d in rounds if d.amount is not None and d.orgs["target"] == draft.orgs["target"]]
+    fellow = next((d for d in known if _within(draft.trigger, d.trigger)), None)
+    if fellow is None:
+        nameless = _nearest(draft, [d for d in known if not d.orgs["buyer"]], page)
+        here = nameless is not None and nameless.trigger.sent.start == draft.trigger.sent.start
+        fellow = nameless if here or _definite(draft) else None
+    if fellow is not None:
         draft.amount, draft.date = fellow.amount, draft.date or fellow.date
+
+
+def _within(piece: Token, raising: Token) -> bool:
+    """ "Acme raised $9 million in a round led by Osier": whether a piece is told in the clause that tells the sum."""
+    for token in (piece, *piece.ancestors):
+        if token == raising:
+            return token != piece
+        if token.dep_ == "conj":
+            return False
+    return False
 
 
 def _definite(draft: Draft) -> bool:

@@ -60,7 +60,7 @@ def _places(token: Token) -> Iterator[tuple[Token, float]]:
     if tree.is_verbal(token):
         if word not in _verbs() and token.lower_ not in tree.FOUND_TOGETHER:
             return
-        for reading in (_acquiring, _selling, _raising, _emerging, _merging, _leading, _investing, _giving, _founding):
+        for reading in (_acquiring, _selling, _raising, _emerging, _merging, *_BY_INVESTORS, _giving, _founding):
             yield from reading(token, word)
     elif token.pos_ == "NOUN":
         yield from _noun(token, word)
@@ -73,8 +73,9 @@ def _words(key: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
     """All verbs that the readings below look for."""
-    listed = ("acquiring", "acquiring_with_particle", "raising", "leading", "investing", "giving", "founding")
-    return frozenset({"sell", "emerge", "merge"}).union(*map(_words, listed))
+    takers = ("acquiring", "acquiring_with_particle", "raising", "founding")
+    givers = ("leading", "participating", "investing", "giving")
+    return frozenset({"sell", "emerge", "merge"}).union(*map(_words, takers + givers))
 
 
 def _with(found: Roles, weights: dict[str, float]) -> Iterator[tuple[Token, float]]:
@@ -138,8 +139,15 @@ def _emerging(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
 def _leading(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
     if word in _words("leading"):
         found = roles(verb)
-        if any(_is_round(t) for t in found.get("object", ())):
+        if any(_is_round(t) or _is_money(t) for t in found.get("object", ())):
             yield from _with(found, {"subject": _LIKELY, "by": _LIKELY, "object_for": _LIKELY, "object_in": _LIKELY})
+
+
+def _participating(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
+    """ "Existing investors Corvane and Osier also participated"."""
+    found = roles(verb) if word in _words("participating") else {}
+    if any(t.lemma_.lower() in _words("owners") for t in found.get("subject", ())):
+        yield from _with(found, {"subject": _LIKELY})
 
 
 def _investing(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
@@ -147,6 +155,9 @@ def _investing(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
         found = roles(verb)
         if any(_is_money(t) for t in found.get("object", ())):
             yield from _with(found, {"in": _LIKELY, "object_in": _LIKELY, "to": _LIKELY, "subject": _LIKELY})
+
+
+_BY_INVESTORS = (_leading, _participating, _investing)
 
 
 def _giving(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
