@@ -16,7 +16,7 @@ from .merge import related
 from .posts import Employment
 from .predecessors import ONGOING, predecessors
 from .succession import COMING_BACK
-from .untold import RISES, untold_ties
+from .untold import RISES, is_founder, untold_ties
 
 _ANNOUNCE = frozenset("announce disclose declare".split())
 _NEW = frozenset("new incoming next".split())
@@ -104,9 +104,9 @@ def _only_announced(draft: Draft) -> bool:
 
 
 def _risen(draft: Draft, tie: Employment) -> bool:
-    """ "Acme promoted Ann Li, an engineer, to director"."""
+    """ "Acme promoted Ann Li, an engineer, to director"; who founded a house remains its founder."""
     sentence = draft.trigger.sent
-    return (
+    return not is_founder(tie.role) and (
         draft.type == "appointment"
         and draft.status == "occurred"
         and draft.trigger.lemma_.lower() in RISES

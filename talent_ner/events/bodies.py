@@ -1,4 +1,4 @@
-"""Posts that only one kind of body has: the dean is that of the page's university, the matron that of its hospital."""
+"""Posts that only one kind of body has: the dean is that of the page's university, the union secretary of its union."""
 
 from __future__ import annotations
 
@@ -16,15 +16,27 @@ _MAJORITY = 0.75
 
 def of_its_kind(title: Untold, page: Page) -> int | None:
     """The one body of the page that has such posts, or the one that the page names far more often than others."""
-    kind = _kind_of_post(title.role)
-    if kind is None:
-        return None
+    for kind in (_kind_in_title(title.role), _kind_of_post(title.role)):
+        body = _only_body(kind, page) if kind is not None else None
+        if body is not None:
+            return body
+    return None
+
+
+def _only_body(kind: frozenset[str], page: Page) -> int | None:
     named = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.form in ("name", "surname"))
     bodies = Counter({ref: n for ref, n in named.items() if ref is not None and page.referents[ref].words & kind})
     if not bodies:
         return None
     ref, count = bodies.most_common(1)[0]
     return ref if count >= _MAJORITY * bodies.total() else None
+
+
+def _kind_in_title(role: str) -> frozenset[str] | None:
+    """Words of one of which the name of the body holds that a title begins with: "union secretary", "Board Chair"."""
+    first, *rest = role.lower().split()
+    names = vocabulary("titles")["bodies_before_titles"].get(first)
+    return frozenset(map(fold, names)) if rest and names is not None else None
 
 
 def _kind_of_post(role: str) -> frozenset[str] | None:

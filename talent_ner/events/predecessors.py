@@ -47,7 +47,17 @@ def _same_post(person: int, draft: Draft, told: Token) -> Iterator[Employment]:
     orgs = draft.orgs.get("organization") or draft.orgs.get("destination")
     if draft.role and orgs and person != draft.who:
         sentence = told.sent
-        yield Employment(person, orgs[0], draft.role, draft.status in ONGOING, sentence.start, sentence.end)
+        current = draft.status in ONGOING or _still_there(told)
+        yield Employment(person, orgs[0], draft.role, current, sentence.start, sentence.end)
+
+
+def _still_there(told: Token) -> bool:
+    """ "Succeeds Bo Chen, who will retire in May", "who announced his retirement": gone, but not yet."""
+    for verb in (child for name in surface_objects(told) for child in name.children if child.dep_ == "relcl"):
+        coming = any(t.dep_ == "aux" and t.lower_ == "will" for t in verb.children)
+        if coming or verb.lemma_ in ("announce", "plan") and not any(t.dep_ == "neg" for t in verb.children):
+            return True
+    return False
 
 
 def _followed(verb: Token, page: Page, drafts: list[Draft]) -> Iterator[Employment]:

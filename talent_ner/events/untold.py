@@ -24,6 +24,7 @@ from .careers import first_job
 from .draft import Draft, Page
 from .employment import Employments
 from .posts import Employment, Untold
+from .unread import named_short, names_unread
 
 RISES = frozenset("promote elevate demote move rise promotion elevation".split())
 _OWNERS = frozenset("his her their my our your whose".split())
@@ -46,9 +47,11 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
     founded = _founded(page, employments, drafts)
     last: tuple[Untold, int] | None = None
     for title in employments.untold:
-        if _owned(title, page) or _continued(title, page):
+        if _owned(title, page) or _continued(title, page) or names_unread(title, page):
             continue
-        org = _opened_at(title, page)
+        org = named_short(title, page)
+        if org is None:
+            org = _opened_at(title, page)
         if org is None:
             org = _from_events(title, page, drafts)
         if org is None:
@@ -59,7 +62,7 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             org = _of_tie(title, page, employments)
         if org is None and last is not None and _joined(last[0], title, page):
             org = last[1]
-        if org is None and _founder(title.role):
+        if org is None and is_founder(title.role):
             org = _whose_founders(founded, main, title, page)
         if org is None and not employments.of(title.person):
             org = of_its_kind(title, page)
@@ -89,7 +92,8 @@ def _continued(title: Untold, page: Page) -> bool:
     return second is not None and second.data.get("employer") is None and " of " in f" {second.data['text']} "
 
 
-def _founder(role: str | None) -> bool:
+def is_founder(role: str | None) -> bool:
+    """ "co-founder and CEO"."""
     return bool(word_set("titles", "founder_heads") & set((role or "").lower().split()))
 
 
@@ -97,7 +101,7 @@ def _founded(page: Page, employments: Employments, drafts: list[Draft]) -> Count
     """The organizations whose founders the page speaks of ("Acme's co-founders", "Acme co-founder Ann Li"), and how
     often it names each.
     """
-    found = {tie.org for tie in employments.all if _founder(tie.role)}
+    found = {tie.org for tie in employments.all if is_founder(tie.role)}
     found |= {ref for d in drafts if d.type == "founding" for ref in d.orgs.get("organization", ())}
     heads = word_set("titles", "founder_heads")
     for noun in page.tokens(heads):
@@ -141,7 +145,7 @@ def _names_body(role: str) -> bool:
 
 def _is_name(word: str) -> bool:
     """Whether a title's word is neither a part of titles nor in lower case: "Marisol president"."""
-    known = (word_set("titles", key) for key in ("role_modifiers", "prefix_modifiers", "heads"))
+    known = (word_set("titles", key) for key in ("role_modifiers", "prefix_modifiers", "heads", "inner_words"))
     return word[:1].isupper() and not any(word.lower() in words or word in words for words in known)
 
 

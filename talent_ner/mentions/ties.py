@@ -25,7 +25,7 @@ def is_house_title(text: str) -> bool:
 
     Not those that name a calling or an office of the state: "director", "president", "police chief".
     """
-    words = text.lower().replace(",", "").split()
+    words = text.lower().replace(",", "").replace("/", " ").split()
     if set(words) & word_set("titles", "office_modifiers"):
         return False
     if set(words) & word_set("titles", "house_heads") or words[0] == "chief" and len(words) > 1:
