@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..lexicon.resources import word_set
 from ..syntax.mention import ROLE
@@ -66,7 +67,17 @@ def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
     """A title of the time before a departure or a promotion that the document tells is a former one."""
     own = [draft for draft in drafts if draft.who == tie.person]
     gone = any(_left(draft, tie, own, page) or _elsewhere(draft, tie, page) or _risen(draft, tie) for draft in own)
-    return Employment(tie.person, tie.org, tie.role, tie.current and not gone, tie.start, tie.end)
+    current = tie.current and (not gone or _so_far(tie, page))
+    return Employment(tie.person, tie.org, tie.role, current, tie.start, tie.end)
+
+
+def _so_far(tie: Employment, page: Page) -> bool:
+    """ "Ann Li comes from Acme, where she has been treasurer since 2020": still there when the text was written."""
+    doc = page.doc
+    sentence = doc[tie.start].sent
+    before = [t.lower_ for t in doc[max(tie.start - 4, sentence.start) : tie.end]]
+    perfect = any(a in ("has", "have") and b in ("been", "served") for a, b in pairwise(before))
+    return perfect and any(t.lower_ == "since" for t in doc[tie.end : min(tie.end + 8, sentence.end)])
 
 
 def _left(draft: Draft, tie: Employment, own: list[Draft], page: Page) -> bool:
