@@ -229,7 +229,7 @@ def _told_that(pronoun: Token, verb: Token) -> bool:
 
 def _opens_report(pronoun: Token, verb: Token) -> bool:
     """ "Who announced that he plans to retire": this "that" opens what is announced and is nobody."""
-    while verb.dep_ == "xcomp" and is_verbal(verb.head):
+    while verb.dep_ == "xcomp" and verb.head.i != verb.i and is_verbal(verb.head):
         verb = verb.head
     return pronoun.lower_ == "that" and pronoun.tag_ == "IN" and verb.dep_ == "ccomp" and pronoun.i < verb.i
 

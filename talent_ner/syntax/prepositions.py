@@ -206,7 +206,7 @@ def of_what(noun: Token) -> Iterator[Token]:
 def relative_preposition(verb: Token, found: Roles) -> None:
     """ "the company he moved to", "OpenAI, which he left Google for", "Meta, where he works": the antecedent."""
     top = tree.conj_head(verb)
-    while top.dep_ == "xcomp" and tree.is_verbal(top.head):
+    while top.dep_ == "xcomp" and top.head.i != top.i and tree.is_verbal(top.head):
         top = tree.conj_head(top.head)
     if top.dep_ != "relcl":
         return

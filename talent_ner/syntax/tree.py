@@ -150,7 +150,7 @@ def _lacks_object(verb: Token) -> bool:
 def relative_antecedent(verb: Token) -> Token | None:
     """The noun that a relative or reduced clause modifies."""
     top = conj_head(verb)
-    while top.dep_ in ("xcomp", "ccomp") and is_verbal(top.head):
+    while top.dep_ in ("xcomp", "ccomp") and top.head.i != top.i and is_verbal(top.head):
         top = conj_head(top.head)
     return _which(verb, top.head) if top.dep_ in ("relcl", "acl") else None
 

@@ -1,4 +1,4 @@
-"""The objects of prepositions where a time hides the name, and at the start of a text."""
+"""The objects of prepositions where a time hides the name, at the start of a text, and roots with odd labels."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from parses import BLANK
 from spacy.tokens import Doc
 
 from talent_ner.syntax.prepositions import objects_of
+from talent_ner.syntax.roles import roles
 
 
 @pytest.mark.parametrize(("words", "heads", "deps", "preposition", "objects"), [
@@ -20,3 +21,9 @@ def test_names_before_a_time(words: str, heads: list[int], deps: list[str], prep
     pos = ["PROPN" if word == "Acme" else "X" for word in split]
     doc = Doc(BLANK.vocab, split, heads=heads, deps=deps, pos=pos, lemmas=[word.lower() for word in split])
     assert [token.text for token in objects_of(doc[preposition])] == objects
+
+
+def test_a_root_that_another_parser_calls_a_complement_hangs_on_nothing() -> None:
+    doc = Doc(BLANK.vocab, ["that", "left", "Acme"], heads=[1, 1, 1], deps=["dobj", "xcomp", "dobj"],
+              tags=["IN", "VBD", "NNP"], pos=["SCONJ", "VERB", "PROPN"], lemmas=["that", "leave", "Acme"])
+    assert "Acme" in [token.text for token in roles(doc[1])["object"]]
