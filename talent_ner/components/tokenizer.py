@@ -81,8 +81,9 @@ def _preset_sentences(doc: Doc, starts: set[int]) -> None:
     """
     settled = []
     before = ""
+    addresses = word_set("titles", "honorifics")
     for token in doc:
-        may_start = before[-1:] in _SENTENCE_ENDS and before not in word_set("titles", "honorifics")
+        may_start = before[-1:] in _SENTENCE_ENDS and before not in addresses
         settled.append(1 if token.idx in starts else 0 if may_start else -1)
         before = token.text
     values: Any = numpy.array(settled, dtype=numpy.int64).astype(numpy.uint64)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..lexicon.resources import word_set
+from ..mentions.ties import is_founder
 from ..syntax.mention import ROLE
 from ..syntax.roles import roles
 from .draft import Draft, Page
@@ -17,7 +18,7 @@ from .merge import related
 from .posts import Employment
 from .predecessors import ONGOING, predecessors
 from .succession import COMING_BACK
-from .untold import RISES, is_founder, untold_ties
+from .untold import RISES, untold_ties
 
 _ANNOUNCE = frozenset("announce disclose declare".split())
 _NEW = frozenset("new incoming next".split())

@@ -6,7 +6,6 @@ from collections import Counter
 
 from ..lexicon.resources import vocabulary
 from ..mentions.referents import fold
-from ..syntax.mention import ORG
 from .draft import Page
 from .posts import Untold
 
@@ -24,8 +23,7 @@ def of_its_kind(title: Untold, page: Page) -> int | None:
 
 
 def _only_body(kind: frozenset[str], page: Page) -> int | None:
-    named = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.form in ("name", "surname"))
-    bodies = Counter({ref: n for ref, n in named.items() if ref is not None and page.referents[ref].words & kind})
+    bodies = Counter({ref: n for ref, n in page.names.items() if page.referents[ref].words & kind})
     if not bodies:
         return None
     ref, count = bodies.most_common(1)[0]

@@ -40,7 +40,7 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     """All events of a page, merged, in text order; and its employments."""
     employments = Employments(page)
     engine = Engine(lexicon, page.index, lambda person: acting_for(person, page, employments))
-    bindings = [part for whole in engine.bindings(page.doc) for part in with_remnants(whole, page.index)]
+    bindings = [part for whole in engine.bindings(page.doc, page.contents) for part in with_remnants(whole, page.index)]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
     bindings += note_bindings(page.doc, page.topics, page.blocks, engine, lexicon, bindings)
     drafts = [draft for binding in bindings for draft in _drafts(binding, page)]

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.frames import Frame
 from ..mentions.build import Participants
 from ..mentions.referents import Referent
+from ..mentions.salience import leading
 from ..mentions.sections import topics
 from ..syntax.contents import Contents
 from ..syntax.layout import TextBlock
@@ -133,6 +134,12 @@ class Page:
         return Counter(ref for ref in refs if ref is not None and self.employs(ref))
 
     @cached_property
+    def names(self) -> Counter[int]:
+        """How often the page calls each organization by a name."""
+        named = (m for m in self.index.mentions if m.type == ORG and m.form in ("name", "surname"))
+        return Counter(m.ref for m in named if m.ref is not None)
+
+    @cached_property
     def protagonist(self) -> int | None:
         """The organization the page is about: named at least three times, and half as often again as any other."""
         counts = self.named.copy()
@@ -140,10 +147,7 @@ class Page:
         for mention in self.index.between(0, max(opening, 30), ORG):
             if mention.ref is not None and mention.ref in counts:
                 counts[mention.ref] += 1
-        ranked = counts.most_common(2)
-        if not ranked or ranked[0][1] < 3 or len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
-            return None
-        return ranked[0][0]
+        return leading(counts)
 
     @property
     def referents(self) -> list[Referent]:
@@ -171,6 +175,10 @@ def other_bid_between(draft: Draft, drafts: list[Draft], token: Token) -> bool:
 
 def arrived_long_ago(draft: Draft, page: Page) -> bool:
     """ "Ann Li, co-founder of Acme, was hired by Beta in 2019": a move dated years before the page itself."""
+    return draft.type == "move" and bool(draft.orgs["destination"]) and long_ago(draft, page)
+
+
+def long_ago(draft: Draft, page: Page) -> bool:
+    """Whether an event is told with a year before the page's last: background, not what the page tells now."""
     year = ((draft.date or {}).get("value") or "")[:4]
-    told = draft.type == "move" and bool(draft.orgs["destination"]) and year.isdigit()
-    return told and page.published is not None and int(year) + 1 < int(page.published[:4])
+    return year.isdigit() and page.published is not None and int(year) + 1 < int(page.published[:4])

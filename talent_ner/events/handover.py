@@ -15,7 +15,7 @@ from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back, sentences_on
-from .draft import Draft, Page
+from .draft import Draft, Page, long_ago
 
 WINDOW = 3
 """Sentences between the two halves of a succession, at most."""
@@ -65,7 +65,7 @@ def _share(follower: Draft, leaving: list[Draft], drafts: list[Draft], page: Pag
 def _house(follower: Draft, drafts: list[Draft], page: Page) -> int | None:
     """Where the follower comes to: as told with the succession, else as the text told last before it, or next."""
     own = [(d, ref) for d in drafts if d.who is not None and d.who == follower.who for ref in _goal(d)]
-    own = [(d, ref) for d, ref in own if d is follower or not _long_ago(d, page)]
+    own = [(d, ref) for d, ref in own if d is follower or not long_ago(d, page)]
     here = [ref for d, ref in own if d is follower]
     before = [ref for d, ref in own if d.trigger.i < follower.trigger.i]
     after = [ref for d, ref in own if d.trigger.i > follower.trigger.i]
@@ -76,12 +76,6 @@ def _goal(draft: Draft) -> list[int]:
     if draft.status not in _TOLD or draft.type not in ("appointment", "move"):
         return []
     return draft.orgs["organization" if draft.type == "appointment" else "destination"][:1]
-
-
-def _long_ago(draft: Draft, page: Page) -> bool:
-    """Whether a step is told with a year before the last: background, not what the page tells now."""
-    year = ((draft.date or {}).get("value") or "")[:4]
-    return year.isdigit() and page.published is not None and int(year) + 1 < int(page.published[:4])
 
 
 def _taken_up(leaving: Draft, drafts: list[Draft], page: Page) -> Draft | None:

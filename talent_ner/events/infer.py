@@ -18,7 +18,6 @@ from .sellers import sellers_house
 from .substance import far_fetched, guessed, hardly_known, substantial
 from .succession import (
     COMING_BACK,
-    followed_by,
     inherit_posts,
     joined_before,
     joined_first,
@@ -75,9 +74,7 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
         return
     appointed = draft.type == "appointment"
     found = left_again(draft, drafts)
-    if found is None and not appointed:
-        found = same_departure(draft, drafts)
-        found = followed_by(draft, drafts, page) if found is None else found
+    found = same_departure(draft, drafts) if found is None and not appointed else found
     if appointed:
         found = same_post(draft, drafts)
         found = joined_before(draft, drafts, page) if found is None else found

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
-from ..mentions.ties import is_house_title
+from ..mentions.ties import is_founder, is_house_title
 from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import PERSON, ROLE
 from ..syntax.modality import assess
@@ -112,7 +112,7 @@ def _subordinates(page: Page, drafts: list[Draft], employments: Employments) -> 
 
 def _below(role: str) -> bool:
     words = role.lower().split()
-    return "deputy" in words or is_house_title(role) and not word_set("titles", "founder_heads") & set(words)
+    return "deputy" in words or is_house_title(role) and not is_founder(role)
 
 
 def _house(person: int | None, i: int, page: Page, drafts: list[Draft], employments: Employments) -> int | None:

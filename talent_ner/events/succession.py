@@ -114,18 +114,6 @@ def same_departure(draft: Draft, drafts: list[Draft]) -> int | None:
     return max(told, key=lambda d: d.trigger.i).orgs["origin"][0] if told else None
 
 
-def followed_by(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
-    """ "Acme named Ann Li as treasurer. She replaces Bo Chen, who retired in May": he left where she was appointed."""
-    houses = {
-        org
-        for d in drafts
-        if d.type == "appointment" and d.predecessor is not None and d.predecessor == draft.who
-        if d.trigger.sent.start <= draft.trigger.i and _near(d, draft, page)
-        for org in d.orgs["organization"]
-    }
-    return houses.pop() if len(houses) == 1 else None
-
-
 def inherit_posts(drafts: list[Draft], page: Page, employments: Employments) -> None:
     """Gives an appointment without a role the post of the predecessor it names, and its organization likewise."""
     for draft in drafts:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
-from ..mentions.ties import is_house_title
+from ..mentions.ties import is_founder, is_house_title
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
@@ -90,11 +90,6 @@ def _continued(title: Untold, page: Page) -> bool:
     ahead = page.index.between(title.end, title.end + 12, ROLE)
     second = next((m for m in ahead if m.start <= title.end + 2), None)
     return second is not None and second.data.get("employer") is None and " of " in f" {second.data['text']} "
-
-
-def is_founder(role: str | None) -> bool:
-    """ "co-founder and CEO"."""
-    return bool(word_set("titles", "founder_heads") & set((role or "").lower().split()))
 
 
 def _founded(page: Page, employments: Employments, drafts: list[Draft]) -> Counter[int]:
@@ -260,7 +255,7 @@ def _spoken_of(title: Untold, main: int | None, page: Page, employments: Employm
     """The organization that the passage speaks of at the title, where one clearly leads."""
     doc = page.doc
     sentence = doc[title.start].sent
-    counts = Counter(m.ref for m in page.index.mentions if m.type == ORG and m.form in ("name", "surname"))
+    counts = page.names
     scores: dict[int, float] = {}
     for mention in page.index.between(_window(title, page), sentence.end, ORG):
         if mention.ref is None or not _may_employ(mention, title, page):
@@ -288,8 +283,7 @@ def _may_employ(mention: Mention, title: Untold, page: Page) -> bool:
 def _weight(mention: Mention, title: Untold, page: Page) -> float:
     """Subjects before the rest, the title's own sentence before the ones before it."""
     token = tree.phrase_head(page.doc[mention.head])
-    founder = bool(word_set("titles", "founder_heads") & set(title.role.lower().split()))
-    if founder and token.dep_ == "nsubj" and token.head.lemma_ in _TAKES:
+    if is_founder(title.role) and token.dep_ == "nsubj" and token.head.lemma_ in _TAKES:
         return 0.0  # who buys a company or hires its people is not what its founder founded
     score = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 1.2, "poss": 0.9}.get(token.dep_, 0.6)
     return score - 1.2 * _sentences_between(token, page.doc[title.start])

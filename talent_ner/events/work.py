@@ -115,11 +115,7 @@ class Clauses:
 
     def _from_verbs(self) -> Iterator[Employment]:
         """ "works at X", "led research at X", "served as CFO of X"."""
-        for token in self.page.tokens(_WORK_OR_LEAD):
-            if token.pos_ != "VERB" or token.lemma_ not in _WORK_OR_LEAD or self._in_title(token):
-                continue
-            if not self.page.contents.hold(token, PERSON):
-                continue
+        for token in self._verbs(_WORK_OR_LEAD):
             found = roles(token)
             people = self._typed(found.get("subject", []), PERSON)
             role, refs = self._work_place(token, found)
@@ -132,11 +128,7 @@ class Clauses:
 
     def untold(self) -> Iterator[Untold]:
         """ "Ann Li, who leads the design team": the unit of a house that the clause leaves out."""
-        for token in self.page.tokens(_LEAD):
-            if token.pos_ != "VERB" or token.lemma_ not in _LEAD or self._in_title(token):
-                continue
-            if not self.page.contents.hold(token, PERSON):
-                continue
+        for token in self._verbs(_LEAD):
             found = roles(token)
             people = self._typed(found.get("subject", []), PERSON)
             units = word_set("titles", "led_units")
@@ -146,6 +138,13 @@ class Clauses:
             named = unit is not None and role is not None and len(role.split()) > 3  # not "the team that won"
             if people and unit is not None and named and not refs and current is not None:
                 yield Untold(people[0].ref, role, current, token.i, unit.i + 1)  # type: ignore[arg-type]
+
+    def _verbs(self, lemmas: frozenset[str]) -> Iterator[Token]:
+        """The verbs of these lemmas in sentences that speak of a person, in text order."""
+        for token in self.page.tokens(lemmas):
+            named = token.pos_ == "VERB" and token.lemma_ in lemmas and not self._in_title(token)
+            if named and self.page.contents.hold(token, PERSON):
+                yield token
 
     def _in_title(self, token: Token) -> bool:
         """Whether the word is a modifier inside a title: "managing editor"."""

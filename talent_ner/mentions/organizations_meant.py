@@ -209,9 +209,7 @@ class OrganizationsMeant:
         token = self._page.doc[mention.head]
         if token.dep_ == "poss":
             return set()
-        verb, place = token, token.lower_ == "there"
-        while verb.head.i != verb.i and not tree.is_verbal(verb):
-            verb = verb.head
+        verb, place = tree.governing(token), token.lower_ == "there"
         found = set()
         for other_token in tree.clause_tokens(verb):
             other = self._page.by_head.get(other_token.i)

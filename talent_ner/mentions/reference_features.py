@@ -19,7 +19,7 @@ from ..syntax.mention import ORG, PERSON, Mention
 from .antecedents import Antecedents, Seen
 from .employers import Employers
 from .fitness import Fitness
-from .salience import LEAVING, as_place, left_for, tells_origin
+from .salience import LEAVING, as_place, leading, left_for, tells_origin
 
 Features = dict[str, float]
 
@@ -63,20 +63,20 @@ class ReferenceFeatures:
         speaker: Callable[[Mention], int | None],
     ):
         self._page, self._employers, self._fitness, self._speaker = page, employers, fitness, speaker
+        self._former = former
         names = [m for m in page.mentions if m.type == ORG and m.form == "name" and m.ref is not None]
-        self._named = Counter(m.ref for m in names)
+        self._named = Counter(m.ref for m in names if m.ref is not None)
         self._total = max(len(names), 1)
         self._opening = {m.ref for m in names if m.start < _OPENING}
-        self._past = {m.head for m in names if m.head in former or told_as_past(page.doc[m.head])}
-        self._protagonist = self._leading()
+        self._protagonist = leading(self._named)
+        self._past: dict[int, bool] = {}
         self._last: dict[str, int] = {}
 
-    def _leading(self) -> int | None:
-        """The organization with at least three names and half as many again as any other."""
-        ranked = self._named.most_common(2)
-        if not ranked or ranked[0][1] < 3 or len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
-            return None
-        return ranked[0][0]
+    def _is_past(self, name: Mention) -> bool:
+        """Whether a name tells somebody's former employer."""
+        if name.head not in self._past:
+            self._past[name.head] = name.head in self._former or told_as_past(self._page.doc[name.head])
+        return self._past[name.head]
 
     def resolved(self, mention: Mention, ref: int) -> None:
         """Notes what a mention was found to mean: the next like it probably means the same."""
@@ -101,12 +101,13 @@ class ReferenceFeatures:
         ahead = set(self._named) if kind == "we" else {own} if own is not None else set()
         seen |= {ref: [] for ref in ahead if ref is not None and ref not in seen}
         noun = mention.data.get("noun")
-        seen = {r: s for r, s in seen.items() if r not in excluded and self._fitness.score(r, noun) is not None}
+        fits = {ref: self._fitness.score(ref, noun) for ref in seen if ref not in excluded}
+        seen = {ref: mentions for ref, mentions in seen.items() if fits.get(ref) is not None}
         houses = self._houses(mention)
         order = sorted(seen, key=lambda ref: -seen[ref][-1].mention.start if seen[ref] else 1)
         found: dict[int | None, Features] = {}
         for place, ref in enumerate(order):
-            told = self._of_page(ref, mention) | self._of_clause(ref, mention, own, later, houses)
+            told = self._of_page(ref, mention, fits[ref] or 0.0) | self._of_clause(ref, mention, own, later, houses)
             if seen[ref]:
                 told |= self._of_mentions(mention, kind, seen[ref], place)
             else:
@@ -115,12 +116,12 @@ class ReferenceFeatures:
         found[None] = self._nobody(mention, kind, houses.get("speaker's"), found)
         return found
 
-    def _of_page(self, ref: int, mention: Mention) -> Features:
+    def _of_page(self, ref: int, mention: Mention, fit: float) -> Features:
         """What an organization is to the page."""
         referent, noun = self._page.referents[ref], mention.data.get("noun")
         share = self._named[ref] / self._total
         told = {
-            "fit": self._fitness.score(ref, noun) or 0.0,
+            "fit": fit,
             "noun in name": noun is not None and noun in referent.words,
             "share": share,
             "once": self._named[ref] <= 1,
@@ -136,9 +137,7 @@ class ReferenceFeatures:
 
     def _houses(self, mention: Mention) -> dict[str, int | None]:
         """For whom the speaker works, and the subject of the mention's clause now and before."""
-        verb = self._page.doc[mention.head]
-        while verb.head.i != verb.i and not tree.is_verbal(verb):
-            verb = verb.head
+        verb = tree.governing(self._page.doc[mention.head])
         subject = surface_subject(verb) if tree.is_verbal(verb) else None
         person = self._page.by_head.get(subject.i) if subject is not None else None
         acting = person.ref if person is not None and person.type == PERSON else None
@@ -172,7 +171,7 @@ class ReferenceFeatures:
         token, before = doc[mention.head], doc[last.mention.head]
         phrase = tree.phrase_head(before)
         prominence = max(s.prominence for s in seen if s.sentence == last.sentence)
-        past = [s.mention.head in self._past for s in seen if s.mention.form == "name"]
+        past = [self._is_past(s.mention) for s in seen if s.mention.form == "name"]
         subject = phrase.dep_ in _SUBJECTS
         return {
             next((name for limit, name in _DISTANCES if distance <= limit), "far"): 1.0,

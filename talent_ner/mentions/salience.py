@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,14 @@ from ..syntax import tree
 from ..syntax.mention import Mention
 
 LEAVING = frozenset("leave quit exit depart resign join rejoin run lead found cofound co-found build".split())
+
+
+def leading(counts: Counter[int]) -> int | None:
+    """What is named at least three times and half as often again as anything else, by how often each is named."""
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 3 or len(ranked) > 1 and 2 * ranked[0][1] < 3 * ranked[1][1]:
+        return None
+    return ranked[0][0]
 
 
 def prominence(doc: Doc, head: int) -> float:

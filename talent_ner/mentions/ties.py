@@ -39,6 +39,11 @@ def is_house_title(text: str) -> bool:
     ]
 
 
+def is_founder(text: str | None) -> bool:
+    """Whether a title is a founder's: "co-founder and CEO"."""
+    return bool(word_set("titles", "founder_heads") & set((text or "").lower().split()))
+
+
 def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable[Mention] = ()) -> list[Tie]:
     """Ties between titles and the people they describe: before the name, in apposition, or through a copula.
 

@@ -62,10 +62,15 @@ class Engine:
     def __init__(self, lexicon: FrameLexicon, index: MentionIndex, acting: Acting = lambda mention: None):
         self.lexicon, self.index, self.acting = lexicon, index, acting
 
-    def bindings(self, doc: Doc) -> list[Binding]:
-        """At most one binding a trigger: the most specific frame that binds."""
+    def bindings(self, doc: Doc, contents: Contents | None = None) -> list[Binding]:
+        """At most one binding a trigger: the most specific frame that binds.
+
+        Args:
+            doc: the parsed document.
+            contents: what its sentences hold, where that is known already.
+        """
         found = []
-        contents = Contents(doc, self.index)
+        contents = contents if contents is not None else Contents(doc, self.index)
         for token in doc:
             frames = [frame for frame in self._evoked(token) if contents.suffice(token, frame)]
             bound = [result for result in self._outcomes(token, frames) if isinstance(result, Binding)]

@@ -180,6 +180,13 @@ def is_finite(token: Token) -> bool:
     return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.lower_ not in ("startup", "start")
 
 
+def governing(token: Token) -> Token:
+    """The verb whose clause a token stands in, or the root of its sentence where that is none."""
+    while token.head.i != token.i and not is_verbal(token):
+        token = token.head
+    return token
+
+
 def clause_tokens(verb: Token) -> list[Token]:
     """The tokens of the verb's own clause: its subtree without nested clauses and coordinated verbs."""
     found = [verb]

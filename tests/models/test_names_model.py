@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 import spacy
+from recipes import recipe
 
 NAMES = Path(__file__).parents[2] / "models" / "names"
 
 
 @pytest.fixture(scope="module")
-def generate() -> Iterator[ModuleType]:
-    sys.path.insert(0, str(NAMES))
-    yield import_module("generate")
-    sys.path.remove(str(NAMES))
+def generate() -> ModuleType:
+    return recipe("names", "generate")
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +25,7 @@ def heldout() -> list[dict]:
 
 @pytest.fixture(scope="module")
 def recogniser():
-    sys.path.insert(0, str(NAMES))
-    yield import_module("measure").load()
-    sys.path.remove(str(NAMES))
+    return recipe("names", "measure").load()
 
 
 def test_same_seed_same_texts(generate):
@@ -100,8 +94,8 @@ def test_page_labels_are_sound(generate):
 
 
 @pytest.fixture(scope="module")
-def pages(generate) -> ModuleType:
-    return import_module("labelled_pages")
+def pages() -> ModuleType:
+    return recipe("names", "labelled_pages")
 
 
 @pytest.fixture(scope="module")
@@ -160,8 +154,6 @@ def test_recognises(recogniser, text, wanted):
 @pytest.mark.model
 def test_metrics_file_tells_what_the_model_does(recogniser, heldout):
     metrics = json.loads((NAMES / "metrics.json").read_text(encoding="utf8"))
-    sys.path.insert(0, str(NAMES))
-    measured = import_module("measure").measure(recogniser, heldout)
-    sys.path.remove(str(NAMES))
+    measured = recipe("names", "measure").measure(recogniser, heldout)
     assert measured["both"]["f1"] == pytest.approx(metrics["own"]["both"]["f1"], abs=0.005)
     assert metrics["own"]["both"]["f1"] > metrics["borrowed"]["both"]["f1"]

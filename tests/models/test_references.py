@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+from recipes import recipe
 
 import talent_ner
 from talent_ner.mentions.reference_model import shipped_model
 
-REFERENCES = Path(__file__).parents[2] / "models" / "references"
+
+@pytest.fixture(scope="module")
+def train() -> ModuleType:
+    return recipe("references", "train")
 
 
 @pytest.fixture(scope="module")
-def recipe() -> Iterator[ModuleType]:
-    sys.path.insert(0, str(REFERENCES))
-    yield import_module("train")
-    sys.path.remove(str(REFERENCES))
-
-
-@pytest.fixture(scope="module")
-def pages(recipe: ModuleType) -> list[dict]:
-    return recipe.read_pages()
+def pages(train: ModuleType) -> list[dict]:
+    return train.read_pages()
 
 
 def test_labels_stand_in_their_pages(pages: list[dict]) -> None:
@@ -41,20 +34,20 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def test_fitting_prefers_what_the_labels_prefer(recipe: ModuleType) -> None:
+def test_fitting_prefers_what_the_labels_prefer(train: ModuleType) -> None:
     rows = [
-        recipe.Observation(f"page{i}", "it", "it", {1: {"near": 1.0}, 2: {"far": 1.0}, None: {"none": 1.0}}, {1}, True)
+        train.Observation(f"page{i}", "it", "it", {1: {"near": 1.0}, 2: {"far": 1.0}, None: {"none": 1.0}}, {1}, True)
         for i in range(20)
     ]
-    weights = recipe.fit(rows)
-    assert weights == recipe.fit(rows)
+    weights = train.fit(rows)
+    assert weights == train.fit(rows)
     assert weights["near"] > 0 > max(weights["far"], weights["none"])
 
 
 @pytest.mark.model
-def test_the_shipped_weights_are_right_on_most_labels(recipe: ModuleType, pages: list[dict]) -> None:
+def test_the_shipped_weights_are_right_on_most_labels(train: ModuleType, pages: list[dict]) -> None:
     model = shipped_model()
-    observations = list(recipe.observe(talent_ner.load(), pages[:12], model))
-    verdicts = [verdict for _, verdict in recipe.judged(model, observations) if verdict != "named"]
+    observations = list(train.observe(talent_ner.load(), pages[:12], model))
+    verdicts = [verdict for _, verdict in train.judged(model, observations) if verdict != "named"]
     assert len(verdicts) > 60
     assert verdicts.count("right") > 2 * verdicts.count("wrong")
