@@ -34,6 +34,7 @@ _IN_VAIN = (
     "in vain",
     "to no avail",
     "without success",
+    "without luck",
     "came to nothing",
     "came to naught",
     "did not yield success",
@@ -49,9 +50,12 @@ _IN_VAIN = (
 def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
     """Hires that were only tried or wished for, as the offers they are: "is trying to recruit", "in talks to hire".
 
-    So are posts that someone refuses: "declined an invitation to become principal".
+    So are posts that someone refuses: "declined an invitation to become principal", "turned down a move to Acme".
     """
     for draft in drafts:
+        if draft.frame.id == "move_noun" and draft.status == "declined" and draft.orgs["destination"]:
+            draft.frame = replace(draft.frame, event="offer", implies=None)
+            draft.orgs = {"organization": draft.orgs["destination"]}
         if draft.type == "appointment" and draft.status == "declined" and draft.orgs["organization"]:
             draft.frame = replace(draft.frame, event="offer", implies=None)
         if draft.type == "move" and _employer_acts(draft) and _only_tried(draft.trigger):

@@ -19,7 +19,8 @@ def found_own(draft: Draft, drafts: list[Draft], page: Page, employments: Employ
     if any(tie.org in told for tie in ties):
         return
     left = {ref for d in drafts if d.type == "move" and d.who == draft.who for ref in d.orgs["origin"]}
-    led = {tie.org for tie in ties if tie.current and _leads(tie.role)} - left
+    here = range(draft.trigger.i, draft.trigger.sent.end)  # "set up by Acme co-founder Ann Li": not Acme
+    led = {tie.org for tie in ties if tie.current and _leads(tie.role) and tie.start not in here} - left
     if len(led) == 1:
         fellows = [d for d in drafts if d.type == "founding" and d.trigger.i == draft.trigger.i]
         for fellow in fellows:

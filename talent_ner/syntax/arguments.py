@@ -202,7 +202,7 @@ def surface_objects(verb: Token) -> list[Token]:
         elif not is_relative_pronoun(child):
             found.append(child)
     if not found:  # "quits CAF": parsers take a short name for a verb
-        found = [c for c in children(verb, "xcomp") if c.tag_ in ("NNP", "NNPS") and c.i > verb.i]
+        found = [c for c in children(verb, "xcomp") if _named(c) and c.i > verb.i]
     restricting = restricting_subject(verb)
     if restricting is not None:
         return [*found, restricting[1]]
@@ -218,6 +218,11 @@ def surface_objects(verb: Token) -> list[Token]:
         ):
             found.append(verb.head)
     return found
+
+
+def _named(token: Token) -> bool:
+    """A name, as "Dunmere Welding", whatever its last word is taken for."""
+    return token.tag_ in ("NNP", "NNPS") or token.ent_type_ == "ORG" and token.text[:1].isupper()
 
 
 def _told_that(pronoun: Token, verb: Token) -> bool:

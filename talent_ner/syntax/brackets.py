@@ -1,6 +1,6 @@
-"""Participles that open a bracket behind a name: "Acme (acquired by Beta), Corvane (since sold to Osk)".
+"""Participles set off behind a name: "Acme (acquired by Beta), Corvane (since sold to Osk)", "Acme, now being bought".
 
-Such a bracket speaks of what stands right before it, whatever the parser hangs it on, and of nothing outside.
+They speak of what stands right before, whatever the parser hangs them on.
 """
 
 from __future__ import annotations
@@ -30,3 +30,22 @@ def bracketed_noun(participle: Token) -> list[Token] | None:
         return None
     noun = bracket.nbor(-1)
     return [noun] if noun.pos_ in ("PROPN", "NOUN") else []
+
+
+def parted_noun(participle: Token) -> list[Token]:
+    """ "Worked for Acme, since bought by Beta", "Acme, now being bought by Beta": the name before the comma.
+
+    Only where a word tells that the participle opens what is set off: "left Acme, moved by her words" tells of her.
+    """
+    if participle.tag_ not in ("VBN", "VBD"):
+        return []
+    first = participle.i - 1
+    while first > participle.sent.start and participle.doc[first].lower_ in _OPENING:
+        first -= 1
+    if first == participle.i - 1 or first <= participle.sent.start or participle.doc[first].text != ",":
+        return []
+    noun = participle.doc[first - 1]
+    return [noun] if noun.pos_ == "PROPN" else []
+
+
+_OPENING = (_BETWEEN | {"being"}) - {"and"}

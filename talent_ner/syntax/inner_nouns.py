@@ -11,6 +11,7 @@ from .prepositions import objects_of, of_what
 
 SCALES = frozenset({"m", "mn", "bn", "million", "billion", "crore", "lakh"})
 _SERIES = frozenset("wave round series spate string batch tranche flurry".split())
+_GATHERINGS = frozenset("consortium syndicate group alliance team".split())
 
 
 def measured(noun: Token) -> Iterator[Token]:
@@ -32,6 +33,24 @@ def series(noun: Token) -> Iterator[Token]:
     """ "A second wave of layoffs at Acme hit 300 people": what comes in waves or rounds does what they do."""
     if noun.lemma_.lower() in _SERIES:
         yield from of_what(noun)
+
+
+def gathered(group: Token) -> Iterator[Token]:
+    """ "A consortium around Osier", "a group of funds led by Osier": who is named of those that act together."""
+    if group.lemma_.lower() in _GATHERINGS:
+        yield from led_by(group)
+        for around in tree.children(group, "prep"):
+            if around.lower_ in ("around", "including"):
+                yield from objects_of(around)
+
+
+def described(noun: Token, clause: Token) -> Iterator[Token]:
+    """ "Acme, a pioneer of image search that Osier bought": what a relative clause within an apposition tells of."""
+    node = noun
+    while clause.dep_ == "relcl" and node.dep_ in ("pobj", "prep", "conj") and node.head.i != node.i:
+        node = node.head
+    if node is not noun and node.dep_ == "appos" and node.pos_ == "NOUN":
+        yield node
 
 
 def led_by(group: Token) -> Iterator[Token]:

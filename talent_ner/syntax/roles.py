@@ -57,8 +57,8 @@ from spacy.tokens import Token
 
 from . import tree
 from .arguments import surface_objects, surface_subject
-from .brackets import bracketed_noun
-from .inner_nouns import SCALES, board_of, is_sum, led_by, measured, renames, series
+from .brackets import bracketed_noun, parted_noun
+from .inner_nouns import SCALES, board_of, described, gathered, is_sum, led_by, measured, renames, series
 from .joined import conjuncts
 from .prepositions import (
     RELATES,
@@ -104,7 +104,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             agents = [obj for by in conjuncts(agent) for obj in tree.children(by, "pobj")]
             found["subject"] += agents
             found["agent"] += agents
-        found["object"] += [*surface_objects(verb), *_loosely_told(verb)]
+        found["object"] = [*parted_noun(verb), *found["object"], *surface_objects(verb), *_loosely_told(verb)]
         told = bracketed_noun(verb)
         if told is not None:
             found["object"] = told
@@ -118,8 +118,8 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object"] += surface_objects(verb)
     if not found["object"]:
         found["object"] += [c for c in tree.children(verb, "npadvmod") if is_sum(c)]
-    found["object"] += [whole for obj in found["object"] for whole in measured(obj)]
-    found["subject"] += [event for noun in found["subject"] for event in series(noun)]
+    found["object"] += [whole for obj in found["object"] for whole in (*measured(obj), *described(obj, verb))]
+    found["subject"] += [actor for noun in found["subject"] for actor in (*series(noun), *gathered(noun))]
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
     found["particle"] += [

@@ -79,6 +79,9 @@ CASES: list[tuple[str, str, dict[str, list[str]]]] = [
     ("recruiters-for", "approached", {"subject": ["Recruiters"], "subject_for": ["Acme"], "object": ["Chen"]}),
     ("led-by", "led", {"subject": ["Sequoia"], "object": ["round"], "outer_subject": ["Acme"]}),
     ("engine-cofound", "co-founded", {"subject": ["Chen"], "object": ["Orbit"], "with": ["Miller"]}),
+    ("parted-since", "bought", {"subject": ["Orbit"], "object": ["Acme", "Miller"]}),
+    ("relative-in-apposition", "took", {"subject": ["Orbit"], "object": ["search", "house"]}),
+    ("gathered-around", "bought", {"subject": ["consortium", "Sequoia"], "object": ["Acme"]}),
 ]
 
 
