@@ -18,6 +18,7 @@ from .sellers import sellers_house
 from .substance import far_fetched, guessed, hardly_known, substantial
 from .succession import (
     COMING_BACK,
+    given_a_post,
     inherit_posts,
     joined_before,
     joined_first,
@@ -28,6 +29,7 @@ from .succession import (
     title_held,
 )
 from .untold import beside_bare_title
+from .vacancies import POINTING, fill_vacancy
 
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
@@ -42,6 +44,9 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if draft.frame.id in COMING_BACK:
             continue
         _told_before(draft, drafts, page)
+        fill_vacancy(draft, drafts, page, employments)
+        if draft.frame.id in POINTING:
+            continue
         arrives = draft.type == "move" and draft.frame.implies == "destination"
         if draft.type == "move" and not arrives:
             _move(draft, page, employments, careers)
@@ -70,6 +75,8 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
     if draft.type == "move" and (joined := joined_first(draft, drafts, page)) is not None:
         draft.orgs["destination"] = [joined]
         draft.unresolved |= {"origin"}  # what the sentence tells besides came later
+    if draft.type == "move" and (given := given_a_post(draft, drafts, page)) is not None:
+        draft.orgs["destination"] = [given]
     if slot not in ("organization", "origin") or draft.orgs[slot] or slot in draft.unresolved:
         return
     appointed = draft.type == "appointment"

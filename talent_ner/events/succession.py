@@ -12,10 +12,13 @@ from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ROLE
 from ..syntax.roles import roles
+from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
 from .employment import Employments
 
 _TOLD = ("occurred", "expected")
+WINDOW = 2
+"""Sentences between a post and the word of arriving there, at most."""
 COMING_BACK = frozenset({"come_back", "reinstate"})  # frames of a return whose goal was told before
 _BACK = frozenset("rejoin return".split())
 _POSTS = frozenset("role post position job office".split())
@@ -51,6 +54,25 @@ def same_post(draft: Draft, drafts: list[Draft]) -> int | None:
         return series[-1].orgs["organization"][0]
     told = {d.orgs["organization"][0] for d in own if not role or not d.role or role in d.role.lower()}
     return told.pop() if len(told) == 1 and draft.date is None else None
+
+
+def given_a_post(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """ "Acme has named Ann Li treasurer. She joins from Beta.": one arrives where one was given a post just before."""
+    told = draft.frame.implies == "destination" and draft.orgs["origin"] and not draft.orgs["destination"]
+    if draft.who is None or not told or "destination" in draft.unresolved:
+        return None
+    start = sentences_back(page.doc, draft.trigger.sent.start, WINDOW)
+    posts = [
+        d
+        for d in drafts
+        if d.type == "appointment" and d.who == draft.who and d.status in _TOLD and len(d.orgs["organization"]) == 1
+        if start <= d.trigger.i < draft.trigger.i
+    ]
+    found = max(posts, key=lambda d: d.trigger.i).orgs["organization"][0] if posts else None
+    if found is None or found in draft.orgs["origin"]:
+        return None
+    body = page.referents[found].words & word_set("titles", "bodies_in_titles")
+    return None if body else found  # the council that gives a post need not be the house that has it
 
 
 def left_again(draft: Draft, drafts: list[Draft]) -> int | None:
@@ -117,20 +139,24 @@ def same_departure(draft: Draft, drafts: list[Draft]) -> int | None:
 def inherit_posts(drafts: list[Draft], page: Page, employments: Employments) -> None:
     """Gives an appointment without a role the post of the predecessor it names, and its organization likewise."""
     for draft in drafts:
-        if draft.type != "appointment" or draft.predecessor is None:
-            continue
-        posts = {
-            (role, org)
-            for role, org in _posts(draft.predecessor, drafts, page, employments)
-            if org is None or not draft.orgs["organization"] or org in draft.orgs["organization"]
-        }
-        titles = {role.lower() for role, _ in posts}
-        if draft.role is None and len(titles) == 1:
-            draft.role = min(role for role, _ in posts)
-        employers = {org for _, org in posts if org is not None}
-        if not draft.orgs["organization"] and len(employers) == 1:
-            draft.orgs["organization"] = [employers.pop()]
-            draft.inferred.add("organization")
+        if draft.type == "appointment" and draft.predecessor is not None:
+            inherit_post(draft, draft.predecessor, drafts, page, employments)
+
+
+def inherit_post(draft: Draft, predecessor: int, drafts: list[Draft], page: Page, employments: Employments) -> None:
+    """Gives one appointment the post and the organization of the predecessor as far as it lacks them."""
+    posts = {
+        (role, org)
+        for role, org in _posts(predecessor, drafts, page, employments)
+        if org is None or not draft.orgs["organization"] or org in draft.orgs["organization"]
+    }
+    titles = {role.lower() for role, _ in posts}
+    if draft.role is None and len(titles) == 1:
+        draft.role = min(role for role, _ in posts)
+    employers = {org for _, org in posts if org is not None}
+    if not draft.orgs["organization"] and len(employers) == 1:
+        draft.orgs["organization"] = [employers.pop()]
+        draft.inferred.add("organization")
 
 
 def title_held(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> None:

@@ -175,12 +175,22 @@ class Engine:
         vague: tuple[str, list[Mention]] = ("", [])
         for role in slot.roles:
             for token in filled.get(role, ()):
+                if role == "object" and ROLE in slot.types and self._bears_title(token, trigger, used):
+                    continue
                 fillers = [m for m in self.fillers(token, slot, trigger) if m.start not in used]
                 if fillers and named_first and all(m.type == ORG and m.ref is None for m in fillers):
                     vague = vague if vague[1] else (role, fillers)
                 elif fillers:
                     return role, fillers
         return vague
+
+    def _bears_title(self, token: Token, trigger: Token, used: set[int]) -> bool:
+        """ "Ann Li, chief executive of Acme, was named to a hall of fame": the title beside the name is an old one."""
+        mention = self.index.at(token.i)
+        if mention is not None and mention.type == PERSON and mention.form != "description":
+            return mention.start in used
+        named = (self.index.at(t.i) for t in equated(token))
+        return token.i < trigger.i and any(m is not None and m.type == PERSON and m.start in used for m in named)
 
     def fillers(self, token: Token, slot: Slot, trigger: Token) -> list[Mention]:
         """The mentions a role token stands for, with everything coordinated to them, if the types fit."""

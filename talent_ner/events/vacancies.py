@@ -1,0 +1,55 @@
+"""Whose post someone takes where the sentence leaves that out: the one that the text has just told somebody to leave.
+
+"Bo Chen, chief executive of Acme, retires in June. Ann Li takes over.", "Acme has parted ways with its treasurer. Ann
+Li steps in as interim treasurer.", "Bo Chen left Acme in May. Ann Li was put in his place."
+"""
+
+from __future__ import annotations
+
+from ..syntax.mention import ORG
+from ..syntax.sentences import sentences_back
+from .draft import Draft, Page
+from .employment import Employments
+from .succession import inherit_post
+
+WINDOW = 2
+"""Sentences before the succession's own in which the departure has to be told."""
+POINTING = frozenset({"step_into_the_post", "take_over_the_post", "take_the_chair", "put_in_place_of"})
+"""Frames that point at a post and do not name it: without somebody who leaves one they tell nothing."""
+_FOLLOWING = POINTING | {"take_over_alone"}
+_STAND_INS = frozenset("interim acting temporary caretaker".split())
+_TOLD = frozenset({"occurred", "expected", "considered"})
+
+
+def fill_vacancy(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> None:
+    """Gives an appointment without a house the one of the departure told last before it, and its post likewise."""
+    if draft.type != "appointment" or draft.orgs["organization"] or draft.unresolved:
+        return
+    if draft.frame.id not in _FOLLOWING and not set((draft.role or "").lower().split()) & _STAND_INS:
+        return
+    left = _vacated(draft, drafts, page)
+    if left is None:
+        return
+    house = left.orgs["origin"][0]
+    draft.orgs["organization"] = [house]
+    if "origin" in left.inferred:
+        draft.inferred.add("organization")
+    draft.predecessor = left.who
+    if left.who is not None:
+        inherit_post(draft, left.who, drafts, page, employments)
+
+
+def _vacated(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
+    """The last departure before the appointment, if no other organization is spoken of behind the verb."""
+    start = sentences_back(page.doc, draft.trigger.sent.start, WINDOW)
+    left = [
+        d
+        for d in drafts
+        if d.type == "move" and d.frame.implies != "destination" and d.group is None and d.status in _TOLD
+        if d.who != draft.who and d.orgs["origin"] and start <= d.trigger.i < draft.trigger.i
+    ]
+    last = max(left, key=lambda d: d.trigger.i, default=None)
+    if last is None:
+        return None
+    behind = page.index.between(draft.trigger.i, draft.trigger.sent.end, ORG)
+    return last if {m.ref for m in behind} <= {None, *last.orgs["origin"]} else None
