@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..lexicon.resources import vocabulary
+from ..lexicon.resources import vocabulary, word_set
 from ..mentions.referents import fold
 from .draft import Page
 from .posts import Untold
@@ -22,8 +22,34 @@ def of_its_kind(title: Untold, page: Page) -> int | None:
     return None
 
 
+def of_place(title: Untold, page: Page) -> int | None:
+    """ "Mayor Ann Li", "City Manager Bo Chen": the one town, county or council that the page speaks of as a body."""
+    office = title.role.lower()
+    if not any(office == name or office.endswith(f" {name}") for name in vocabulary("titles")["offices_of_places"]):
+        return None
+    kind = set(office.split()) & word_set("titles", "governed_places")
+    names = {ref: page.referents[ref].name for ref in page.names}
+    return _leading({ref: page.names[ref] for ref, name in names.items() if _governed(name) and kind <= _words(name)})
+
+
+def _governed(name: str) -> bool:
+    """ "Elm County", "Ashby Town Council", "City of Ashby"; not "Elm County Times", "Tri-County Steel"."""
+    first, *rest = name.lower().split()
+    places = word_set("titles", "governed_places")
+    return bool(rest) and (rest[-1] in places or first in places and rest[0] == "of")
+
+
+def _words(name: str) -> set[str]:
+    return set(name.lower().split())
+
+
 def _only_body(kind: frozenset[str], page: Page) -> int | None:
-    bodies = Counter({ref: n for ref, n in page.names.items() if page.referents[ref].words & kind})
+    return _leading({ref: n for ref, n in page.names.items() if page.referents[ref].words & kind})
+
+
+def _leading(named: dict[int, int]) -> int | None:
+    """The one that is named far more often than the others together."""
+    bodies = Counter(named)
     if not bodies:
         return None
     ref, count = bodies.most_common(1)[0]

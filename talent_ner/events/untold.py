@@ -19,7 +19,7 @@ from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from ..text.english import english_words
-from .bodies import of_its_kind
+from .bodies import of_its_kind, of_place
 from .careers import first_job
 from .draft import Draft, Page
 from .employment import Employments
@@ -34,10 +34,13 @@ WINDOW = 2
 MARGIN = 0.5
 """By how much the likeliest organization must lead, in the units of :func:`_weight`."""
 
+RIVALRY = -1.0
+"""The weight that makes an organization of the sentences before a rival of the one that the page is about."""
+
 DOMINANCE = 2
 """How many times as often one organization has to be named as another to be the one that a page is about."""
-ENOUGH = 1.0
-"""The least weight: a subject of the sentence before, or a name told more than once in the title's own."""
+LIKELY = 0.4
+"""The least weight: a subject of the sentence before, or a name that the page tells often in the sentence before."""
 
 
 def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> Iterator[Employment]:
@@ -66,6 +69,8 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             org = _whose_founders(founded, main, title, page)
         if org is None and not employments.of(title.person):
             org = of_its_kind(title, page)
+        if org is None and not employments.of(title.person):
+            org = of_place(title, page)
         if org is None and _is_post(title.role) and not _names_body(title.role):
             org = _spoken_of(title, main, page, employments)
             if org is None and main is not None and not _elsewhere(title, main, employments):
@@ -126,14 +131,17 @@ def _is_post(role: str) -> bool:
     """Whether a title is a post inside some body: "chief executive", "plant manager"; not "President Ann Li"."""
     if role in word_set("titles", "state_offices"):
         return False
-    head = role.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+    head = role.split(" of ")[0].split(" for ")[0].split(", ")[0].split()[-1].lower()
+    if head == "chief" and set(role.lower().split()) & word_set("titles", "office_modifiers"):
+        return False
     return is_house_title(role) or head in word_set("titles", "leading_heads") | word_set("titles", "post_heads")
 
 
 def _names_body(role: str) -> bool:
     """Whether the title itself says of what it is one: "president of Marisol", "foreign affairs committee chair"."""
     *before, last = role.split()
-    named = _is_name(last) and last.lower() not in english_words() or any(_is_name(word) for word in before[:1])
+    opens = bool(before) and _is_name(before[0]) and not _is_ordinary(before[0], role)
+    named = opens or _is_name(last) and last.lower() not in english_words()
     words = [*before, last] if {"of", "for"} & set(before) else before
     return named or any(word.lower() in word_set("titles", "bodies_in_titles") for word in words)
 
@@ -144,16 +152,22 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() and not any(word.lower() in words or word in words for words in known)
 
 
+def _is_ordinary(word: str, role: str) -> bool:
+    """Whether a title's capital only opens the sentence, "Youth coach", or the title of an office, "Police Chief"."""
+    sentence_case = role[1:] == role[1:].lower() and word.lower() in english_words()
+    return sentence_case or word.lower() in word_set("titles", "office_modifiers")
+
+
 def _elsewhere(title: Untold, main: int, employments: Employments) -> bool:
     """Whether the page ties the person to another organization at present."""
     return any(tie.current and tie.org != main for tie in employments.of(title.person))
 
 
 def _joined(before: Untold, title: Untold, page: Page) -> bool:
-    """Whether two titles stand in one list: "chief executive Ann Li, President Bo Chen"."""
+    """Whether two titles stand in one list: "chief executive Ann Li, coach Bo Chen", or are one in the plural."""
     gap = page.doc[before.end : title.start]
-    short = len(gap) <= 2 and all(t.lower_ in (",", "and", "&") for t in gap)
-    return short and len(gap) > 0 and is_house_title(before.role)
+    short = 0 < len(gap) <= 2 and all(t.lower_ in (",", "and", "&") for t in gap)
+    return short or title.start == before.start
 
 
 def _opened_at(title: Untold, page: Page) -> int | None:
@@ -241,7 +255,7 @@ def _rivalled(main: int, title: Untold, page: Page) -> bool:
     if 2 * page.named[main] >= page.named.total():
         return False
     before = page.index.between(_window(title, page), page.doc[title.start].sent.start, ORG)
-    spoken = {m.ref for m in before if _may_employ(m, title, page)}
+    spoken = {m.ref for m in before if _may_employ(m, title, page) and _weight(m, title, page) > RIVALRY}
     return bool(spoken) and main not in spoken
 
 
@@ -265,7 +279,9 @@ def _spoken_of(title: Untold, main: int | None, page: Page, employments: Employm
     ranked = sorted(scores, key=lambda ref: -scores[ref])
     if ranked and main in scores and _leads(title) and counts[main] >= DOMINANCE * counts[ranked[0]]:
         ranked = [main]
-    if not ranked or scores[ranked[0]] < ENOUGH or len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN:
+    if main in ranked[:2] and scores[ranked[0]] - scores[main] < MARGIN and scores[main] >= LIKELY:
+        ranked = [main]
+    if not ranked or scores[ranked[0]] < LIKELY or len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN:
         return None
     held = {tie.org for tie in employments.of(title.person) if tie.current}
     return ranked[0] if not held or ranked[0] in held else None

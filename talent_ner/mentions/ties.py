@@ -28,7 +28,7 @@ def is_house_title(text: str) -> bool:
     words = text.lower().replace(",", "").replace("/", " ").split()
     if set(words) & word_set("titles", "office_modifiers"):
         return False
-    if set(words) & word_set("titles", "house_heads") or words[0] == "chief" and len(words) > 1:
+    if set(words) & word_set("titles", "house_heads") or "chief" in words[:-1]:
         return True
     if words[-1] == "chief":
         return bool(set(words[:-1]) & word_set("titles", "role_modifiers"))
