@@ -9,6 +9,7 @@ from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.joined import conjuncts
 from ..syntax.mention import ORG
+from .absences import away_for_a_while
 from .draft import Draft, Page
 from .motion import mere_motion
 from .other_senses import another_sense
@@ -111,6 +112,7 @@ def _stays_on(draft: Draft, page: Page) -> bool:
 
 _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     mere_motion,
+    away_for_a_while,
     another_sense,
     _unsupported_arrival,
     _said_of_oneself,

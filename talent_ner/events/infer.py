@@ -8,6 +8,7 @@ from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, ROLE
 from ..syntax.sentences import sentences_back
 from .careers import Careers, first_job
+from .companions import COMPANIONS, go_along
 from .doubtful import doubtful
 from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
@@ -41,7 +42,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     inherit_posts(drafts, page, employments)
     careers = Careers(page, employments, drafts)
     for draft in drafts:
-        if draft.frame.id in COMING_BACK:
+        if draft.frame.id in COMING_BACK | COMPANIONS:
             continue
         _told_before(draft, drafts, page)
         fill_vacancy(draft, drafts, page, employments)
@@ -58,6 +59,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _move(draft, page, employments, careers)
         title_held(draft, drafts, page, employments)
     return_again(drafts, page)
+    go_along(drafts, page, employments)
     _share_origins(drafts)
     return [
         draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -28,6 +29,8 @@ def bare_numbers(doc: Doc) -> Iterator[Mention]:
                 yield _plural(token.i - 1, token, number([token]))
             elif (mention := _of_them(token)) is not None:
                 yield mention
+            elif _laid_off(token):
+                yield Mention(*_extent(token), token.i, GROUP, "group", None, _counted(token))
 
 
 def _plural(start: int, token: Token, count: float | None) -> Mention:
@@ -53,13 +56,33 @@ def _stands_for_all(token: Token) -> bool:
     return token.dep_ != "pobj" and token.dep_ != "conj" and before in ("the", "all") and not token.text.isdigit()
 
 
+def _laid_off(token: Token) -> bool:
+    """ "Acme is laying off 45": only people are laid off."""
+    verb = token.head
+    return (
+        token.dep_ in ("dobj", "nsubjpass")
+        and number([token]) is not None
+        and verb.lemma_ == "lay"
+        and any(c.lower_ == "off" for c in tree.children(verb, "prt", "advmod", "prep"))
+    )
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """From the first word of the number, "about" and the like included, to the number."""
+    return min(t.i for t in token.subtree if t.i <= token.i), token.i + 1
+
+
+def _counted(token: Token) -> dict[str, Any]:
+    start, end = _extent(token)
+    words = list(token.doc[start:end])
+    before = {t.lower_ for t in token.doc[max(0, start - 3) : token.i]}
+    return group_data(number(words), at_least=bool(before & {"least", "more", "over"}))
+
+
 def _of_them(token: Token) -> Mention | None:
     of = next((c for c in tree.children(token, "prep") if c.lower_ == "of"), None)
     them = next((c for c in of.children if c.lower_ in ("them", "us", "whom")), None) if of is not None else None
     if them is None:
         return None
-    words = sorted((t for t in token.subtree if t.i <= token.i), key=lambda t: t.i)
-    start = min(t.i for t in words)
-    before = {t.lower_ for t in token.doc[max(0, start - 3) : token.i]}
-    data = group_data(number(words), at_least=bool(before & {"least", "more", "over"}), antecedent=them.i)
-    return Mention(start, them.i + 1, token.i, GROUP, "group", None, data)
+    data = _counted(token) | {"antecedent": them.i}
+    return Mention(_extent(token)[0], them.i + 1, token.i, GROUP, "group", None, data)

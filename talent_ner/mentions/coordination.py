@@ -79,7 +79,7 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
         t.lower_ in _LINKS or t.i in titles or (t.head.i == head.i and t.dep_ in ("compound", "amod", "nmod"))
         for t in gap
     )
-    if plain or right.type == ORG and (_described(gap) or _aside(gap)):
+    if plain or right.type == ORG and (_described(gap) or _aside(gap)) or right.type == PERSON and _titled(gap):
         return True
     return (
         len(gap) <= 8
@@ -106,6 +106,21 @@ def _described(gap: Span) -> bool:
     before = all(t.lower_ in _LINKS for t in gap if links and t.i <= links[-1])
     plain = all(t.pos_ in _DESCRIBING or t.text == "-" or not tree.is_finite(t) and t.pos_ == "VERB" for t in words)
     return before and bool(words) and plain and words[-1].lower_ in word_set("organizations", "description_nouns")
+
+
+def _titled(gap: Span) -> bool:
+    """ ", recruiting heads" or ", her colleague" before a name: each member of a list may say who that is."""
+    links = [t.i for t in gap if t.text == "," or t.lower_ in _CONJUNCTIONS]
+    words = [t for t in gap if t.i > links[-1]] if links else []
+    if not words or len(words) > _LONGEST_TITLE or any(t.lower_ not in _LINKS for t in gap[: -len(words)]):
+        return False
+    named = words[-1].lemma_.lower()
+    return all(t.pos_ in _DESCRIBING or t.tag_ in ("VBG", "PRP$") or t.text == "-" for t in words) and any(
+        named in word_set("titles", key) for key in ("heads", "descriptions")
+    )
+
+
+_LONGEST_TITLE = 6
 
 
 def _aside(gap: Span) -> bool:

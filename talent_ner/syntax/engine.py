@@ -205,6 +205,9 @@ class Engine:
             mention = self._typed(other, slot)
             if mention is not None and mention not in found:
                 found.append(mention)
+        last = self._told_of_last(first, trigger)
+        if last is not None:
+            return [last]
         for mention in list(found):
             for linked in mention.data.get("coordinated", ()):
                 other_mention = self.index.headed(linked)
@@ -213,6 +216,22 @@ class Engine:
                 if not _names_thing(other_mention, token.doc):
                     found.append(other_mention)
         return sorted((m for m in found if not _outside(first, m, trigger)), key=lambda m: m.start)
+
+    def _told_of_last(self, first: Mention, trigger: Token) -> Mention | None:
+        """ "Counsel Ann Li, clerks Bo Chen and Cy Diaz, and treasurer Ida Berg, who left": only the last left, with a
+        title of her own, or as one of whom the verb speaks.
+        """
+        clause = next((t for t in (trigger, trigger.head) if t.dep_ == "relcl"), None)
+        who = next((c for c in clause.children if c.lower_ == "who"), None) if clause is not None else None
+        if clause is None or who is None or who.i < 2:
+            return None
+        last = self.index.covering(who.i - 1 - (who.nbor(-1).text == ","))
+        if last is None or last is first or last.type != PERSON or last.head not in first.data.get("coordinated", ()):
+            return None
+        title = self.index.covering(last.start - 1)
+        own = title is not None and title.type == ROLE and title.data.get("person") == last.head
+        verbs = [clause, *(c for c in clause.children if c.dep_ in ("aux", "auxpass"))]
+        return last if own or any(v.tag_ == "VBZ" or v.lower_ == "was" for v in verbs) else None
 
     def _typed(self, token: Token, slot: Slot) -> Mention | None:
         """The mention of the token or of what stands for the same thing, if the slot takes its type.

@@ -56,6 +56,8 @@ def _infinitive(token: Token) -> bool:
 
 def coarse_pos(token: Token) -> str:
     """VERB for any verb form (also one the tagger took for an adjective in a passive), else the token's own tag."""
+    if tree.is_misread_noun(token):
+        return "NOUN"
     if tree.is_verbal(token) or token.tag_.startswith("VB"):
         return "VERB"
     own = token.pos_

@@ -27,6 +27,7 @@ role                   filled by
 ``to_do_object``       what that verb acts on ("asked to lead X"); ``to_do_possessor`` whose it is ("to use X's
                        models"); ``to_do_as``, ``to_do_in``, ``to_do_at`` as what and where ("asked to return as head")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
+``included``           likewise what it includes: "recent exits from X include Wei"
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above it
 ``outer_with``         its partner there ("in talks with X about a sale")
 ``auxiliary``          "will" in "will lead"; ``itself`` the verb, whose meaning gives a title ("lead" makes a leader)
@@ -81,7 +82,8 @@ _PARTS = frozenset("part portion half third quarter most majority bulk rest all 
 def roles(trigger: Token) -> Roles:
     """The roles of a trigger token, verb or not."""
     found: Roles = defaultdict(list)
-    if tree.is_verbal(trigger) or trigger.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VB"):
+    verbal = tree.is_verbal(trigger) or trigger.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VB")
+    if verbal and not tree.is_misread_noun(trigger):
         _verb_roles(trigger, found)
     else:
         _noun_roles(trigger, found)
@@ -133,7 +135,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             found["object"] += tree.children(up, "pobj")
     for clause in tree.children(verb, "ccomp"):
         found["clause"].append(clause)
-        found["small_subject"] += tree.children(clause, "nsubj") if clause.tag_ == "VB" else []
+        found["small_subject"] += tree.children(clause, "nsubj") if _bare(clause, verb) else []
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ in _PERSUASION and not tree.is_passive(verb.head):
         persuader = surface_subject(verb.head)
         found["persuader"] += [persuader] if persuader is not None else []
@@ -162,7 +164,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     ]
     found["object_name"] += [name for name in tree.children(verb, "npadvmod") if renames(name, found["object"])]
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
-    found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
+    found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and _bare(c, verb)]
     for obj in found["object"][:2]:
         found["to_do"] += [c for c in obj.children if c.dep_ in ("relcl", "acl", "xcomp") and c.tag_ == "VB"]
         found["complement"] += tree.children(obj, "oprd")
@@ -220,6 +222,11 @@ def _loosely_told(verb: Token) -> list[Token]:
 _UP_VERBS = frozenset("hang give take pass sign snap pick scoop".split())
 _ANSWERS = frozenset({"yes", "no"})
 _TEAMING = frozenset({"team", "join", "partner", "pair", "collaborate"})
+
+
+def _bare(clause: Token, verb: Token) -> bool:
+    """A bare infinitive, which after "let" taggers take for a present: "lets 45 people go"."""
+    return clause.tag_ == "VB" or clause.tag_ == "VBP" and clause.dep_ == "ccomp" and verb.lemma_ == "let"
 
 
 def _voted_again(verb: Token) -> bool:
@@ -305,6 +312,8 @@ def _noun_roles(noun: Token, found: Roles) -> None:
         extra: Roles = defaultdict(list)
         prepositional(top.head, tree.clause_tokens(top.head), extra)
         found["reached"] += [*surface_objects(top.head), *extra.get("to", [])]
+        if top.head.lemma_ == "include":
+            found["included"] += surface_objects(top.head)
 
 
 def _whose(noun: Token) -> Token | None:

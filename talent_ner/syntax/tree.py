@@ -49,6 +49,11 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or token.lower_ in FOUND_TOGETHER
 
 
+def is_misread_noun(token: Token) -> bool:
+    """ "Recent exits include Ann Li": a plural that the tagger took for a verb, though a subject or object it is."""
+    return token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and own_subject(token) is None
+
+
 def is_time(token: Token) -> bool:
     """A month, weekday, season or number, whatever the recogniser of entities takes it for."""
     word = token.lower_.rstrip(".")
@@ -197,11 +202,18 @@ def clause_tokens(verb: Token) -> list[Token]:
             continue
         if token.dep_ == "conj" and is_verbal(token) and is_verbal(token.head):
             continue
-        if token.dep_ in ("xcomp", "pcomp") and is_verbal(token) and own_subject(token) is None and token.tag_ != "VBN":
+        clause = token.dep_ in ("xcomp", "pcomp") and is_verbal(token) and token.tag_ != "VBN"
+        if clause and own_subject(token) is None and not _field_of_title(token):
             continue
         found.append(token)
         stack.extend(token.children)
     return sorted(found, key=lambda t: t.i)
+
+
+def _field_of_title(token: Token) -> bool:
+    """ "Lost its head of learning, Ann Li, to Acme": a field of work, which parsers take for a verb."""
+    of = token.head
+    return token.dep_ == "pcomp" and of.lower_ == "of" and of.head.lemma_.lower() in word_set("titles", "heads")
 
 
 def sentence_numbers(doc: Doc) -> list[int]:

@@ -1,0 +1,53 @@
+"""Who goes along: "Bo Chen is going with her", "her deputy will follow in May", "has gone as well", "did the same".
+
+Such clauses name no house: where someone comes from and goes to is what was told just before of somebody else.
+"""
+
+from __future__ import annotations
+
+from ..syntax.sentences import sentences_back
+from .draft import Draft, Page
+from .employment import Employments
+
+COMPANIONS = frozenset({"go_with", "come_along", "follow_suit", "gone_too", "do_the_same", "bring_along"})
+_REAL = frozenset({"occurred", "expected", "considered"})
+
+
+def go_along(drafts: list[Draft], page: Page, employments: Employments) -> None:
+    """Gives those who go along the ends of the move that they join, in place."""
+    for draft in sorted(drafts, key=lambda d: d.trigger.i):
+        if draft.frame.id not in COMPANIONS or draft.trigger.lower_ == "following":  # "following her exit in May"
+            continue
+        leader = _leader(draft, drafts, page)
+        if leader is not None:
+            _share(draft, leader, employments)
+
+
+def _leader(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
+    """The move told last before the draft, in its sentence or the one before."""
+    start = sentences_back(page.doc, draft.trigger.sent.start, 1)
+    before = [
+        d
+        for d in drafts
+        if d.type == "move" and d.status in _REAL and start <= d.trigger.i < draft.trigger.i
+        if any(d.orgs.values()) and (d.who is None or d.who != draft.who) and not _aside(d, draft)
+    ]
+    return max(before, key=lambda d: d.trigger.i, default=None)
+
+
+def _aside(told: Draft, draft: Draft) -> bool:
+    """ "At Acme since 2015, when Beta hired her, she leaves for Cove, and Bo Chen is coming along": told in passing."""
+    verb = told.trigger
+    inside = any(t.dep_ in ("relcl", "advcl", "acl") for t in (verb, *verb.ancestors))
+    return verb.sent == draft.trigger.sent and inside and not verb.is_ancestor(draft.trigger)
+
+
+def _share(draft: Draft, leader: Draft, employments: Employments) -> None:
+    """Both ends, the person's own employer first; of who has "gone as well" only where from is known."""
+    posts = {tie.org for tie in employments.of(draft.who) if tie.current} if draft.who is not None else set()
+    origin = leader.orgs["origin"]
+    draft.orgs["origin"] = list(posts) if len(posts) == 1 and not posts & set(origin) else list(origin)
+    if draft.frame.id != "gone_too" or draft.trigger.tag_ != "VBN":
+        draft.orgs["destination"] = [ref for ref in leader.orgs["destination"] if ref not in draft.orgs["origin"]]
+    if draft.trigger.tag_ == "VBG" and not any(c.dep_ == "aux" for c in draft.trigger.children):
+        draft.status = leader.status  # "with Bo Chen coming along"
