@@ -6,9 +6,11 @@ import re
 
 from spacy.tokens import Span, Token
 
-from ..lexicon.resources import word_set
+from ..lexicon.resources import vocabulary, word_set
 from ..syntax import anchors
 from ..syntax.mention import ORG, PERSON
+from ..syntax.prepositions import RELATES
+from ..syntax.roles import roles
 from .draft import Draft, Page
 
 _ACCORDING = re.compile(r"\b(?:according to|per|citing)\s*$", re.IGNORECASE)
@@ -72,3 +74,28 @@ def sources(draft: Draft, page: Page) -> list[str]:
 
 def _name(page: Page, ref: int, draft: Draft) -> str:
     return "" if ref == draft.who else page.referents[ref].name
+
+
+def told_in_passing(draft: Draft, page: Page) -> bool:
+    """ "The provost confirmed the move to the Gazette": an outlet hears of it, and of nobody's going there.
+
+    Takes the outlet out of the destinations; a move of the speaker's own ("her departure") is still told.
+    """
+    noun = draft.trigger
+    if draft.type != "move" or noun.pos_ != "NOUN" or not draft.orgs["destination"]:
+        return False
+    filled = roles(noun)
+    goals = (page.index.at(t.i) for t in filled.get("to", ()))
+    heard = {m.ref for m in goals if m is not None and m.ref in draft.orgs["destination"]}
+    owned = bool(filled.get("possessor"))
+    heard = {ref for ref in heard if ref is not None and (not owned or _is_outlet(ref, page))}
+    if not heard or not any(verb.lemma_.lower() in RELATES for verb in filled.get("carrier", ())):
+        return False
+    draft.orgs["destination"] = [ref for ref in draft.orgs["destination"] if ref not in heard]
+    return not owned or any(s.name == "destination" and s.required for s in draft.frame.slots)
+
+
+def _is_outlet(ref: int, page: Page) -> bool:
+    organization = page.referents[ref]
+    outlets = vocabulary("reference")["required_names"]["outlet"]
+    return organization.kind == "media" or bool(organization.words & set(outlets))

@@ -15,10 +15,11 @@ from ..syntax.headlines import headline_bindings, note_bindings
 from ..syntax.lemmas import lemma
 from ..syntax.mention import GROUP, JOBS, ORG, PERSON, ROLE, Mention, group_data
 from ..syntax.modality import assess
+from ..syntax.respective import respectively
 from ..syntax.status import UNREAL, Assessment
 from .acceptance import take_up
 from .acting import acting_for
-from .attribution import hedged, sources
+from .attribution import hedged, sources, told_in_passing
 from .bids import address, as_bids, settle, told_once
 from .deal_lists import dated_series, more_buyers
 from .draft import ORG_SLOTS, TITLED, Draft, Page
@@ -43,11 +44,12 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     bindings = [part for whole in engine.bindings(page.doc, page.contents) for part in with_remnants(whole, page.index)]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
     bindings += note_bindings(page.doc, page.topics, page.blocks, engine, lexicon, bindings)
-    drafts = [draft for binding in bindings for draft in _drafts(binding, page)]
+    drafts = [draft for whole in bindings for binding in respectively(whole) for draft in _drafts(binding, page)]
     drafts = address(told_once(as_bids(with_rows(drafts, row_drafts(page)), page, employments)), page)
     for draft in drafts:
         draft.sources = sources(draft, page)
         without_reporters(draft, page)
+    drafts = [draft for draft in drafts if not told_in_passing(draft, page)]
     attach_values(drafts, page)
     drafts += standing_drafts(page, drafts)
     drafts = share_purchases(share_rounds(settle(drafts, page), page), page)

@@ -31,6 +31,9 @@ def _unsupported_arrival(draft: Draft, page: Page) -> bool:
     """
     if draft.date is not None and draft.date.get("value") and draft.date.get("precision") in ("year", "month"):
         return False
+    arrives = draft.frame.implies == "destination"
+    if arrives and draft.inferred == {"origin"} and not draft.orgs["destination"]:
+        return draft.role is None
     if draft.type != "move" or draft.inferred != {"destination"} and draft.inferred != {"destination", "origin"}:
         return False
     if draft.role is not None or draft.orgs["origin"] and "origin" not in draft.inferred:

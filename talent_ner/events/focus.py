@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..syntax import tree
 from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back
 from .draft import Page
@@ -38,6 +39,7 @@ def _candidates(trigger: Token, page: Page, excluded: set[int]) -> dict[int, flo
             or mention.ref in excluded
             or not page.employs(mention.ref)
             or mention.data.get("venue")
+            or _goes_on_about(page.doc[mention.head], trigger)
         ):
             continue
         subject = page.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss")
@@ -49,3 +51,10 @@ def _candidates(trigger: Token, page: Page, excluded: set[int]) -> dict[int, flo
             score += 1.0
         best[mention.ref] = max(best.get(mention.ref, 0.0), score)
     return best
+
+
+def _goes_on_about(name: Token, trigger: Token) -> bool:
+    """ "Ann Li retired in May, and Acme's Bo Chen said that": a clause added behind, with a subject of its own."""
+    verb = tree.governing(name)
+    added = verb.dep_ == "conj" and trigger.is_ancestor(verb) and tree.own_subject(verb) is not None
+    return added and trigger.i < verb.i

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ..lexicon.resources import word_set
-from ..syntax.mention import ORG, ROLE
+from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back
 from .careers import Careers, first_job
 from .companions import COMPANIONS, go_along
 from .doubtful import doubtful
 from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
-from .focus import focus
 from .founders import found_own
+from .implied import by_bare_titles, imply
 from .posts import Employment
-from .sellers import sellers_house
 from .substance import far_fetched, guessed, hardly_known, substantial
 from .succession import (
     COMING_BACK,
@@ -29,7 +27,6 @@ from .succession import (
     same_post,
     title_held,
 )
-from .untold import beside_bare_title
 from .vacancies import POINTING, fill_vacancy
 
 
@@ -41,6 +38,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _founded(draft, drafts, page)
     inherit_posts(drafts, page, employments)
     careers = Careers(page, employments, drafts)
+    titled = by_bare_titles(page, employments, drafts)
     for draft in drafts:
         if draft.frame.id in COMING_BACK | COMPANIONS:
             continue
@@ -53,8 +51,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
         if implied in draft.orgs and not draft.orgs[implied] and implied not in draft.unresolved:
-            others = _of_fellows(draft, drafts) | _went_for(draft, drafts) | _left_behind(draft, drafts)
-            _implied(draft, implied, page, employments, careers, others, _tells_of_moves(draft, drafts))
+            imply(draft, drafts, implied, page, employments, careers, titled)
         if arrives:
             _move(draft, page, employments, careers)
         title_held(draft, drafts, page, employments)
@@ -202,6 +199,7 @@ def _origin_tie(draft: Draft, page: Page, employments: Employments) -> Employmen
     if draft.mention is None or not ties:
         return None
     sentence = draft.trigger.sent
+    ties = [t for t in ties if not _since(draft, t)]
     beside = [
         t
         for t in ties
@@ -219,42 +217,11 @@ def _origin_tie(draft: Draft, page: Page, employments: Employments) -> Employmen
     return next((t for t in ties if t.org in candidates), None) if len(candidates) == 1 else None
 
 
-def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
-    """The organizations of those told by the same verb: "Li joined from Acme and Berg from Beta" is about neither."""
-    return {
-        ref
-        for other in drafts
-        if other is not draft and other.trigger.i == draft.trigger.i
-        for slot, refs in other.orgs.items()
-        if slot not in other.inferred
-        for ref in refs
-    }
-
-
-def _went_for(draft: Draft, drafts: list[Draft]) -> set[int]:
-    """Where the sentence says the person went: "fired before she joined Acme", "left to set up her own firm, Acme"."""
-    sentence = draft.trigger.sent
-    fellows = [d for d in drafts if d is not draft and d.who is not None and d.who == draft.who]
-    arrived = [
-        d.orgs["destination"]
-        for d in fellows
-        if d.type == "move" and sentence.start <= d.trigger.i < sentence.end and "destination" not in d.inferred
-    ]
-    founded = [
-        d.orgs["organization"] for d in fellows if d.type == "founding" and draft.trigger.is_ancestor(d.trigger)
-    ]
-    return {ref for refs in (*arrived, *founded) for ref in refs if draft.frame.implies == "origin"}
-
-
-def _left_behind(draft: Draft, drafts: list[Draft]) -> set[int]:
-    """ "Left Acme to become a teacher": what someone leaves for is not to be had at Acme."""
-    return {
-        ref
-        for other in drafts
-        if draft.type == "appointment" and other.type == "move" and other.who == draft.who
-        if other.frame.implies == "origin" and other.trigger.is_ancestor(draft.trigger)
-        for ref in other.orgs["origin"]
-    }
+def _since(draft: Draft, tie: Employment) -> bool:
+    """ "Joined Acme in 2011 and now leads sales at Beta": a later post, told with a verb behind the move's."""
+    verb = draft.trigger
+    later = tie.current and verb.i < tie.start < verb.sent.end and verb.tag_ == "VBD"
+    return later and verb.doc[tie.start].tag_ in ("VBZ", "VBP")
 
 
 def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
@@ -271,85 +238,3 @@ def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
     before = page.index.between(sentences_back(page.doc, sentence.start, 1), draft.trigger.i, ORG)
     near = (m.ref for m in reversed(before) if m.ref is not None and m.ref not in left and page.employs(m.ref))
     draft.orgs["organization"] = [ref for ref in [next(near, None)] if ref is not None]
-
-
-def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
-    """Who appoints where the sentence names no one: the only organization told just before, else the document's."""
-    sentence = draft.trigger.sent
-    start = sentences_back(page.doc, sentence.start, 1)
-    near = {
-        m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None and not m.data.get("venue")
-    }
-    if any(m.ref is not None for m in page.index.between(sentence.start, sentence.end, ORG)):
-        return None
-    candidates = (near.pop() if len(near) == 1 else None, page.protagonist)
-    return next((ref for ref in candidates if ref is not None and ref not in others and page.employs(ref)), None)
-
-
-def _tells_of_moves(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether the page tells some other event of this kind in full: only then is a gap worth filling from context."""
-    return draft.type in ("appointment", "offer") or any(
-        d.trigger.i != draft.trigger.i
-        and d.type in ("move", "offer", "appointment", "founding")
-        and any(refs and slot not in d.inferred for slot, refs in d.orgs.items())
-        for d in drafts
-    )
-
-
-def _implied(
-    draft: Draft,
-    slot: str,
-    page: Page,
-    employments: Employments,
-    careers: Careers,
-    fellows: set[int],
-    tells_of_moves: bool,
-) -> None:
-    """The organization a meaning entails: the person's present employer, else the only one the text ties a leaver to,
-    else the one the passage is about.
-    """
-    if draft.type == "appointment" and set((draft.role or "").lower().split()) & word_set("titles", "office_heads"):
-        return  # "Danish prime minister": an office of no house that happens to be named near by
-    others = fellows | {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
-    founders = word_set("titles", "founder_heads") if slot == "destination" else frozenset()
-    # once a founder, always a founder: the title does not tell where someone arrives
-    posts = [t for t in employments.of(draft.who) if t.current and not founders & set((t.role or "").lower().split())]
-    current = {t.org for t in posts} - others
-    elsewhere = {t.org for t in posts if _besides(draft, t)}
-    others, current = others | elsewhere, current - elsewhere
-    appointing = _appointing(draft, page, others) if draft.type == "appointment" else None
-    found = appointing if appointing is not None else current.pop() if len(current) == 1 else None
-    if draft.frame.id == "sell_up":
-        found = sellers_house(draft, page, employments)
-    if found is None and slot == "origin":
-        found = careers.only(draft.who, others)
-        found = beside_bare_title(draft, page, employments) if found is None else found
-        found = None if found in others else found
-    if found is None and not _holds_office(draft.who, page):
-        found = focus(draft.trigger, page, others)
-        sentence = draft.trigger.sent
-        here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
-        told = found == page.protagonist if draft.type == "deal" else tells_of_moves
-        found = found if told or found in here else None
-    if found is not None:
-        draft.orgs[slot] = [found]
-        draft.inferred.add(slot)
-
-
-_BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role"})
-_INVESTORS = frozenset({"partner", "investor", "principal"})
-
-
-def _besides(draft: Draft, post: Employment) -> bool:
-    """Whether a present employer is another house than the one meant: of those on boards, and who take new posts."""
-    investor = draft.frame.title == "board member" and bool(_INVESTORS & set((post.role or "").lower().split()))
-    return investor or draft.frame.id in _BESIDES
-
-
-def _holds_office(who: int | None, page: Page) -> bool:
-    """A minister or mayor: nobody's employee, so that no organization near by is the one that is left."""
-    return any(
-        page.ref_at(role.data.get("person")) == who and role.data.get("head") in word_set("titles", "office_heads")
-        for role in page.index.mentions
-        if who is not None and role.type == ROLE and role.data.get("person") is not None
-    )

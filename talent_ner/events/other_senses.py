@@ -26,6 +26,8 @@ _SCHOOLS = frozenset("school college university class race contest course".split
 _PEOPLE = frozenset("me us him her them you".split())
 _RAISED = frozenset("raise secure close round series".split())
 _SLIGHT = 4.5  # the most that speaks for a name that a deal alone makes an organization
+_PRIZE = 14  # tokens behind a verb of naming in which a prize is told
+_TERMS = frozenset("year month week decade century season match tournament".split())
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -227,6 +229,33 @@ def _added_otherwise(draft: Draft, page: Page) -> bool:
     return not any(page.ref_at(title.data.get("person")) == draft.who for title in titles)
 
 
+def _begins_a_house(draft: Draft, page: Page) -> bool:
+    """ "Began Acme in a garage at Lund University": what is begun is not a job."""
+    if draft.frame.id != "arrive_at":
+        return False
+    begun = (page.index.at(t.i) for t in surface_objects(draft.trigger))
+    return any(m is not None and m.type == ORG for m in begun)
+
+
+def _heads_a_unit(draft: Draft, page: Page) -> bool:
+    """ "Where he headed planning for Acme": who heads something is not headed for Acme."""
+    return draft.frame.id == "be_headed" and bool(tree.children(draft.trigger, "dobj"))
+
+
+def _honoured(draft: Draft, page: Page) -> bool:
+    """ "Was named the magazine's 2018 Banker of the Year": a prize, not a post."""
+    if draft.frame.id != "appoint":
+        return False
+    words = [t.lower_ for t in page.doc[draft.trigger.i : min(draft.trigger.i + _PRIZE, draft.trigger.sent.end)]]
+    return any(of == "of" and the == "the" and time in _TERMS for of, the, time in zip(words, words[1:], words[2:]))
+
+
+def _left_behind(draft: Draft, page: Page) -> bool:
+    """ "Said that staff felt left behind": nobody goes."""
+    following = page.doc[draft.trigger.i + 1 : draft.trigger.i + 2]
+    return draft.frame.id == "leave" and any(t.lower_ == "behind" for t in following)
+
+
 _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _gives_up_activity,
     _comes_to_an_end,
@@ -250,4 +279,8 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _no_round_told,
     _leaves_people,
     _added_otherwise,
+    _begins_a_house,
+    _heads_a_unit,
+    _honoured,
+    _left_behind,
 )

@@ -27,7 +27,8 @@ def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> l
     """Turns the appointments of people who come from another house into moves, in place."""
     careers = Careers(page, employments, drafts)
     origins: dict[tuple[int | None, int], int] = {}
-    given = [(draft, house) for draft in drafts if (house := _house(draft)) is not None]
+    kept = {(d.who, ref) for d in drafts if d.type == "appointment" and _beside(d) for ref in d.orgs["organization"]}
+    given = [(d, house) for d in drafts if (house := _house(d)) is not None and (d.who, house) not in kept]
     for draft, house in given:
         if not _insider(draft, house, drafts, employments):
             origin = _last_post(draft, house, page, careers)
@@ -50,9 +51,14 @@ def _house(draft: Draft) -> int | None:
     rises = verb in _RISES or verb in word_set("titles", "verbs_of_rising")
     if len(draft.orgs["organization"]) != 1 or rises or draft.frame.id in _DUTIES:
         return None
+    return None if _beside(draft) else draft.orgs["organization"][0]
+
+
+def _beside(draft: Draft) -> bool:
+    """Whether a post is one that people hold beside a job, or one that they are voted into."""
     words = set((draft.role or "").lower().replace("-", " ").split())
-    beside = words & (word_set("titles", "posts_beside") | word_set("titles", "office_heads"))
-    return None if beside or verb in _VOTES else draft.orgs["organization"][0]
+    titles = words & (word_set("titles", "posts_beside") | word_set("titles", "office_heads"))
+    return bool(titles) or draft.trigger.lemma_.lower() in _VOTES
 
 
 def _insider(draft: Draft, house: int, drafts: list[Draft], employments: Employments) -> bool:

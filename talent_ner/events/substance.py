@@ -14,9 +14,13 @@ _OCCASIONS = frozenset(
 )
 
 
-def _is_occasion(ref: int, page: Page) -> bool:
-    """People go to a conference without changing employers."""
-    return bool(page.referents[ref].words & _OCCASIONS)
+_LEADERS = frozenset("director president chief head chair ceo".split())
+
+
+def _visited(ref: int, draft: Draft, page: Page) -> bool:
+    """People go to a conference without changing employers; those who come to lead it work there."""
+    leads = bool(set((draft.role or "").lower().split()) & _LEADERS)
+    return not leads and bool(page.referents[ref].words & _OCCASIONS)
 
 
 # Words for going anywhere, not only from one employer to another.
@@ -77,7 +81,7 @@ def hardly_known(ref: int, page: Page) -> bool:
 def substantial(draft: Draft, page: Page) -> bool:
     """Whether enough is known to call it an event: a named organization, and a group only if it is told apart."""
     orgs = [ref for refs in draft.orgs.values() for ref in refs]
-    if draft.type in ("move", "appointment", "offer") and any(_is_occasion(ref, page) for ref in orgs):
+    if draft.type in ("move", "appointment", "offer") and any(_visited(ref, draft, page) for ref in orgs):
         return False
     if draft.type == "deal":
         known = bool(draft.orgs["buyer"]) or draft.frame.kind == "investment" and draft.amount is not None

@@ -123,8 +123,10 @@ class Clauses:
             if not people or not refs or current is None or _for_once(token, found):
                 continue
             span = token.sent
+            # "and now leads sales at Beta" is later than what the sentence told before
+            start = token.i if token.tag_ in ("VBZ", "VBP") else span.start
             for ref in refs:
-                yield Employment(people[0].ref, ref, role, current, span.start, span.end)  # type: ignore[arg-type]
+                yield Employment(people[0].ref, ref, role, current, start, span.end)  # type: ignore[arg-type]
 
     def untold(self) -> Iterator[Untold]:
         """ "Ann Li, who leads the design team": the unit of a house that the clause leaves out."""

@@ -215,7 +215,8 @@ class Engine:
                     continue
                 if not _names_thing(other_mention, token.doc):
                     found.append(other_mention)
-        return sorted((m for m in found if not _outside(first, m, trigger)), key=lambda m: m.start)
+        found = sorted((m for m in found if not _outside(first, m, trigger)), key=lambda m: m.start)
+        return found[-1:] if _of_last(found, trigger, self.index) else found
 
     def _told_of_last(self, first: Mention, trigger: Token) -> Mention | None:
         """ "Counsel Ann Li, clerks Bo Chen and Cy Diaz, and treasurer Ida Berg, who left": only the last left, with a
@@ -339,6 +340,26 @@ def _outside(first: Mention, other: Mention, trigger: Token) -> bool:
         and trigger.sent.start <= first.head
         and any(t.dep_ == "relcl" and _describes(t, trigger.doc[first.head]) for t in (trigger, trigger.head))
     )
+
+
+def _of_last(found: list[Mention], trigger: Token, index: MentionIndex) -> bool:
+    """Whether a relative clause behind several people speaks of the last alone.
+
+    "Counsel Ann Li, and treasurer Bo Chen, who went to Acme", "Ann Li and Bo Chen, who has left": by a title of the
+    last one's own behind a comma and "and", or by a verb in the singular.
+    """
+    clause = trigger if trigger.dep_ == "relcl" else trigger.head
+    subject = tree.own_subject(clause) if clause.dep_ == "relcl" else None
+    if len(found) < 2 or subject is None or subject.tag_ != "WP" or subject.i < found[-1].end:
+        return False
+    if any(t.tag_ == "VBZ" or t.lower_ == "was" for t in (clause, *tree.children(clause, "aux", "auxpass"))):
+        return True
+    last = found[-1]
+    title = index.covering(last.start - 1)
+    if title is None or title.type != ROLE or title.data.get("plural") or title.start < max(found[-2].end, 2):
+        return False
+    doc = trigger.doc
+    return doc[title.start - 1].lower_ == "and" and doc[title.start - 2].text == ","
 
 
 def _describes(clause: Token, name: Token) -> bool:

@@ -84,7 +84,8 @@ def prepositional(trigger: Token, clause: list[Token], found: Roles) -> None:
             continue
         if not direct and token.i < trigger.i and tree.is_verbal(trigger) and not _fronted(token, trigger):
             continue
-        (near if direct else far)["to" if not direct and _within_goal(token, trigger) else name] += objects
+        goal = _behind_goal(token, trigger) if direct else _within_goal(token, trigger)
+        (near if direct else far)["to" if goal else name] += objects
     for source in (near, far):
         for name, tokens in source.items():
             found[name] += tokens
@@ -126,6 +127,15 @@ def _within_goal(preposition: Token, trigger: Token) -> bool:
     if preposition.lower_ not in ("at", "with", "in"):
         return False
     return any(t.dep_ == "prep" and t.lower_ in ("for", "to") for t in _between(preposition, trigger))
+
+
+def _behind_goal(preposition: Token, trigger: Token) -> bool:
+    """ "Left for the bench at ETH" leads to ETH, too, where the parser hung "at" on the verb."""
+    if preposition.lower_ != "at" or preposition.i == 0:
+        return False
+    goal = preposition.nbor(-1)
+    post = goal.dep_ == "pobj" and goal.pos_ == "NOUN" and goal.lemma_.lower() not in _TIMES
+    return post and goal.head.lower_ == "for" and goal.head.head.i == trigger.i
 
 
 def _between(preposition: Token, trigger: Token) -> Iterator[Token]:

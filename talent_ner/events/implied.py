@@ -1,0 +1,174 @@
+"""The organization that a meaning entails where the clause leaves it out: "Ann Li retired", "was named treasurer"."""
+
+from __future__ import annotations
+
+from ..lexicon.resources import word_set
+from ..syntax.mention import ORG, ROLE
+from ..syntax.sentences import sentences_back
+from .careers import Careers
+from .draft import Draft, Page
+from .employment import Employments
+from .focus import focus
+from .posts import Employment
+from .sellers import sellers_house
+from .untold import beside_bare_title, untold_ties
+
+_BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role"})
+_INVESTORS = frozenset({"partner", "investor", "principal"})
+_NEW = frozenset({"new", "next", "incoming"})
+
+
+def imply(
+    draft: Draft,
+    drafts: list[Draft],
+    slot: str,
+    page: Page,
+    employments: Employments,
+    careers: Careers,
+    titled: set[int],
+) -> None:
+    """Fills a slot of organizations with the one that the context tells, if it does.
+
+    The person's present employer, else the only one the text ties a leaver to, else the house of a title that names
+    none, else the one the passage is about.
+    """
+    if draft.type == "appointment" and set((draft.role or "").lower().split()) & word_set("titles", "office_heads"):
+        return  # "Danish prime minister": an office of no house that happens to be named near by
+    others = _of_fellows(draft, drafts) | _went_for(draft, drafts) | _left_behind(draft, drafts)
+    others |= {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
+    others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}
+    found = _appointing(draft, page, others) if draft.type == "appointment" else None
+    found = _employer(draft, slot, employments, others) if found is None else found
+    if draft.frame.id == "sell_up":
+        found = sellers_house(draft, page, employments)
+    if found is None and slot == "origin":
+        found = careers.only(draft.who, others)
+        found = beside_bare_title(draft, page, employments) if found is None else found
+    if found is None or found in others:
+        found = page.protagonist if draft.who in titled and page.protagonist not in others else None
+    if found is None and not _holds_office(draft.who, page):
+        found = _in_focus(draft, drafts, page, others)
+    if found is not None:
+        draft.orgs[slot] = [found]
+        draft.inferred.add(slot)
+
+
+def _employer(draft: Draft, slot: str, employments: Employments, others: set[int]) -> int | None:
+    """The one present employer of the draft's person besides the others."""
+    # once a founder, always a founder: the title does not tell where someone arrives
+    founders = word_set("titles", "founder_heads") if slot == "destination" else frozenset()
+    posts = [t for t in employments.of(draft.who) if t.current and not founders & set((t.role or "").lower().split())]
+    current = {tie.org for tie in posts} - others
+    return current.pop() if len(current) == 1 else None
+
+
+def _elsewhere(tie: Employment, draft: Draft, slot: str, page: Page) -> bool:
+    """Whether an employer of the draft's person is surely another house than the one meant."""
+    if tie.current:
+        return _besides(draft, tie) or slot == "destination" and _comes_from(draft, tie, page)
+    # "Ann Li, former chief of Acme, will join us", "before joining us she was chief of Acme"
+    sentence = draft.trigger.sent
+    end = sentence.end if draft.trigger.tag_ == "VBG" else draft.trigger.i
+    return slot == "destination" and tie.role is not None and sentence.start <= tie.start < end
+
+
+def _in_focus(draft: Draft, drafts: list[Draft], page: Page, others: set[int]) -> int | None:
+    """What the passage is about, if the sentence names it or the page tells of other such events."""
+    found = focus(draft.trigger, page, others)
+    sentence = draft.trigger.sent
+    here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+    told = found == page.protagonist if draft.type == "deal" else _tells_of_moves(draft, drafts)
+    return found if told or found in here else None
+
+
+def by_bare_titles(page: Page, employments: Employments, drafts: list[Draft]) -> set[int]:
+    """Who works at the page's protagonist by a title that names no house: "medical director Ann Li"."""
+    return {t.person for t in untold_ties(page, employments, drafts) if t.current and t.org == page.protagonist}
+
+
+def _of_fellows(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """The organizations of those told by the same verb: "Li joined from Acme and Berg from Beta" is about neither."""
+    return {
+        ref
+        for other in drafts
+        if other is not draft and other.trigger.i == draft.trigger.i
+        for slot, refs in other.orgs.items()
+        if slot not in other.inferred
+        for ref in refs
+    }
+
+
+def _went_for(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """Where the sentence says the person went: "fired before she joined Acme", "left to set up her own firm, Acme"."""
+    sentence = draft.trigger.sent
+    fellows = [d for d in drafts if d is not draft and d.who is not None and d.who == draft.who]
+    arrived = [
+        d.orgs["destination"]
+        for d in fellows
+        if d.type == "move" and sentence.start <= d.trigger.i < sentence.end and "destination" not in d.inferred
+    ]
+    founded = [
+        d.orgs["organization"] for d in fellows if d.type == "founding" and draft.trigger.is_ancestor(d.trigger)
+    ]
+    return {ref for refs in (*arrived, *founded) for ref in refs if draft.frame.implies == "origin"}
+
+
+def _left_behind(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """ "Left Acme to become a teacher": what someone leaves for is not to be had at Acme."""
+    return {
+        ref
+        for other in drafts
+        if draft.type == "appointment" and other.type == "move" and other.who == draft.who
+        if other.frame.implies == "origin" and other.trigger.is_ancestor(draft.trigger)
+        for ref in other.orgs["origin"]
+    }
+
+
+def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
+    """Who appoints where the sentence names no one: the only organization told just before, else the document's."""
+    sentence = draft.trigger.sent
+    start = sentences_back(page.doc, sentence.start, 1)
+    near = {
+        m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None and not m.data.get("venue")
+    }
+    if any(m.ref is not None for m in page.index.between(sentence.start, sentence.end, ORG)):
+        return None
+    candidates = (near.pop() if len(near) == 1 else None, page.protagonist)
+    return next((ref for ref in candidates if ref is not None and ref not in others and page.employs(ref)), None)
+
+
+def _tells_of_moves(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the page tells some other event of this kind in full: only then is a gap worth filling from context."""
+    return draft.type in ("appointment", "offer") or any(
+        d.trigger.i != draft.trigger.i
+        and d.type in ("move", "offer", "appointment", "founding")
+        and any(refs and slot not in d.inferred for slot, refs in d.orgs.items())
+        for d in drafts
+    )
+
+
+def _comes_from(draft: Draft, post: Employment, page: Page) -> bool:
+    """Whether a present employer is left for the house that is meant: by who is still to come, or for another title.
+
+    "Ann Li and Bo Chen, chemists at Acme, are expected to join in May"; "trustees hired Ann Li as deputy chief. Li,
+    a captain with Acme, starts in May". The title of a new post is no post that is left.
+    """
+    words = set((post.role or "").lower().split())
+    new = any(t.lower_ in _NEW for t in page.doc[max(post.start - 1, 0) : post.end])
+    other = bool(words) and draft.role is not None and not words & set(draft.role.lower().split())
+    return not new and (draft.status in ("expected", "considered") or other)
+
+
+def _besides(draft: Draft, post: Employment) -> bool:
+    """Whether a present employer is another house than the one meant: of those on boards, and who take new posts."""
+    investor = draft.frame.title == "board member" and bool(_INVESTORS & set((post.role or "").lower().split()))
+    return investor or draft.frame.id in _BESIDES
+
+
+def _holds_office(who: int | None, page: Page) -> bool:
+    """A minister or mayor: nobody's employee, so that no organization near by is the one that is left."""
+    return any(
+        page.ref_at(role.data.get("person")) == who and role.data.get("head") in word_set("titles", "office_heads")
+        for role in page.index.mentions
+        if who is not None and role.type == ROLE and role.data.get("person") is not None
+    )
