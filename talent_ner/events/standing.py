@@ -14,6 +14,7 @@ from ..lexicon.frames import untriggered
 from ..syntax import tree
 from ..syntax.mention import PERSON, ROLE, Mention
 from .draft import Draft, Page
+from .officers import officers
 
 _COMING = frozenset({"incoming"})
 _STANDING_IN = frozenset("interim acting temporary caretaker new".split())
@@ -30,12 +31,16 @@ def standing_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
         if person.ref is not None and person.ref not in told:
             told.add(person.ref)
             found.append(_draft(page, person, role, status))
+    for person, role, house in officers(page):
+        if person.ref not in told:
+            told.add(person.ref)
+            found.append(_draft(page, person, role, "occurred", house))
     return found
 
 
-def _draft(page: Page, person: Mention, role: Mention, status: str) -> Draft:
+def _draft(page: Page, person: Mention, role: Mention, status: str, house: int | None = None) -> Draft:
     trigger = page.doc[role.head]
-    employer = page.ref_at(role.data.get("employer"))
+    employer = page.ref_at(role.data.get("employer")) if house is None else house
     return Draft(
         untriggered("standing-title", "appointment", "organization"),
         trigger,
@@ -93,10 +98,11 @@ def _opened_by(page: Page, person: Mention, word: str) -> bool:
 
 
 def _listed(page: Page) -> Iterator[tuple[Mention, Mention, str]]:
-    """ "Two promotions: Ann Li to treasurer and Bo Chen to partner"."""
+    """ "Two promotions: Ann Li to treasurer and Bo Chen, to partner"."""
     for role in _titles(page):
         i = _before(page, role.start)
-        person = page.index.covering(i - 1) if page.doc[i].lower_ in ("to", "as") and i else None
+        last = i - 1 - (page.doc[i - 1].text == ",")
+        person = page.index.covering(last) if page.doc[i].lower_ in ("to", "as") and last >= 0 else None
         if person is None or person.type != PERSON:
             continue
         sentence = page.doc[role.head].sent

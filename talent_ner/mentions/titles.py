@@ -101,7 +101,18 @@ class TitleGrammar:
             after += 1
         following = self.index.covering(after) if after < len(self.doc) else None
         named = following is not None and following.type == PERSON and not self.doc[after].is_sent_start
-        return named or self._apposed(token) or self._of_the_names_before(token)
+        return named or self._apposed(token) or self._of_the_names_before(token) or self._given_to_several(token)
+
+    def _given_to_several(self, token: Token) -> bool:
+        """ "Ann Li and Bo Chen were named directors", "promoted Ann Li and Bo Chen to vice presidents"."""
+        link = token.head if token.dep_ == "pobj" and token.head.lower_ in ("as", "to") else None
+        verb = token.head if link is None and token.dep_ in ("attr", "oprd", "dobj") else link and link.head
+        if not verb or verb.lemma_.lower() not in word_set("titles", "verbs_of_giving_posts"):
+            return False
+        if verb.lemma_ == "become" and _singular(token) == "partner":
+            return False  # in business or in life
+        people = self.index.between(token.sent.start, token.i, PERSON)
+        return len(people) > 1 and self.doc[people[-1].start - 1].lower_ in ("and", "&")
 
     def _of_the_names_before(self, token: Token) -> bool:
         """ "Ann Li and Bo Chen, co-owners of Acme": the plural stands in apposition to two names."""
