@@ -15,6 +15,7 @@ from .fragments import fragments
 from .lists import with_lists
 from .memberships import memberships
 from .merge import related
+from .nameplates import nameplates
 from .posts import Employment
 from .predecessors import ONGOING, predecessors
 from .succession import COMING_BACK
@@ -38,6 +39,7 @@ def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> l
         *untold_ties(page, employments, drafts),
         *memberships(page),
         *fragments(page),
+        *nameplates(page),
     ]
     for tie in with_lists(page, stated):
         tie = _as_of_now(tie, drafts, page)

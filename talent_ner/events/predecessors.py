@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..mentions.ties import is_founder, is_house_title
+from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import PERSON, ROLE
 from ..syntax.modality import assess
@@ -23,7 +24,9 @@ from .employment import Employments
 from .posts import Employment
 
 ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
-_FOLLOW = frozenset({"replace", "succeed"})
+_FOLLOW = frozenset({"replace", "succeed", "follow", "relieve"})
+_TAKE = frozenset({"take", "assume"})
+_PLACES = frozenset("place seat role post".split())
 _WINDOW = 2
 """Sentences between the report of a post and the words on who held it before, at most."""
 
@@ -35,9 +38,13 @@ def predecessors(page: Page, drafts: list[Draft], employments: Employments) -> I
             yield from _same_post(draft.predecessor, draft, draft.trigger)
         yield from _risen_from(draft, page)
     yield from _subordinates(page, drafts, employments)
-    for token in page.tokens(_FOLLOW | {"predecessor"}):
+    for token in page.tokens(_FOLLOW | _TAKE | {"predecessor", "place"}):
         if token.lemma_ in _FOLLOW and token.pos_ == "VERB":
-            yield from _followed(token, page, drafts)
+            yield from _followed(token, surface_objects(token), page, drafts)
+        elif token.lemma_ in _TAKE and token.pos_ == "VERB":
+            yield from _followed(token, _whose_post(token), page, drafts)
+        elif token.lower_ == "place":
+            yield from _in_place(token, page, drafts)
         elif token.lower_ == "predecessor":
             yield from _before(token, page, drafts, employments)
 
@@ -60,9 +67,32 @@ def _still_there(told: Token) -> bool:
     return False
 
 
-def _followed(verb: Token, page: Page, drafts: list[Draft]) -> Iterator[Employment]:
-    """ "Named Ann Li treasurer to replace Bo Chen", "Ann Li, who replaces Bo Chen"."""
-    people = [m for t in surface_objects(verb) if (m := page.index.at(t.i)) is not None and m.type == PERSON]
+def _whose_post(verb: Token) -> list[Token]:
+    """Whose post someone takes: "takes over from Bo Chen", "takes the place of Bo Chen"."""
+    if any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children):
+        links = [c for c in tree.children(verb, "prep") if c.lower_ in ("from", "for")]
+    else:
+        places = [c for c in tree.children(verb, "dobj") if c.lower_ in _PLACES]
+        nodes = (*places, verb) if places else ()
+        links = [c for node in nodes for c in tree.children(node, "prep") if c.lower_ in ("of", "from")]
+    return [t for link in links for t in tree.children(link, "pobj")]
+
+
+def _in_place(noun: Token, page: Page, drafts: list[Draft]) -> Iterator[Employment]:
+    """ "Hired Ann Li as treasurer in place of Bo Chen"."""
+    before = [t.lower_ for t in page.doc[max(noun.i - 1, 0) : noun.i + 2]]
+    named = page.index.covering(noun.i + 2) if before == ["in", "place", "of"] and noun.i + 2 < len(page.doc) else None
+    if named is None or named.type != PERSON or named.ref is None:
+        return
+    for draft in _posts_near(noun, page, drafts):
+        if draft.trigger.sent == noun.sent and draft.trigger.i < noun.i:
+            yield from _same_post(named.ref, draft, noun)
+            return
+
+
+def _followed(verb: Token, before: list[Token], page: Page, drafts: list[Draft]) -> Iterator[Employment]:
+    """ "Named Ann Li treasurer to replace Bo Chen", "Ann Li, who replaces Bo Chen"; ``before`` is Bo Chen."""
+    people = [m for t in before if (m := page.index.at(t.i)) is not None and m.type == PERSON]
     if not people or people[0].ref is None or assess(verb).status == UNREAL:
         return
     subject = surface_subject(verb)

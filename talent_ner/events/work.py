@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -125,8 +126,8 @@ class Clauses:
             span = token.sent
             # "and now leads sales at Beta" is later than what the sentence told before
             start = token.i if token.tag_ in ("VBZ", "VBP") else span.start
-            for ref in refs:
-                yield Employment(people[0].ref, ref, role, current, start, span.end)  # type: ignore[arg-type]
+            for person, ref in product(self._together(people[0]), refs):
+                yield Employment(person, ref, role, current, start, span.end)
 
     def untold(self) -> Iterator[Untold]:
         """ "Ann Li, who leads the design team": the unit of a house that the clause leaves out."""
@@ -242,6 +243,12 @@ class Clauses:
     def _not_held(self, post: Token) -> bool:
         """A job that is offered, taken or turned down is not one that was held."""
         return tree.is_verbal(post.head) and post.head.lemma_ not in _HOLD
+
+    def _together(self, person: Mention) -> list[int]:
+        """Who does what the verb tells: "Ann Li and Bo Chen worked at Acme"."""
+        listed = (self.page.index.headed(head, PERSON) for head in person.data.get("coordinated", ()))
+        found = [person, *(m for m in listed if m is not None and m.type == PERSON)]
+        return [m.ref for m in found if m.ref is not None]
 
     def _coordinated(self, mention: Mention) -> list[Mention]:
         found = [self.page.index.headed(head) for head in mention.data.get("coordinated", ())]

@@ -63,7 +63,7 @@ class Complements:
                 part = part and (
                     self._modifies_noun(mention) or self._field(mention, doc[start]) or self._employer_behind(mention)
                 )
-                if part and token.lower_ in ("of", "for"):
+                if part and (token.lower_ in ("of", "for") or token.lower_ == "in" and self._employer_behind(mention)):
                     end = self._pair_end(self._phrase_end(mention.end))
                     continue
                 if employer is None and not part:
@@ -237,7 +237,9 @@ class Complements:
 
 
 def _opens_stretch(token: Token) -> bool:
-    """ "In 2012", "in nine years" behind a title."""
+    """ "In 2012", "in nine years", "in place of Ann Li" behind a title."""
+    if token.lower_ == "place" and token.nbor(-1).lower_ == "in":
+        return True
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return tree.is_time(token) or token.like_num and following is not None and following.lemma_.lower() in _SPANS
 

@@ -257,6 +257,7 @@ def test_ties_that_another_post_or_a_move_gives(nlp: Any, text: str, expected: F
         "Dana Wolk led the talks at Hessel Labs.",
         "Dana Wolk, the author of Hessel Nights, agreed.",
         "Dana Wolk dined with Hessel Labs, owned by an old bank.",
+        "Topics\n\nDana Wolk\nHessel Labs\nLindow Press\n\nThe road was closed on Friday, and the bridge is shut too.",
     ],
 )
 def test_what_stands_side_by_side_is_no_tie(nlp: Any, text: str) -> None:
