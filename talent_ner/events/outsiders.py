@@ -20,11 +20,14 @@ WINDOW = 3
 _DUTIES = frozenset({"take_over_duties", "assume_duty", "put_under"})  # of them one has some beside a post
 _VOTES = frozenset({"elect", "nominate"})
 _TOLD = frozenset({"occurred", "expected"})
+_SEATS = frozenset({"director", "chair", "chairman", "chairwoman", "member"})
+_OUTSIDE = frozenset({"non", "nonexecutive", "independent"})
 _RISES = frozenset({"promotion", "elevation"})
 
 
 def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
-    """Turns the appointments of people who come from another house into moves, in place."""
+    """Turns the appointments of people who come from another house into moves, arrivals on boards into seats."""
+    _seat(drafts)
     careers = Careers(page, employments, drafts)
     origins: dict[tuple[int | None, int], int] = {}
     kept = {(d.who, ref) for d in drafts if d.type == "appointment" and _beside(d) for ref in d.orgs["organization"]}
@@ -41,6 +44,18 @@ def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> l
             draft.inferred = {"origin"} | ({"destination"} if "organization" in draft.inferred else set())
             draft.orgs = {"origin": [origins[draft.who, house]], "destination": [house]}
     return drafts
+
+
+def _seat(drafts: list[Draft]) -> None:
+    """ "Ann Li joined Acme as a non-executive director": a seat that leaves her where she works."""
+    for draft in drafts:
+        words = set((draft.role or "").lower().replace("-", " ").split())
+        if draft.type != "move" or draft.frame.implies != "destination" or not draft.orgs["destination"]:
+            continue
+        if "trustee" in words or words & _SEATS and words & _OUTSIDE:
+            draft.frame = replace(draft.frame, event="appointment", implies="organization")
+            draft.inferred = {"organization"} if "destination" in draft.inferred else set()
+            draft.orgs = {"organization": draft.orgs["destination"]}
 
 
 def _house(draft: Draft) -> int | None:
