@@ -250,6 +250,15 @@ def _honoured(draft: Draft, page: Page) -> bool:
     return any(of == "of" and the == "the" and time in _TERMS for of, the, time in zip(words, words[1:], words[2:]))
 
 
+def _out_today(draft: Draft, page: Page) -> bool:
+    """ "Ann Li is out with a sore knee", but "chief executive Ann Li is out": by a title that the sentence gives."""
+    if draft.frame.id != "be_out" or "origin" not in draft.inferred:
+        return False
+    sentence = draft.trigger.sent
+    titles = page.index.between(sentence.start, draft.trigger.i, ROLE)
+    return not any(page.ref_at(title.data.get("person")) == draft.who for title in titles)
+
+
 def _left_behind(draft: Draft, page: Page) -> bool:
     """ "Said that staff felt left behind": nobody goes."""
     following = page.doc[draft.trigger.i + 1 : draft.trigger.i + 2]
@@ -283,4 +292,5 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _heads_a_unit,
     _honoured,
     _left_behind,
+    _out_today,
 )

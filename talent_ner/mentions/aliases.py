@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from ..lexicon.resources import word_set
+
 _SKIPPED = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
 _QUOTES = frozenset("\"'“”‘’")
 _FORMER = frozenset({"formerly", "previously", "once", "originally"})
@@ -42,8 +44,21 @@ def equations(doc: Doc, names: list[Span]) -> Iterator[tuple[Span, Span]]:
         other = _in_passing(doc, name, by_start)
         if other is not None:
             yield name, other
+        owner = _owner(doc, name, by_start)
+        if owner is not None:
+            yield owner, name
     yield from _renamings(doc, names)
     yield from _initials(names)
+
+
+def _owner(doc: Doc, name: Span, by_start: dict[int, Span]) -> Span | None:
+    """The house that a body governs: what "the Governing Council of Lund College" decides, the college does."""
+    if any(token.lower_ not in word_set("organizations", "governing_bodies") for token in name):
+        return None
+    at = name.end
+    if at + 2 >= len(doc) or doc[at].lower_ != "of":
+        return None
+    return by_start.get(at + 1) or (by_start.get(at + 2) if doc[at + 1].lower_ == "the" else None)
 
 
 def _bracketed(doc: Doc, name: Span) -> Span | None:
