@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from ..syntax import tree
 from ..syntax.engine import Binding
 from ..syntax.mention import ORG, Mention
@@ -64,8 +66,14 @@ def _next_name(start: int, page: Page) -> Mention | None:
 
 
 def more_buyers(binding: Binding, page: Page) -> Iterator[int]:
-    """The further investors of a long list, where the parse loses its thread: each name that a comma sets off."""
+    """The further investors of a long list, where the parse loses its thread: each name that a comma sets off.
+
+    Also those who come in with the leader: "led by Osier with Tamsin joining".
+    """
     known = binding.slots.get("buyer", [])
+    if binding.frame.id == "lead_round":
+        beside = (page.index.at(token.i) for token in [*binding.roles.get("with", ()), *_joining(binding.trigger)])
+        yield from (m.ref for m in beside if m is not None and m.ref is not None and m.type == ORG and m.form == "name")
     if binding.frame.id not in _LISTING or not known or known[-1].start < binding.trigger.i:
         return
     end = known[-1].end
@@ -73,6 +81,16 @@ def more_buyers(binding: Binding, page: Page) -> Iterator[int]:
         if name.ref is not None and all(m.ref != name.ref for m in known):
             yield name.ref
         end = _place_end(name, page)
+
+
+def _joining(leading: Token) -> Iterator[Token]:
+    """ "With Tamsin joining": who does what stands behind "with"."""
+    for doing in leading.subtree:
+        if doing.dep_ == "pcomp" and doing.head.lower_ == "with" and doing.lemma_ in _COMING_IN:
+            yield from tree.children(doing, *tree.SUBJECTS)
+
+
+_COMING_IN = frozenset("join participate pitch chip follow invest co-invest contribute".split())
 
 
 def _next_place(at: int, page: Page) -> Mention | None:

@@ -13,7 +13,7 @@ from .posts import Employment
 from .sellers import sellers_house
 from .untold import beside_bare_title, untold_ties
 
-_BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role"})
+_BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role", "board_approaches", "board_offers"})
 _INVESTORS = frozenset({"partner", "investor", "principal"})
 _NEW = frozenset({"new", "next", "incoming"})
 

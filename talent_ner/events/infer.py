@@ -8,12 +8,14 @@ from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back
 from .careers import Careers, first_job
 from .companions import COMPANIONS, go_along
+from .contracts import own_contracts
 from .doubtful import doubtful
 from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
 from .founders import found_own
 from .implied import by_bare_titles, imply
 from .posts import Employment
+from .sellers import sell_own
 from .substance import far_fetched, guessed, hardly_known, substantial
 from .succession import (
     COMING_BACK,
@@ -36,6 +38,9 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if draft.type == "founding":
             found_own(draft, drafts, page, employments)
             _founded(draft, drafts, page)
+        if draft.frame.id == "sell":
+            sell_own(draft, drafts, page, employments)
+    own_contracts(drafts, employments)
     inherit_posts(drafts, page, employments)
     careers = Careers(page, employments, drafts)
     titled = by_bare_titles(page, employments, drafts)

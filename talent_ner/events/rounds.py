@@ -30,7 +30,15 @@ def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
             _join(draft, rounds, page)
         elif draft.orgs["buyer"] and draft.amount is None:
             _sum_told_before(draft, rounds, page)
-    return [d for d in drafts if d not in rounds or d.orgs["target"] and d.orgs["buyer"]]
+    told_elsewhere = [d for d in rounds if d.frame.implies == "target" and not _of_another(d, page)]
+    return [d for d in drafts if d not in rounds or d.orgs["buyer"] and (d.orgs["target"] or d in told_elsewhere)]
+
+
+def _of_another(draft: Draft, page: Page) -> bool:
+    """ "The buyer has been backed by Osier since 2022, when Osier took a stake": in a company that is not known."""
+    root = draft.trigger.sent.root
+    subject = surface_subject(root) if root.i != draft.trigger.i else None
+    return subject is not None and subject.pos_ == "NOUN" and page.index.at(subject.i) is None
 
 
 def _not_the_buyer(draft: Draft, drafts: list[Draft]) -> None:

@@ -1,4 +1,4 @@
-"""What is sold by those who "sell up" or "sell out": the house that bears their name, or that they lead or founded."""
+"""What is sold by those who "sell up", "sell out" or "sell the firm": the house that bears their name, or is theirs."""
 
 from __future__ import annotations
 
@@ -20,3 +20,17 @@ def sellers_house(draft: Draft, page: Page, employments: Employments) -> int | N
         if len(found) == 1:
             return found.pop()
     return None
+
+
+def sell_own(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> None:
+    """ "Ann Li, who founded Acme in 1984, is selling the gallery to Corvane": what is sold is Acme."""
+    if draft.orgs["target"] and "target" not in draft.inferred:
+        return
+    for seller in roles(draft.trigger).get("subject", ()):
+        ref = page.ref_at(seller.i)
+        founded = {org for d in drafts if d.type == "founding" and d.who == ref for org in d.orgs["organization"]}
+        own = founded or {tie.org for tie in employments.of(ref) if tie.current}
+        own -= set(draft.orgs["buyer"])
+        if ref is not None and len(own) == 1:
+            draft.orgs["target"] = list(own)
+            draft.inferred.add("target")

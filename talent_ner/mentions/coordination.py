@@ -51,8 +51,10 @@ def coordinate(doc: Doc, mentions: list[Mention], titles: list[Mention]) -> None
                 m.form in ("name", "surname", "group", "part")
                 or m.type == PERSON
                 and m.form in ("pronoun", "description")
+                and doc[m.head].tag_ != "PRP$"
             )
             and not (m.type == ORG and _owns_next(doc, m, title_tokens))
+            and not (m.type == PERSON and _has_kin(doc, m))
         ]
         others = {
             i for m in mentions if m.type not in kind and m.form in ("name", "surname") for i in range(m.start, m.end)
@@ -75,8 +77,13 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
     if not any(t.lower_ in _CONJUNCTIONS or t.text == "," for t in gap):
         return False
     head = doc[right.head]
+    opens = gap[0].lower_ in _CONJUNCTIONS or gap[0].text == "," and len(gap) > 1 and gap[1].tag_ == "PRP$"
+    kin = word_set("people", "kin") if right.type == PERSON and opens else frozenset()
     plain = all(
-        t.lower_ in _LINKS or t.i in titles or (t.head.i == head.i and t.dep_ in ("compound", "amod", "nmod"))
+        t.lower_ in _LINKS
+        or t.i in titles
+        or kin and (t.lower_ in kin or t.tag_ == "PRP$")
+        or (t.head.i == head.i and t.dep_ in ("compound", "amod", "nmod"))
         for t in gap
     )
     if plain or right.type == ORG and (_described(gap) or _aside(gap)) or right.type == PERSON and _titled(gap):
@@ -94,6 +101,12 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
 def _owns_next(doc: Doc, mention: Mention, titles: set[int]) -> bool:
     """ "Acme boss Ann Li", "Acme's Ann Li": the name only tells whose the next one is."""
     return mention.end < len(doc) and (mention.end in titles or doc[mention.end].lower_ in ("'s", "\u2019s", "'"))
+
+
+def _has_kin(doc: Doc, mention: Mention) -> bool:
+    """ "Ida's brother Horst Vogt": the name only tells whose brother the next one is."""
+    kin = mention.end + 1 < len(doc) and doc[mention.end].lower_ in ("'s", "\u2019s", "'")
+    return kin and doc[mention.end + 1].lower_ in word_set("people", "kin")
 
 
 _DESCRIBING = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET", "PART"})

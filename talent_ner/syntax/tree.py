@@ -72,8 +72,12 @@ def own_subject(verb: Token) -> Token | None:
     helping = (c for c in children(verb, "aux") if c.lower_.startswith("help"))  # "helped found Acme"
     holders = [verb, *helping, *children(verb, "auxpass")]
     found = [c for holder in holders for c in holder.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    found = [c for c in found if c.lower_ not in _SELVES] or found  # "Ann Li was herself approached"
     before = [c for c in found if c.i < verb.i]
     return before[-1] if before else found[0] if found else None
+
+
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 
 
 def conj_head(token: Token) -> Token:
