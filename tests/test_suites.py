@@ -22,7 +22,7 @@ SLOT_F1 = 0.80
 NEGATIVES_WITH_EVENTS = 5
 PAGE_EVENT_PRECISION = 0.72
 PAGE_SLOT_F1 = 0.75
-PAGES = Path(__file__).parent.parent / "models" / "references" / "data" / "pages.jsonl"
+PAGES = Path(__file__).parent.parent / "models" / "pages.jsonl"
 """The texts of the pages whose events ``page_events.jsonl`` holds; they serve as training texts there."""
 
 JSON = dict[str, Any]

@@ -21,6 +21,8 @@ def go_along(drafts: list[Draft], page: Page, employments: Employments) -> None:
         leader = _leader(draft, drafts, page)
         if leader is not None:
             _share(draft, leader, employments)
+        elif draft.frame.id == "gone_too":
+            draft.orgs["origin"] = _employer(draft, employments)
 
 
 def _leader(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
@@ -44,10 +46,14 @@ def _aside(told: Draft, draft: Draft) -> bool:
 
 def _share(draft: Draft, leader: Draft, employments: Employments) -> None:
     """Both ends, the person's own employer first; of who has "gone as well" only where from is known."""
-    posts = {tie.org for tie in employments.of(draft.who) if tie.current} if draft.who is not None else set()
-    origin = leader.orgs["origin"]
-    draft.orgs["origin"] = list(posts) if len(posts) == 1 and not posts & set(origin) else list(origin)
+    draft.orgs["origin"] = _employer(draft, employments) or list(leader.orgs["origin"])
     if draft.frame.id != "gone_too" or draft.trigger.tag_ != "VBN":
         draft.orgs["destination"] = [ref for ref in leader.orgs["destination"] if ref not in draft.orgs["origin"]]
     if draft.trigger.tag_ == "VBG" and not any(c.dep_ == "aux" for c in draft.trigger.children):
         draft.status = leader.status  # "with Bo Chen coming along"
+
+
+def _employer(draft: Draft, employments: Employments) -> list[int]:
+    """The house of which alone the person is told to be."""
+    posts = {tie.org for tie in employments.of(draft.who) if tie.current} if draft.who is not None else set()
+    return list(posts) if len(posts) == 1 else []

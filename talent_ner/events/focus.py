@@ -16,6 +16,9 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
     Candidates stand in the trigger's sentence or the two before it, or make up most of the page's mentions; outlets
     and funds that only report or pay are none. Between those of earlier sentences what the page is about decides.
     """
+    opening = _opening_place(trigger, page)
+    if opening is not None and opening not in excluded:
+        return opening
     main = page.protagonist
     best = _candidates(trigger, page, excluded)
     ranked = sorted(best.items(), key=lambda item: -item[1])
@@ -26,6 +29,17 @@ def focus(trigger: Token, page: Page, excluded: set[int]) -> int | None:
     if ranked and (main not in best or here & set(best)):
         return None
     return main if main is not None and main not in excluded else None
+
+
+def _opening_place(trigger: Token, page: Page) -> int | None:
+    """ "At Acme, Ann Li takes over as treasurer", "In Acme Plc, Bo Chen has left": the house a sentence opens with."""
+    sentence = trigger.sent
+    if sentence[0].lower_ not in ("at", "in"):
+        return None
+    for mention in page.index.between(sentence.start, min(sentence.start + 8, trigger.i), ORG):
+        closed = mention.end < sentence.end and page.doc[mention.end].text == ","
+        return mention.ref if closed and mention.form == "name" and not mention.data.get("venue") else None
+    return None
 
 
 def _candidates(trigger: Token, page: Page, excluded: set[int]) -> dict[int, float]:

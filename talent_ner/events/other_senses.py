@@ -265,6 +265,14 @@ def _left_behind(draft: Draft, page: Page) -> bool:
     return draft.frame.id == "leave" and any(t.lower_ == "behind" for t in following)
 
 
+def _before_that(draft: Draft, page: Page) -> bool:
+    """ "Was with Acme and, before that, the hot shop Beta": a house in the same row, not the one that came later."""
+    if draft.frame.id != "worked_before":
+        return False
+    sentence = draft.trigger.sent
+    return any(t.lower_ == "before" and t.nbor(1).lower_ in ("that", "then", "this") for t in sentence[:-1])
+
+
 _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _gives_up_activity,
     _comes_to_an_end,
@@ -293,4 +301,5 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _honoured,
     _left_behind,
     _out_today,
+    _before_that,
 )

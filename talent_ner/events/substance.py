@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.resources import word_set
-from ..syntax.mention import ORG
+from ..syntax.mention import ORG, ROLE
 from .draft import Draft, Page
 from .employment import Employments
 from .motion import is_employer
@@ -44,11 +44,28 @@ def guessed(draft: Draft, page: Page, employments: Employments) -> bool:
     if not told or any(slot not in draft.inferred for slot in told):
         return False
     sentence = draft.trigger.sent
+    if draft.frame.id in _LEFT_POSTS and _of_post_told(draft, page):
+        return False
     tied = {t.org for t in employments.of(draft.who)} | {page.protagonist}
     # "retired and lives near Acme": only what is told before it
     end = draft.trigger.i if draft.frame.id == "retire" else sentence.end
     tied |= {m.ref for m in page.index.between(sentence.start, end, ORG)}
     return not any(ref in tied for refs in told.values() for ref in refs)
+
+
+_LEFT_POSTS = frozenset({"departure", "retirement"})
+_POSTS = frozenset("post job role position seat chair vacancy vacant fill".split())
+
+
+def _of_post_told(draft: Draft, page: Page) -> bool:
+    """ "The retirement of chair Ann Li", "filling the post since Bo Chen's exit": what is left is the passage's house,
+    if the sentence names no other.
+    """
+    sentence = draft.trigger.sent
+    if page.index.between(sentence.start, sentence.end, ORG):
+        return False
+    held = (page.ref_at(m.data.get("person")) for m in page.index.between(sentence.start, sentence.end, ROLE))
+    return draft.who in held or any(t.lemma_.lower() in _POSTS for t in sentence)
 
 
 _SURE, _LISTED = 8.0, 1.0

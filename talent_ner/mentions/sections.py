@@ -109,7 +109,8 @@ def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int
     found: dict[int, Mention] = {}
     authors, letters, signed = topics(doc, blocks, index), _letters(doc, blocks, index), _signed(doc, blocks, index)
     for block in blocks:
-        author = _signature(doc, block, index) or letters.get(block.start) or signed.get(block.start)
+        author = _signature(doc, block, index) or _introduced(doc, block, index)
+        author = author or letters.get(block.start) or signed.get(block.start)
         author = author or authors.get(block.start)
         if author is not None and author.data.get("furniture") and block.kind == "quote":
             author = None
@@ -201,11 +202,24 @@ def resolve_speakers(doc: Doc, blocks: list[TextBlock], mentions: list[Mention])
 
 
 def _signature(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:
-    """The name after a dash at the end of a block."""
+    """The name after a dash or a closing formula at the end of a block: "I left Acme in May. Best, Ann Li"."""
     last = next(
         (m for m in index.between(block.start, block.end, PERSON) if m.end == block.end and m.form == "name"), None
     )
-    return last if last is not None and last.start > block.start + 3 and doc[last.start - 1].text in _DASHES else None
+    if last is None or last.start <= block.start + 3:
+        return None
+    closed = doc[last.start - 1].text == "," and doc[last.start - 2].lower_ in word_set("layout", "closings")
+    return last if closed or doc[last.start - 1].text in _DASHES else None
+
+
+def _introduced(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:
+    """Who gives the own name: "for those who do not know me, Ann Li, I came to Acme last year", "my name is Ann Li"."""
+    for mention in index.between(block.start + 2, block.end, PERSON):
+        words = [t.lower_ for t in doc[mention.start - 3 : mention.start] if t.text != ","]
+        called = words[-2:] in (["name", "is"], ["i", "am"], ["i", "'m"], ["i", "’m"])
+        if mention.form == "name" and (called or words[-1:] == ["me"] and doc[mention.start - 1].text == ","):
+            return mention
+    return None
 
 
 def _quoted(doc: Doc, span: tuple[int, int], block: TextBlock, index: MentionIndex) -> Mention | None:
