@@ -91,6 +91,8 @@ def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list
     colon = next((t.i for t in sentence if t.text == ":" and t.i >= mention.end), None)
     if colon is None:
         return _including(doc, mention, index)
+    if colon + 1 == sentence.end:
+        return []
     for found in (_listed_after(doc, colon, index), _entitled(doc, colon + 1, index)):
         if len(found) == mention.data.get("count"):
             return found
