@@ -1,9 +1,10 @@
-"""Public pages whose names were labelled by reading: the other optional extra step of training.
+"""Pages whose names were labelled by reading.
 
-``data/page_labels.jsonl`` holds, for each page, its ``doc_id``, the ``length`` that was read (characters), the labelled
-``spans`` [start, end, label] (label ``""`` where words are glued together or the reader was in doubt: left open) and
-whether the page is ``heldout`` from training. The text itself is not part of this repository: the labels are of use
-to whoever has the corpus.
+``models/pages.jsonl`` holds pages of our own: ``text`` and, under ``names``, the labelled spans. Public pages are an
+optional extra step of training: ``data/page_labels.jsonl`` holds, for each, its ``doc_id``, the ``length`` that was
+read (characters), the labelled ``spans`` [start, end, label] (label ``""`` where words are glued together or the
+reader was in doubt: left open) and whether the page is ``heldout`` from training. Their text is not part of this
+repository: the labels are of use to whoever has the corpus.
 """
 
 from __future__ import annotations
@@ -39,6 +40,17 @@ def read_pages(texts: Path) -> list[Page]:
     lines = (DATA / "page_labels.jsonl").read_text(encoding="utf8").splitlines()
     return [Page(by_id[row["doc_id"]][:row["length"]], [tuple(span) for span in row["spans"]], row["heldout"])
             for row in map(json.loads, lines) if row["doc_id"] in by_id]
+
+
+def own_pages(path: Path = DATA.parents[1] / "pages.jsonl") -> list[Page]:
+    """The labelled pages that were written for this project; none is held out."""
+    rows = map(json.loads, path.read_text(encoding="utf8").splitlines())
+    return [Page(row["text"], [tuple(span) for span in row["names"]], False) for row in rows if "names" in row]
+
+
+def half(pages: list[Page], number: int) -> list[Page]:
+    """Half of the pages, number 0 or 1: every second one."""
+    return pages[number::2]
 
 
 class PageText:

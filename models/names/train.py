@@ -1,7 +1,8 @@
 """Trains the name recogniser: ``python models/names/train.py [--texts TEXTS.jsonl.gz] [--rounds N] [--out DIR]``.
 
-Templates and inventories under ``data/`` make the texts (``generate.py``); ``--texts`` adds open text: pages whose
-names were labelled by reading (``labelled_pages.py``) and paragraphs with silver labels (``silver.py``), not kept.
+Templates and inventories under ``data/`` make the texts (``generate.py``), pages of our own join them
+(``labelled_pages.py``); ``--texts`` adds open text: public pages whose names were labelled by reading, and paragraphs
+with silver labels (``silver.py``), not kept.
 One core, seeded; figures go to ``metrics.json``, the component to ``model/`` (``cfg``, ``moves``, ``model``), the words
 that it knows as such to ``words.txt``.
 """
@@ -18,7 +19,7 @@ from typing import Any
 
 import spacy
 from generate import LABELS, Generator
-from labelled_pages import PageText, read_pages
+from labelled_pages import PageText, half, own_pages, read_pages
 from measure import heldout, measure, measure_pages, read_config
 from renaming import read_rows
 from silver import SilverText
@@ -95,9 +96,10 @@ def update(nlp: Language, examples: list[Example], settings: dict[str, Any], opt
 class OpenText:
     """The optional extra steps: pages labelled by reading, and paragraphs with silver labels."""
 
-    def __init__(self, texts: Path, nlp: Language, settings: dict[str, Any]) -> None:
+    def __init__(self, texts: Path, nlp: Language, settings: dict[str, Any], only: int | None) -> None:
         self.settings, seed = settings, settings["seed"]
-        self.pages = PageText(read_pages(texts), nlp, seed, settings["pages_renamed"])
+        pages = read_pages(texts)
+        self.pages = PageText(pages if only is None else half(pages, only), nlp, seed, settings["pages_renamed"])
         self.silver: SilverText | None = None
         if settings["silver_per_round"]:
             borrowed = spacy.load(settings["base"], exclude=[*_TAGGING, "tok2vec"])
@@ -117,19 +119,29 @@ def learn_words(nlp: Language, texts: Path | None) -> None:
     word_features.cache_clear()
 
 
-def train(config: dict[str, Any], rounds: int, texts: Path | None) -> Language:
-    """The trained pipeline (shared layer and recogniser)."""
+def train(config: dict[str, Any], rounds: int, texts: Path | None, only: int | None = None) -> Language:
+    """The trained pipeline (shared layer and recogniser).
+
+    Args:
+        config: the settings of ``config.cfg``.
+        rounds: passes over the templates.
+        texts: the corpus of the optional steps.
+        only: 0 or 1, the half of the labelled pages that is used; None for all.
+    """
     settings = config["training"]
     fix_random_seed(settings["seed"])
     rng, generator = random.Random(settings["seed"]), Generator(settings["seed"])
     learn_words(spacy.blank("en"), texts)
     nlp = blank_recogniser(config)
-    open_text = OpenText(texts, nlp, settings) if texts else None
+    pages = own_pages()
+    own = PageText(pages if only is None else half(pages, only), nlp, settings["seed"], settings["pages_renamed"])
+    open_text = OpenText(texts, nlp, settings, only) if texts else None
     optimizer = Adam(settings["learn_rate"], L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
     tokenizers = (nlp.tokenizer, split_prefixes(nlp))
     for number in range(rounds):
         nlp.tokenizer = tokenizers[number % 2]
         examples = template_examples(nlp, generator, 1)
+        examples += own.examples(settings["own_pieces_per_round"])
         examples += open_text.examples() if open_text else []
         embed(nlp, examples)
         rng.shuffle(examples)
@@ -148,12 +160,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path, help="a .jsonl[.gz] corpus, for the optional extra steps")
     parser.add_argument("--rounds", type=int, help="passes over the templates (default: as in config.cfg)")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="use half of the labelled pages only, for kinds.py")
     parser.add_argument("--out", type=Path, default=HERE, help="where model/ and metrics.json go")
     options = parser.parse_args()
     config, began = read_config(), time.process_time()
     rounds = options.rounds or config["training"]["rounds"]
-    nlp = train(config, rounds, options.texts)
+    nlp = train(config, rounds, options.texts, options.half)
     minutes = round((time.process_time() - began) / 60, 1)
+    options.out.mkdir(parents=True, exist_ok=True)
     nlp.get_pipe("ner").to_disk(options.out / "model", exclude=["vocab"])
     rows = heldout()
     metrics = {

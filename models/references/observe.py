@@ -36,9 +36,13 @@ class Observation:
     named: bool
 
 
-def read_pages(path: Path = HERE / "data" / "pages.jsonl") -> list[dict[str, Any]]:
-    """Pages with ``id``, ``text`` and ``mentions``: start and end in characters, the organization's name or None."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def read_pages(path: Path = HERE.parent / "pages.jsonl") -> list[dict[str, Any]]:
+    """Pages with ``id``, ``text`` and ``mentions``: start and end in characters, the organization's name or None.
+
+    Those whose mentions nobody has labelled are left out.
+    """
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if "mentions" in row]
 
 
 def observe(nlp: Language, pages: list[dict[str, Any]], model: ReferenceModel) -> Iterator[Observation]:

@@ -1,7 +1,6 @@
 """Fits the weights of ``weights.json``: ``python models/references/train.py``; ``--measure`` only measures.
 
-A log-linear model with a Gaussian prior, fitted by Adam over all data at once: nothing is drawn at random, so that the
-same data give the same weights. Measured by five-fold cross-validation over pages.
+A log-linear model (``models/log_linear.py``). Measured by five-fold cross-validation over pages.
 """
 
 from __future__ import annotations
@@ -11,8 +10,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-import numpy as np
 from observe import HERE, Observation, observe, read_pages
+from talent_ner.models import log_linear
+from talent_ner.models.log_linear import Choice
 
 import talent_ner
 from talent_ner.mentions.reference_model import ReferenceModel
@@ -21,7 +21,6 @@ PRIOR = 0.5
 """The inverse variance of the prior."""
 RARE = 6
 """Features of fewer candidates get no weight."""
-STEPS, RATE = 400, 0.05
 ROUNDS = 2
 """In the first round earlier mentions are resolved by the weights there are, in the second by those just fitted."""
 LEAST = {"description": (0.05, 0.25), "it": (0.15, 0.3), "its": (0.15, 0.3), "there": (0.3, 0.3), "we": (0.7, 0.6)}
@@ -34,44 +33,8 @@ FOLDS = 5
 
 
 def fit(observations: list[Observation]) -> dict[str, float]:
-    """The weights by the name of the feature, rounded to three digits."""
-    seen = Counter(name for o in observations for told in o.candidates.values() for name in told)
-    names = sorted(name for name, count in seen.items() if count >= RARE)
-    data = _Design(observations, {name: i for i, name in enumerate(names)})
-    weights = np.zeros(len(names))
-    mean, spread = np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, STEPS + 1):
-        gradient = data.gradient(weights) + PRIOR * weights
-        mean = 0.9 * mean + 0.1 * gradient
-        spread = 0.999 * spread + 0.001 * gradient**2
-        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights) if round(float(weight), 3)}
-
-
-class _Design:
-    """All candidates of all observations as rows of a sparse matrix."""
-
-    def __init__(self, observations: list[Observation], column: dict[str, int]):
-        rows, columns, values, groups, right = [], [], [], [], []
-        for group, observation in enumerate(observations):
-            for ref, told in observation.candidates.items():
-                known = [(column[name], value) for name, value in told.items() if name in column]
-                rows += [len(groups)] * len(known)
-                columns += [c for c, _ in known]
-                values += [v for _, v in known]
-                groups.append(group)
-                right.append(ref in observation.right)
-        self.rows, self.columns, self.values = np.array(rows), np.array(columns), np.array(values)
-        self.groups, self.right, self.width = np.array(groups), np.array(right, dtype=float), len(column)
-
-    def gradient(self, weights: np.ndarray) -> np.ndarray:
-        """Of the negative log-likelihood of the right candidates."""
-        scores = np.bincount(self.rows, self.values * weights[self.columns], len(self.groups))
-        parts = np.exp(scores - scores.max())
-        expected = parts / np.bincount(self.groups, parts)[self.groups]
-        wanted = parts * self.right
-        wanted /= np.bincount(self.groups, wanted)[self.groups]
-        return np.bincount(self.columns, self.values * (expected - wanted)[self.rows], self.width)
+    """The weights by the name of the feature."""
+    return log_linear.fit([Choice(o.candidates, o.right) for o in observations], prior=PRIOR, rare=RARE)
 
 
 def measure(observations: list[Observation]) -> dict[str, dict[str, float]]:

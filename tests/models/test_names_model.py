@@ -108,6 +108,23 @@ def corpus(tmp_path_factory, pages):
     return path, row
 
 
+def test_labels_stand_in_our_own_pages(pages, generate):
+    own = pages.own_pages()
+    assert len(own) >= 250
+    assert not any(page.heldout for page in own)
+    for page in own:
+        ends = [0, *(end for _, end, _ in page.spans)]
+        assert all(before <= start < end <= len(page.text) for before, (start, end, _) in zip(ends, page.spans))
+        assert {label for _, _, label in page.spans} <= {"", *generate.LABELS}
+
+
+def test_halves_are_all_pages(pages):
+    own = pages.own_pages()
+    one, other = (pages.half(own, number) for number in (0, 1))
+    assert len(one) + len(other) == len(own)
+    assert all(page not in other for page in one)
+
+
 def test_only_labelled_pages_are_read(pages, corpus):
     path, row = corpus
     (page,) = pages.read_pages(path)
