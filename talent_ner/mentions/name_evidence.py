@@ -25,7 +25,7 @@ LINKED = {"at": 1.5, "from": 1.0, "by": 1.0, "to": 0.5, "for": 0.5, "with": 0.5}
 """What a link before a name speaks for an organization."""
 _STAFF = frozenset({"employee", "worker"})
 _OF_PEOPLE = frozenset({("et", "al"), ("et", "al."), ("(", "pictured")})
-_ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,5}$")
+ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,5}$")
 _MOVES_INTO = frozenset("join rejoin quit leave found cofound co-found".split())
 _MOVES_PEOPLE = frozenset("hire poach recruit name appoint promote fire oust lure woo court rehire".split())
 _DONE_BY_PEOPLE = frozenset("found cofound co-found write".split())
@@ -111,7 +111,7 @@ class NameEvidence:
         if size == 1:
             if CAMEL.match(last) or DOTTED.match(last):
                 yield ORG, 3.0 if last.endswith("AI") else 2.0
-            elif _ACRONYM.match(last):
+            elif ACRONYM.match(last):
                 yield ORG, 0.5
                 yield PERSON, -2.0
             else:
@@ -171,7 +171,7 @@ class NameEvidence:
         following = doc[after.i + 1] if after.i + 1 < len(doc) else None
         if _names_employee(after, following):
             yield ORG, 2.0
-        elif (verb := _following_verb(doc, after)) is not None:
+        elif (verb := following_verb(doc, after)) is not None:
             if verb in _PERSON_VERBS:
                 yield PERSON, 0.5 if len(span) == 1 else 1.5
             elif verb in _ORG_VERBS:
@@ -303,7 +303,7 @@ def _named_after_someone(span: Span) -> bool:
     return any(span[i].text in houses and span[i + 1].text in ("of", "for") for i in range(1, len(span) - 1))
 
 
-def _following_verb(doc: Doc, token: Token) -> str | None:
+def following_verb(doc: Doc, token: Token) -> str | None:
     """The lemma of the verb that follows at once or after auxiliaries and adverbs, if it is active."""
     words = doc[token.i : min(token.i + 4, len(doc))]
     for word in words:

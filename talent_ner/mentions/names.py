@@ -1,15 +1,16 @@
 """Names of people and organizations: list entries, the statistical recogniser, and cues in the text, weighed together.
 
-Every capitalised candidate collects evidence at each of its occurrences (list entry, statistical label, its own form,
-the words around it); the document decides once for all occurrences of the same surface. So a name on no list counts
-fully, a statistical label can be overruled, and an ordinary word that happens to be a company's name needs support.
-Weights are hand-set, in units of "one weak cue"; a surface needs :data:`THRESHOLD` to count as a name.
+Every capitalised candidate collects evidence at each of its occurrences (statistical label, its own form, the words
+around it), with hand-set weights in units of "one weak cue"; the document decides once for all occurrences of the same
+surface. So a name on no list counts fully and a statistical label can be overruled: ``name_model.py`` weighs the
+evidence together with what it was trained to look at. A listed name that is also an ordinary word needs support.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -35,16 +36,29 @@ from .name_evidence import (
     organization_words,
     title_words,
 )
+from .name_features import Features, NameFeatures
+from .name_model import likeliest, shipped_model
 from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, wherever, widened
 from .staff_names import staff_cues
 from .told_kinds import partners, told_kinds, trade_words
 
 THRESHOLD = 2.0
 CERTAINLY = 99.0  # what the list alone is worth for names that are no ordinary words
-_MUCH, _VERY_MUCH, _NEARLY = 8.0, 20.0, 0.8  # of evidence for an organization, in all and against that for a person
-_CUED = "cued"  # what the words around say for a person
+SURE, SURELY = 0.9, 30.0  # what an organization is worth that the model is sure of
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP", "FAC", "PLACE", "TEAM"})
 _INNER = frozenset({"&", "-", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Of a page: the list entries that it may mean, other candidates by place, the evidence by surface and label, and
+    the first tokens of those entries that are written small and without a cue.
+    """
+
+    listed: list[ListedName]
+    candidates: list[Span]
+    scores: dict[str, dict[str, float]]
+    small: set[int]
 
 
 class NameRecogniser:
@@ -64,6 +78,7 @@ class NameRecogniser:
         if gazetteer is not None:
             self.given_names |= {entry.name.split()[0].lower() for entry in gazetteer.people.values()}
         self.evidence = NameEvidence(products, self.given_names)
+        self.model = shipped_model()
 
     def __call__(self, doc: Doc) -> list[Span]:
         """The name spans (labels PERSON and ORG), in text order; ``kb_id_`` is the list entry's id."""
@@ -73,12 +88,60 @@ class NameRecogniser:
         """The name spans, and by surface what speaks for an organization in all; listed names that are like no
         other word need no evidence.
         """
+        told = self._gathered(doc)
+        spans = [known for name in told.listed if (known := self._listed(doc, name, told)) is not None]
+        shown = {places[0].text: features for places, features in self._surfaces(doc, told)}
+        judged = {text: self.model.probabilities(features) for text, features in shown.items()}
+        kinds = {text: likeliest(found, shown[text]) for text, found in judged.items()}
+        spans += _names(told.candidates, kinds)
+        spans += nicknamed(doc, self.given_names)
+        spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
+        spans += wherever(doc, spans)
+        sure = {doc[name.start : name.end].text for name in told.listed if not name.guarded}
+        weights = {text: CERTAINLY if text in sure else score[ORG] for text, score in told.scores.items()}
+        for text, found in judged.items():
+            weights[text] = max(weights.get(text, 0.0), SURELY if found[ORG] >= SURE else 0.0)
+        return _without_overlap(self._with_repeats(doc, spans, told.candidates)), weights
+
+    def surfaces(self, doc: Doc) -> Iterator[tuple[list[Span], Features]]:
+        """Each surface on no list that may be a name: the places where it stands, and its features."""
+        return self._surfaces(doc, self._gathered(doc))
+
+    def _surfaces(self, doc: Doc, told: _Gathered) -> Iterator[tuple[list[Span], Features]]:
+        places: dict[str, list[Span]] = defaultdict(list)
+        for span in told.candidates:
+            places[span.text].append(span)
+        features = NameFeatures(doc, self.given_names, told.scores)
+        for spans in places.values():
+            yield spans, features.of(spans)
+
+    def _gathered(self, doc: Doc) -> _Gathered:
+        """What may be a name, and the evidence for it."""
+        listed = self._listed_names(doc)
+        taken = {i: name for name in listed for i in range(name.start, name.end)}
+        small = {name.start for name in listed if name.guarded and not doc[name.start].text[:1].isupper()}
+        told = _Gathered(listed, list(self._candidates(doc, taken)), defaultdict(lambda: defaultdict(float)), small)
+        employers = [deal_cues(doc, small), staff_cues(doc), listed_cues(doc)]
+        self._weigh(doc, told, employers)
+        for name in listed:
+            span = doc[name.start : name.end]
+            own = (*self.evidence.of(span), *self.evidence.form(span), *self.evidence.context(span))
+            for label, weight in own:
+                told.scores[span.text][label] += weight
+            if name.guarded and name.label == ORG:
+                told.scores[span.text][ORG] += max(employers[0].get(i, 0.0) for i in range(name.start, name.end))
+        self._add_short_forms(told.candidates, told.scores)
+        told.small.difference_update(employers[0])
+        return told
+
+    def _listed_names(self, doc: Doc) -> list[ListedName]:
+        """The list entries that a text may mean."""
         found = self.gazetteer.find(doc) if self.gazetteer else []
         longer = [(name, tail) for name in found if (tail := read_on(doc, name)) is not None]
         marked = [name for name, _ in longer]
         # where "Bolt Financial" is spoken of, "Bolt" is not the listed Bolt
         namesakes = {doc[name.start : name.end].text for name, tail in longer if name.guarded and ends_house(tail[-1])}
-        listed = [
+        return [
             name
             for name in found
             if not inside_person(doc, name, self.given_names)
@@ -86,90 +149,36 @@ class NameRecogniser:
             and doc[name.start : name.end].text not in namesakes
             and not (name.guarded and in_longer_name(doc, name.start, name.end))
         ]
-        taken = {i: name for name in listed for i in range(name.start, name.end)}
-        scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        candidates = list(self._candidates(doc, taken))
-        small = {name.start for name in listed if name.guarded and not doc[name.start].text[:1].isupper()}
-        employers = [deal_cues(doc, small), staff_cues(doc), listed_cues(doc)]
-        doubts = Doubts(doc, self.given_names)
+
+    def _weigh(self, doc: Doc, told: _Gathered, employers: list[dict[int, float]]) -> None:
+        """Adds up the evidence for the names on no list."""
+        candidates, scores, doubts = told.candidates, told.scores, Doubts(doc, self.given_names)
         for span in {span.text: span for span in reversed(candidates)}.values():
             for label, weight in self.evidence.form(span):
                 scores[span.text][label] += weight
         for span in candidates:
             called = (*told_kinds(span, self.given_names), *trade_words(span, self.given_names))
-            around = list(self.evidence.context(span))
+            around = self.evidence.context(span)
             for label, weight in (*self.evidence.of(span), *around, *doubts.of(span), *called):
                 scores[span.text][label] += weight
-            if len(span) == 1:
-                scores[span.text][_CUED] += sum(weight for label, weight in around if label == PERSON)
             scores[span.text][ORG] += max((cues.get(t.i, 0.0) for cues in employers for t in span), default=0.0)
         for text, weight in _certain(candidates, employers[:2], self.given_names):
             # what one clause tells for certain holds of the name wherever the recogniser guesses at it
             scores[text][ORG] += weight
         for firm in partners(candidates, self.given_names):
             scores[firm][ORG] += scores[firm][PERSON] + THRESHOLD
-        for name in listed:
-            span = doc[name.start : name.end]
-            own = (*self.evidence.of(span), *self.evidence.form(span), *self.evidence.context(span))
-            for label, weight in own:
-                scores[span.text][label] += weight
-            if name.guarded and name.label == ORG:
-                told = max((employers[0].get(i, 0.0) for i in range(name.start, name.end)), default=0.0)
-                scores[span.text][ORG] += told
-        self._add_short_forms(candidates, scores)
-        small -= employers[0].keys()
-        spans = [known for name in listed if (known := self._listed(doc, name, scores, small)) is not None]
-        spans += self._names(candidates, scores)
-        spans += nicknamed(doc, self.given_names)
-        spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
-        spans += wherever(doc, spans)
-        sure = {doc[name.start : name.end].text for name in listed if not name.guarded}
-        weights = {text: CERTAINLY if text in sure else score[ORG] for text, score in scores.items()}
-        return _without_overlap(self._with_repeats(doc, spans, candidates)), weights
 
-    def _listed(
-        self, doc: Doc, name: ListedName, scores: dict[str, dict[str, float]], small: set[int]
-    ) -> Span | None:
-        """The span of a listed name that the text means; of ``small``, written like any word, it means none."""
+    def _listed(self, doc: Doc, name: ListedName, told: _Gathered) -> Span | None:
+        """The span of a listed name that the text means; written small like any word, it means none without cues."""
         span = Span(doc, name.start, name.end, label=name.label, kb_id=name.id)
         if not name.guarded:
             return span
-        if name.start in small:
+        if name.start in told.small:
             return None
-        score = scores[span.text]
+        score = told.scores[span.text]
         rival = max(score[PERSON if name.label == ORG else ORG], score[OTHER] - 1.0)
         own = score[name.label] + (1.5 if _capitalised_by_choice(span) else 0.0)
         return span if own >= 1.0 and own >= rival - 1.5 else None
-
-    def _names(self, candidates: list[Span], scores: dict[str, dict[str, float]]) -> list[Span]:
-        found = []
-        full = {
-            word
-            for span in candidates
-            if len(span) > 1
-            for word in span.text.split()
-            if scores[span.text][PERSON] >= THRESHOLD
-        }
-        for span in candidates:
-            score = scores[span.text]
-            if len(span) == 1 and span.text not in full and score[PERSON] > 0:
-                # news gives a person's full name first: a lone word is more often something else
-                # and the recogniser's word alone does not outweigh what speaks for an organization
-                cued = score[_CUED] > 0 or span.text.lower() in self.given_names or score[ORG] < THRESHOLD
-                person = score[PERSON] - 1.5 if cued else 0.0
-                score = dict(score) | {OTHER: score[OTHER], ORG: score[ORG], PERSON: person}
-            label = max((PERSON, ORG, OTHER), key=lambda key: score[key])
-            if label == PERSON and score[OTHER] < score[ORG] and self._contested(span, score[PERSON], score[ORG]):
-                label = ORG
-            if label != OTHER and score[label] >= THRESHOLD and not _only_origin(span):
-                found.append(Span(span.doc, span.start, span.end, label=label))
-        return found
-
-    def _contested(self, span: Span, person: float, organization: float) -> bool:
-        """ "Ruby Harbour", "Bethlehem Steel": as much speaks for a house, and the last word is an ordinary one."""
-        ordinary = span[-1].lower_ in english_words() and span[-1].text not in organization_words("surnames_too")
-        enough = _VERY_MUCH if span[0].lower_ in self.given_names else _MUCH
-        return len(span) > 1 and ordinary and organization >= max(enough, _NEARLY * person)
 
     def _add_short_forms(self, candidates: list[Span], scores: dict[str, dict[str, float]]) -> None:
         """Lets "Velindra Labs" speak for "Velindra", unless a person on the page bears that name."""
@@ -262,6 +271,15 @@ class NameRecogniser:
         return (
             _looks_like_name(token) and token.text not in honorifics() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
         )
+
+
+def _names(candidates: list[Span], kinds: dict[str, str]) -> list[Span]:
+    """The names on no list, each surface decided once for the page."""
+    return [
+        Span(span.doc, span.start, span.end, label=kinds[span.text])
+        for span in candidates
+        if kinds[span.text] != OTHER and not _only_origin(span)
+    ]
 
 
 def _certain(

@@ -40,7 +40,6 @@ def _names(recogniser: NameRecogniser, doc: Doc) -> list[tuple[str, str]]:
     ("names-orgsurname", [("Laura Chen", "PERSON"), ("Norrvane", "ORG"), ("Norrvane", "ORG"), ("Chen", "PERSON")]),
     ("names-ceo", [("Norrvane", "ORG"), ("Tomasz Grelka", "PERSON")]),
     ("names-inc", [("Acme Corp.", "ORG"), ("Laura Chen", "PERSON"), ("Acme", "ORG")]),
-    ("names-dotted", [("Figure.ai", "ORG")]),
     ("names-sentence", []),
     ("coref-no-one", []),
 ])

@@ -20,7 +20,7 @@ def _found(nlp: Language, text: str) -> dict[str, str]:
     ("Jim Rask of the Pulp and Timber Workers' Union called it a scandal.", "Pulp and Timber Workers' Union"),
     ("Both are partners at Rotimi, Peters & Co. in Lagos.", "Rotimi, Peters & Co."),
     ("It was sold to Mthunzi (Pty) Ltd, a co-operative started last year.", "Mthunzi (Pty) Ltd"),
-    ("Most of them are in Dockers Local 1188.", "Dockers Local 1188"),
+    ("Most of them belong to Dockers Local 1188.", "Dockers Local 1188"),
     ("The offer came from Slovenia's Kranska Hranela in 2019.", "Kranska Hranela"),
     ("She works for Doha-based Dhowra Gasnet.", "Dhowra Gasnet"),
     ("The firm, all nine people of it, was bought by Havbrenn Data of Bergen.", "Havbrenn Data"),
@@ -57,7 +57,7 @@ def test_people_stay_people(nlp: Language, text: str, name: str) -> None:
 
 @pytest.mark.model
 def test_a_house_and_its_officer_are_two_names(nlp: Language) -> None:
-    found = _found(nlp, "Brightfold CIO Matt Hargrove said the price would rise.")
+    found = _found(nlp, "Brightfold CMO Matt Hargrove said the price would rise.")
     assert found == {"Brightfold": "ORG", "Matt Hargrove": "PERSON"}
 
 
