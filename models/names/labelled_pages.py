@@ -48,9 +48,9 @@ def own_pages(path: Path = DATA.parents[1] / "pages.jsonl") -> list[Page]:
     return [Page(row["text"], [tuple(span) for span in row["names"]], False) for row in rows if "names" in row]
 
 
-def half(pages: list[Page], number: int) -> list[Page]:
-    """Half of the pages, number 0 or 1: every second one."""
-    return pages[number::2]
+def half(pages: list[Page], number: int | None) -> list[Page]:
+    """Half of the pages, number 0 or 1: every second one; all of them if it is None."""
+    return pages if number is None else pages[number::2]
 
 
 class PageText:

@@ -98,8 +98,7 @@ class OpenText:
 
     def __init__(self, texts: Path, nlp: Language, settings: dict[str, Any], only: int | None) -> None:
         self.settings, seed = settings, settings["seed"]
-        pages = read_pages(texts)
-        self.pages = PageText(pages if only is None else half(pages, only), nlp, seed, settings["pages_renamed"])
+        self.pages = PageText(half(read_pages(texts), only), nlp, seed, settings["pages_renamed"])
         self.silver: SilverText | None = None
         if settings["silver_per_round"]:
             borrowed = spacy.load(settings["base"], exclude=[*_TAGGING, "tok2vec"])
@@ -133,8 +132,7 @@ def train(config: dict[str, Any], rounds: int, texts: Path | None, only: int | N
     rng, generator = random.Random(settings["seed"]), Generator(settings["seed"])
     learn_words(spacy.blank("en"), texts)
     nlp = blank_recogniser(config)
-    pages = own_pages()
-    own = PageText(pages if only is None else half(pages, only), nlp, settings["seed"], settings["pages_renamed"])
+    own = PageText(half(own_pages(), only), nlp, settings["seed"], settings["pages_renamed"])
     open_text = OpenText(texts, nlp, settings, only) if texts else None
     optimizer = Adam(settings["learn_rate"], L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
     tokenizers = (nlp.tokenizer, split_prefixes(nlp))

@@ -25,6 +25,11 @@ _REACH = 7  # words behind a comma within which a description says what is named
 _POSTS_OF_FIELDS = frozenset("vp evp svp head director manager lead leader chief".split())
 
 
+def plain_words(doc: Doc) -> frozenset[str]:
+    """The words that a page writes small."""
+    return frozenset(word for t in doc if (word := t.text).islower() and word.isalpha())
+
+
 class Doubts:
     """Evidence against the names of a page.
 
@@ -35,7 +40,7 @@ class Doubts:
 
     def __init__(self, doc: Doc, given_names: Collection[str]):
         self.given_names = given_names
-        self.plain_words = frozenset(word for t in doc if (word := t.text).islower() and word.isalpha())
+        self.plain_words = plain_words(doc)
 
     def of(self, span: Span) -> Iterator[tuple[str, float]]:
         """Labels with weights for a name that is on no list."""

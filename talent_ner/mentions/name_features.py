@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from ..text.english import english_words
+from .name_doubts import plain_words
 from .name_evidence import (
     ACRONYM,
     CAMEL,
@@ -51,7 +52,7 @@ class NameFeatures:
 
     def __init__(self, doc: Doc, given_names: Collection[str], scores: Mapping[str, Mapping[str, float]]):
         self.given_names, self.scores = given_names, scores
-        self.small = frozenset(t.text for t in doc if t.text.islower())
+        self.small = plain_words(doc)
         sentences = doc.sents if doc.has_annotation("SENT_START") else ()
         self.titled = {sentence.start for sentence in sentences if _in_title_case(sentence)}
         # what the recogniser says is worth more in a report about people than on a page of code or of links
