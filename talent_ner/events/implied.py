@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, ROLE
+from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from .careers import Careers
 from .draft import Draft, Page
@@ -37,6 +38,8 @@ def imply(
     others = _of_fellows(draft, drafts) | _went_for(draft, drafts) | _left_behind(draft, drafts)
     others |= {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}
+    if slot == "destination":
+        others |= _where_from(draft, page)
     found = _appointing(draft, page, others) if draft.type == "appointment" else None
     found = _employer(draft, slot, employments, others) if found is None else found
     if draft.frame.id == "sell_up":
@@ -53,6 +56,12 @@ def imply(
         draft.inferred.add(slot)
 
 
+def _where_from(draft: Draft, page: Page) -> set[int]:
+    """The houses named in what someone comes from, also in a phrase that was read as no house: "from Acme Cloud"."""
+    told = roles(draft.trigger).get("from", ())
+    return {m.ref for t in told for m in page.index.between(t.left_edge.i, t.i + 1, ORG) if m.ref is not None}
+
+
 def _employer(draft: Draft, slot: str, employments: Employments, others: set[int]) -> int | None:
     """The one present employer of the draft's person besides the others."""
     # once a founder, always a founder: the title does not tell where someone arrives
@@ -66,10 +75,13 @@ def _elsewhere(tie: Employment, draft: Draft, slot: str, page: Page) -> bool:
     """Whether an employer of the draft's person is surely another house than the one meant."""
     if tie.current:
         return _besides(draft, tie) or slot == "destination" and _comes_from(draft, tie, page)
-    # "Ann Li, former chief of Acme, will join us", "before joining us she was chief of Acme"
+    # "Ann Li, former chief of Acme, will join us", "before joining us she was chief of Acme", "Ann Li, who spent nine
+    # years at Acme, took over"
     sentence = draft.trigger.sent
     end = sentence.end if draft.trigger.tag_ == "VBG" else draft.trigger.i
-    return slot == "destination" and tie.role is not None and sentence.start <= tie.start < end
+    arrives = slot == "destination" and tie.role is not None
+    promoted = slot == "organization" and tie.role is None and page.protagonist != tie.org and len(page.named) > 1
+    return (arrives or promoted) and sentence.start <= tie.start < end
 
 
 def _in_focus(draft: Draft, drafts: list[Draft], page: Page, others: set[int]) -> int | None:

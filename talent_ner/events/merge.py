@@ -261,9 +261,20 @@ def _taken_up(drafts: list[Draft], page: Page) -> list[Draft]:
             kept.append(draft)
             continue
         move.role = move.role or draft.role
-        move.amount = move.amount or (draft.amount if draft.type == "offer" else None)
+        if draft.type == "offer":
+            move.amount = move.amount or draft.amount
+        else:
+            _start_told(move, draft)
         move.evidence += [e for e in draft.evidence if e not in move.evidence]
     return kept
+
+
+def _start_told(move: Draft, appointment: Draft) -> None:
+    """ "Was named treasurer, effective June 3. She joins from Beta": the move is to come, on the day that is told."""
+    move.date = move.date or appointment.date
+    present = move.trigger.tag_ in ("VBZ", "VBP")
+    if appointment.status == "expected" and move.status == "occurred" and (appointment.ahead or present):
+        move.status = "expected"
 
 
 def _duties(draft: Draft, told: Draft) -> bool:
@@ -282,7 +293,8 @@ def _tells(move: Draft, other: Draft, page: Page) -> bool:
     if other.status not in _TOLD or not related(set(other.orgs["organization"]), set(move.orgs["destination"]), page):
         return False
     followed = other.role is None and other.predecessor is not None  # "Li was hired as dean. She replaces Bo Chen."
-    if other.type == "offer" or move.role is not None and move.role == other.role or followed:
+    same = move.role is not None and (move.role == other.role or other.role in _GENERIC)
+    if other.type == "offer" or same or followed:
         return other.type == "offer" or _compatible_dates(move, other)
     return move.role is None and _compatible_dates(move, other) and not _later_step(move, other)
 

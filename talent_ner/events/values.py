@@ -32,6 +32,8 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
             draft.date = _shifted(draft.date, -1)
         if _told_as_future(draft, page.published):
             draft.date = _shifted(draft.date, 1)
+        if draft.type == "appointment" and draft.status == "expected" and _just_past(draft.date, page.published):
+            draft.date = None  # "Bo Chen quit on Friday, and Ann Li will stand in": the day of the other event
         draft.ahead = _lies_ahead(draft.date, page.published)
         if draft.status == "occurred" and draft.ahead:
             draft.status = "expected"
@@ -115,6 +117,14 @@ def _lies_ahead(told: dict[str, Any] | None, published: str | None) -> bool:
     return value[:size] > published[:size]
 
 
+def _just_past(told: dict[str, Any] | None, published: str | None) -> bool:
+    """Whether the date is a day of the week before the page's own."""
+    value = told.get("value") if told else None
+    if not value or not published or told is None or told["precision"] != "day" or len(published) < 10:
+        return False
+    return 0 < (date.fromisoformat(published[:10]) - date.fromisoformat(value)).days < 8
+
+
 def _inside(values: list[dict[str, Any]], start: int, end: int) -> list[dict[str, Any]]:
     return [v for v in values if start <= v["start"] and v["end"] <= end]
 
@@ -149,7 +159,7 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
     if draft.status == "expected" or draft.frame.implies == "origin":
         dated = [d for d in dated if not _since(d, page)]
-    when = next((d for d in dated if _opens_when(d, draft)), None)
+    when = next((d for d in dated if _opens_when(d, draft)), None) or _taking_effect(draft, dated, page)
     if when is not None:
         return when["value"]
     if draft.type == "appointment":
@@ -171,6 +181,12 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     if opening is not None:
         return opening["value"]
     return None if dated else _heading_date(draft, page)
+
+
+def _taking_effect(draft: Draft, dated: list[dict[str, Any]], page: Page) -> dict[str, Any] | None:
+    """ "Announced Monday the appointment of Ann Li, effective July 1": the day on which what is told takes effect."""
+    told = [d for d in dated if any(t.lower_ == "effective" for t in page.doc[max(d["start"] - 3, 0) : d["start"]])]
+    return told[0] if len(told) == 1 and draft.trigger.i < told[0]["start"] else None
 
 
 def _opens_when(value: dict[str, Any], draft: Draft) -> bool:

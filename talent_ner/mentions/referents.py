@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import fsum
 from typing import Any
 
@@ -208,10 +209,18 @@ class Registry:
                     return i
                 if span.kb_id_ and referent.id:
                     continue
-            unlisted = not span.kb_id_ and not referent.id
+            unlisted = not span.kb_id_ and not referent.id and not self._others_open_with(text, referent.name)
             if referent.words == words or _begins(referent.name, text, unlisted=unlisted):
                 return i
         return self._named_in_short(span)
+
+    def _others_open_with(self, word: str, name: str) -> bool:
+        """Whether "Halden" is short for several: for Halden Realty and, as it may be a town, for Halden University."""
+        opening = (r.name for r in self.referents if r.type == ORG and r.name.split()[0].lower() == word.lower())
+        return not all(
+            name == other or _begins(other, name, unlisted=False) or _begins(name, other, unlisted=False)
+            for other in opening
+        )
 
     def _named_in_short(self, span: Span) -> int | None:
         """Whom "the Center" means: the organization of the page whose name has the word, if it has but one."""
@@ -231,11 +240,23 @@ def _tidy(text: str) -> str:
 def _begins(longer: str, shorter: str, *, unlisted: bool) -> bool:
     """Whether the longer name starts with the shorter one's words ("Thinking Machines Lab", "Thinking Machines").
 
-    A lone word needs a tail that says little; where the lists know neither name, one that names the trade will do too.
+    A lone word needs a tail that says little; where the lists know neither name, a trade or kind will do ("Halden
+    Realty", "Halden").
     """
     a, b = longer.lower().split(), shorter.lower().split()
     if len(b) >= len(a) or a[: len(b)] != b:
         return False
     if len(b) > 1 or a[-1] in word_set("organizations", "plain_tails"):
         return True
-    return unlisted and len(a) == 2 and a[-1] in word_set("organizations", "trade_tails")
+    return unlisted and shorter not in word_set("organizations", "places") and all(w in _kind_words() for w in a[1:])
+
+
+@lru_cache(maxsize=1)
+def _kind_words() -> frozenset[str]:
+    """What may follow the distinguishing word of a name, in small letters: its trade, kind or legal form.
+
+    Not what a house or a town may own: the Halden Foundation, Halden Press and Halden University are not Halden.
+    """
+    lists = ("suffixes", "trades", "legal_forms")
+    words = {word.lower() for key in lists for word in word_set("organizations", key)} | {"&", "and"}
+    return frozenset(words - word_set("organizations", "offshoots"))

@@ -177,6 +177,8 @@ class Engine:
             for token in filled.get(role, ()):
                 if role == "object" and ROLE in slot.types and self._bears_title(token, trigger, used):
                     continue
+                if role == "as" and _held_before(token):
+                    continue
                 fillers = [m for m in self.fillers(token, slot, trigger) if m.start not in used]
                 if fillers and named_first and all(m.type == ORG and m.ref is None for m in fillers):
                     vague = vague if vague[1] else (role, fillers)
@@ -367,6 +369,15 @@ def _describes(clause: Token, name: Token) -> bool:
     return clause.head.i == name.i or name.is_ancestor(clause) and not any(
         t.dep_ == "conj" for t in clause.ancestors if name.is_ancestor(t)
     )
+
+
+def _held_before(title: Token) -> bool:
+    """ "Comes to Acme with 20 years of experience, most recently as treasurer of Beta": a post of the past."""
+    link = title.head
+    return link.lower_ == "as" and link.i > 0 and link.nbor(-1).lower_ in _PAST
+
+
+_PAST = frozenset("recently previously formerly latterly lately earlier".split())
 
 
 def _is_time(token: Token) -> bool:

@@ -130,7 +130,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES and not tree.children(c, "pobj")
     ]
     for up in tree.children(verb, "prep", "prt"):
-        if up.lower_ == "up" and verb.lemma_ in _UP_VERBS:  # "is hanging up his apron", taken for a place
+        if verb.lemma_ in _PARTICLE_VERBS.get(up.lower_, ()):  # "is hanging up his apron", taken for a place
             found["particle"].append(up)
             found["object"] += tree.children(up, "pobj")
     for clause in tree.children(verb, "ccomp"):
@@ -219,7 +219,10 @@ def _loosely_told(verb: Token) -> list[Token]:
     return surface_objects(verb.head) if loose and tree.is_verbal(verb.head) else []
 
 
-_UP_VERBS = frozenset("hang give take pass sign snap pick scoop".split())
+_PARTICLE_VERBS = {
+    "up": frozenset("hang give take pass sign snap pick scoop".split()),
+    "in": frozenset("draft parachute".split()),
+}
 _ANSWERS = frozenset({"yes", "no"})
 _TEAMING = frozenset({"team", "join", "partner", "pair", "collaborate"})
 

@@ -18,6 +18,7 @@ NAMING = frozenset(
     "name appoint make elect crown anoint install designate choose pick select declare confirm tap"
     " elevate promote nominate".split()
 )
+_STEPS = frozenset({"promote", "elevate"})
 _RISING = frozenset("rise demote reassign move raise".split())
 _DETERMINERS = frozenset("a an the its their his her our".split())
 _NEW = frozenset("new next first interim permanent".split())
@@ -34,6 +35,8 @@ def with_small_clause(verb: Token, filled: Roles, index: MentionIndex) -> Roles:
     reached = _reached(verb, index)
     if reached is not None:
         filled = filled | {"to": [verb.doc[reached.head], *filled.get("to", [])]}
+        if verb.lemma_.lower() in _STEPS and _comes_after_from(verb, reached):
+            return filled  # "promoted Ann Li from treasurer to president": the first title is the post she had
     pair = _pair(verb, index) or _titled(verb, index) or _named(verb, filled, index) or _voted(verb, filled, index)
     if verb.lemma_.lower() not in NAMING or pair is None:
         return filled
@@ -43,6 +46,10 @@ def with_small_clause(verb: Token, filled: Roles, index: MentionIndex) -> Roles:
         "object": [tokens[person.head], *filled.get("object", [])],
         "complement": [tokens[title.head], *filled.get("complement", [])],
     }
+
+
+def _comes_after_from(verb: Token, title: Mention) -> bool:
+    return any(t.lower_ == "from" for t in verb.doc[verb.i + 1 : title.start])
 
 
 def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
@@ -79,8 +86,12 @@ def _titled(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
 
 
 def _named(verb: Token, filled: Roles, index: MentionIndex) -> tuple[Mention, Mention] | None:
-    """ "Ann Li Named President of Acme": in a headline the participle stands without its auxiliary."""
-    if verb.tag_ not in ("VBD", "VBN") or filled.get("object") or verb.i + 1 >= verb.sent.end:
+    """ "Ann Li Named President of Acme": in a headline the participle stands without its auxiliary, and the title
+    without an article, so that the parser may take it for what she named.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or verb.i + 1 >= verb.sent.end:
+        return None
+    if filled.get("object") and not _bare_title(verb, filled["object"], index):
         return None
     people = [m for t in filled.get("subject", ()) if (m := index.at(t.i)) is not None and m.type == PERSON]
     start = verb.i + 1
@@ -90,6 +101,13 @@ def _named(verb: Token, filled: Roles, index: MentionIndex) -> tuple[Mention, Me
     if len(people) != 1 or title is None or title.data.get("person") not in (None, people[0].head):
         return None
     return people[0], title
+
+
+def _bare_title(verb: Token, objects: list[Token], index: MentionIndex) -> bool:
+    """Whether the verb's object is a title right behind it, with no article and no name of its own."""
+    title = _title_from(verb.i + 1, index)
+    bare = title is not None and title.start == verb.i + 1 and verb.doc[verb.i + 1].lower_ not in _DETERMINERS
+    return bare and title is not None and all(title.start <= obj.i < title.end for obj in objects)
 
 
 def _voted(verb: Token, filled: Roles, index: MentionIndex) -> tuple[Mention, Mention] | None:

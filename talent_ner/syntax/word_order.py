@@ -23,6 +23,8 @@ def fronted_subject(verb: Token) -> Token | None:
     last = _name_before(verb)
     if last is None or last.dep_ not in _NAMES or not _own_is_common(verb):
         return None
+    if _opens_clause(last, verb):
+        return last
     name = _first_conjunct(last)
     start = min(_phrase_start(name), name.left_edge.i if name is not last else name.i)
     if name.head.i == start - 1 and name.head.lower_.rstrip("s") in word_set("titles", "heads"):
@@ -30,6 +32,14 @@ def fronted_subject(verb: Token) -> Token | None:
     if start == name.sent.start or name.doc[start - 1].text != ",":
         return None
     return name if name.head.i < start and (name.dep_ == "appos" or not _subjects(verb)) else None
+
+
+def _opens_clause(name: Token, verb: Token) -> bool:
+    """ "Bo Chen resigned as treasurer, and buyer Ann Li will stand in": taken for a second treasurer."""
+    start = name.left_edge.i
+    shares = verb.dep_ == "conj" and verb.head.i < start and not _subjects(verb)
+    joined = name.dep_ == "conj" and name.head.dep_ not in ("nsubj", "nsubjpass", "conj", "appos")
+    return shares and joined and start > name.sent.start and name.doc[start - 1].lower_ == "and"
 
 
 @once

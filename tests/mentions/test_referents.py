@@ -76,6 +76,8 @@ def test_honorifics_tell_the_gender(honorific: str, gender: str | None) -> None:
 @pytest.mark.parametrize(("names", "count"), [
     (["Norrvane", "Norrvane Inc."], 1), (["The Norrvane", "Norrvane"], 1), (["Norrvane Labs", "Norrvane"], 1),
     (["Blue Heron Robotics", "Blue Heron"], 1), (["Norrvane", "Vexelio"], 2), (["Norrvane Press", "Norrvane"], 2),
+    (["Norrvane Realty", "Norrvane"], 1), (["Norrvane Steel Group", "Norrvane"], 1),
+    (["Norrvane Realty", "Norrvane University", "Norrvane"], 3),
 ])
 def test_forms_of_one_organization(names: list[str], count: int) -> None:
     refs, referents = _organizations(*names)
