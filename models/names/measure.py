@@ -2,7 +2,8 @@
 
 On the held-out sentences and, given the corpus, on the held-out pages.
 
-A mention counts where both ends and the label agree; a leading "the" and a trailing possessive are no part of a name.
+Of the borrowed recogniser, of our own alone, and of the library with recogniser, evidence and lists together. A mention
+counts where both ends and the label agree; a leading "the" and a trailing possessive are no part of a name.
 """
 
 from __future__ import annotations
@@ -16,9 +17,12 @@ from typing import Any
 import spacy
 from labelled_pages import Page, read_pages
 from spacy.language import Language
+from spacy.tokens import Doc
 from thinc.api import Config
 
+import talent_ner
 from talent_ner.components import name_embedding  # noqa: F401 - registers the architecture that the config names
+from talent_ner.components.state import Offsets
 
 HERE = Path(__file__).parent
 MEASURED = ("PERSON", "ORG")
@@ -29,10 +33,15 @@ def read_config() -> dict[str, Any]:
     return Config().from_disk(HERE / "config.cfg")
 
 
-def heldout() -> list[dict[str, Any]]:
-    """The sentences set aside before training: rows of ``text`` and ``spans`` [start, end, label]."""
+def heldout() -> list[Page]:
+    """The sentences set aside before training."""
     lines = (HERE / "data" / "heldout.jsonl").read_text(encoding="utf8").splitlines()
-    return [json.loads(line) for line in lines]
+    return [Page(row["text"], [tuple(span) for span in row["spans"]], heldout=True) for row in map(json.loads, lines)]
+
+
+def heldout_pages(texts: Path) -> list[Page]:
+    """The labelled pages of a corpus that were held out from training."""
+    return [page for page in read_pages(texts) if page.heldout]
 
 
 def load(folder: Path = HERE / "model") -> Language:
@@ -48,38 +57,42 @@ def load(folder: Path = HERE / "model") -> Language:
     return nlp
 
 
-def mentions(doc: spacy.tokens.Doc) -> set[Mention]:
-    """The measured entities of a document, trimmed to the name itself."""
-    found = set()
-    for entity in doc.ents:
-        start, end = entity.start_char, entity.end_char
-        if entity.text.startswith("the "):
-            start += 4
-        ending = next((tail for tail in ("'s", "’s", "'", "’") if entity.text.endswith(tail)), "")
-        if entity.label_ in MEASURED:
-            found.add((start, end - len(ending), entity.label_))
-    return found
+def library(*, lists: bool) -> Language:
+    """The library's pipeline up to the names: recogniser, evidence and, if wanted, lists together."""
+    nlp = talent_ner.load(lists=lists)
+    nlp.select_pipes(disable=nlp.pipe_names[nlp.pipe_names.index("talent_entities") + 1:])
+    return nlp
 
 
-def measure(nlp: Language, rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
-    """Precision, recall and F1 for PERSON, ORG and both, each between 0 and 1."""
-    pairs = []
-    for row, doc in zip(rows, nlp.pipe(row["text"] for row in rows), strict=True):
-        gold = {(start, end, label) for start, end, label in row["spans"] if label in MEASURED}
-        pairs.append((gold, mentions(doc)))
-    return _by_label(pairs)
+def mentions(doc: Doc) -> set[Mention]:
+    """The measured entities of a document, at their offsets in the text as given, trimmed to the name itself."""
+    offsets = Offsets(doc)
+    return {
+        trimmed(offsets.source, *offsets.span(entity.start_char, entity.end_char), entity.label_)
+        for entity in doc.ents if entity.label_ in MEASURED
+    }
 
 
-def measure_pages(nlp: Language, pages: list[Page]) -> dict[str, dict[str, float]]:
-    """The same figures on the pages held out from training; what touches a place left open does not count."""
-    pairs = []
-    for page in pages:
-        if page.heldout:
-            unsure = [(start, end) for start, end, label in page.spans if not label]
-            gold = {(start, end, label) for start, end, label in page.spans if label in MEASURED}
-            found = mentions(nlp(page.text))
-            pairs.append((gold, {m for m in found if not any(m[0] < end and start < m[1] for start, end in unsure)}))
-    return _by_label(pairs)
+def trimmed(text: str, start: int, end: int, label: str) -> Mention:
+    """The mention without a leading "the" and a trailing possessive."""
+    name = text[start:end]
+    if name[:4].lower() == "the ":
+        start += 4
+    ending = next((tail for tail in ("'s", "’s", "'", "’") if name.endswith(tail)), "")
+    return start, end - len(ending), label
+
+
+def measure(nlp: Language, pages: list[Page]) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 for PERSON, ORG and both, each between 0 and 1, on labelled texts."""
+    docs = nlp.pipe(page.text for page in pages)
+    return _by_label([_sides(page, doc) for page, doc in zip(pages, docs, strict=True)])
+
+
+def _sides(page: Page, doc: Doc) -> tuple[set[Mention], set[Mention]]:
+    """The mentions that are labelled and those that were found; what touches a place left open does not count."""
+    gold = {trimmed(page.text, *span) for span in page.spans if span[2] in MEASURED}
+    unsure = [(start, end) for start, end, label in page.spans if not label]
+    return gold, {m for m in mentions(doc) if not any(m[0] < end and start < m[1] for start, end in unsure)}
 
 
 def _by_label(pairs: list[tuple[set[Mention], set[Mention]]]) -> dict[str, dict[str, float]]:
@@ -114,28 +127,27 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="print each sentence with a mention missed or invented")
     parser.add_argument("--texts", type=Path, help="the corpus whose held-out pages are measured too")
     options = parser.parse_args()
-    rows, own = heldout(), load()
+    sentences, own = heldout(), load()
     borrowed = spacy.load(read_config()["training"]["base"])
-    print("borrowed", json.dumps(measure(borrowed, rows)))
-    print("own     ", json.dumps(measure(own, rows)))
-    if options.texts:
-        pages = read_pages(options.texts)
-        print("pages, borrowed", json.dumps(measure_pages(borrowed, pages)))
-        print("pages, own     ", json.dumps(measure_pages(own, pages)))
-    texts = [" ".join(row["text"] for row in rows[at:at + 10]) for at in range(0, len(rows), 10)] * 2
+    pages = heldout_pages(options.texts) if options.texts else []
+    for name, nlp in (("borrowed", borrowed), ("own", own), ("all together, lists off", library(lists=False)),
+                      ("all together", library(lists=True))):
+        print(f"{name}:", json.dumps(measure(nlp, sentences)))
+        if pages:
+            print(f"{name}, pages:", json.dumps(measure(nlp, pages)))
+    texts = [" ".join(page.text for page in sentences[at:at + 10]) for at in range(0, len(sentences), 10)] * 2
     print(f"CPU of the whole pipeline, own to borrowed: {cpu_ratio(own, borrowed, texts):.2f}")
     if options.errors:
-        print_errors(own, rows)
+        print_errors(own, sentences)
 
 
-def print_errors(nlp: Language, rows: list[dict[str, Any]]) -> None:
-    """Each sentence with a mention that was missed or invented."""
-    for row, doc in zip(rows, nlp.pipe(row["text"] for row in rows), strict=True):
-        gold = {(start, end, label) for start, end, label in row["spans"] if label in MEASURED}
-        found = mentions(doc)
+def print_errors(nlp: Language, pages: list[Page]) -> None:
+    """Each text with a mention that was missed or invented."""
+    for page, doc in zip(pages, nlp.pipe(page.text for page in pages), strict=True):
+        gold, found = _sides(page, doc)
         for kind, wrong in (("missed", gold - found), ("invented", found - gold)):
             for start, end, label in sorted(wrong):
-                print(f"{kind} {label} {row['text'][start:end]!r}: {row['text']}")
+                print(f"{kind} {label} {page.text[start:end]!r}: {page.text}")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from typing import Any
 import spacy
 from generate import LABELS, Generator
 from labelled_pages import PageText, half, own_pages, read_pages
-from measure import heldout, measure, measure_pages, read_config
+from measure import heldout, heldout_pages, measure, read_config
 from renaming import read_rows
 from silver import SilverText
 from spacy.language import Language
@@ -167,15 +167,15 @@ def main() -> None:
     minutes = round((time.process_time() - began) / 60, 1)
     options.out.mkdir(parents=True, exist_ok=True)
     nlp.get_pipe("ner").to_disk(options.out / "model", exclude=["vocab"])
-    rows = heldout()
+    sentences = heldout()
     metrics = {
-        "heldout_sentences": len(rows),
-        "borrowed": measure(spacy.load(config["training"]["base"], exclude=_TAGGING), rows),
-        "own": measure(nlp, rows),
+        "heldout_sentences": len(sentences),
+        "borrowed": measure(spacy.load(config["training"]["base"], exclude=_TAGGING), sentences),
+        "own": measure(nlp, sentences),
         "training": {"rounds": rounds, "texts": bool(options.texts), "cpu_minutes": minutes},
     }
     if options.texts:
-        metrics["heldout_pages"] = measure_pages(nlp, read_pages(options.texts))
+        metrics["heldout_pages"] = measure(nlp, heldout_pages(options.texts))
     (options.out / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf8")
     print(json.dumps(metrics, indent=2))
 

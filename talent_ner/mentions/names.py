@@ -9,7 +9,7 @@ evidence together with what it was trained to look at. A listed name that is als
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -45,6 +45,7 @@ from .told_kinds import partners, told_kinds, trade_words
 THRESHOLD = 2.0
 CERTAINLY = 99.0  # what the list alone is worth for names that are no ordinary words
 SURE, SURELY = 0.9, 30.0  # what an organization is worth that the model is sure of
+HARDLY = 0.05  # an ordinary word that is a listed name too needs this probability: "Easter Sunday" names no start-up
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP", "FAC", "PLACE", "TEAM"})
 _INNER = frozenset({"&", "-", "'"})
 
@@ -76,7 +77,8 @@ class NameRecogniser:
         }
         self.given_names = given_names()
         if gazetteer is not None:
-            self.given_names |= {entry.name.split()[0].lower() for entry in gazetteer.people.values()}
+            firsts = {entry.name.split()[0] for entry in gazetteer.people.values()} - honorifics()
+            self.given_names |= {first.lower() for first in firsts}
         self.evidence = NameEvidence(products, self.given_names)
         self.model = shipped_model()
 
@@ -89,10 +91,10 @@ class NameRecogniser:
         other word need no evidence.
         """
         told = self._gathered(doc)
-        spans = [known for name in told.listed if (known := self._listed(doc, name, told)) is not None]
         shown = {places[0].text: features for places, features in self._surfaces(doc, told)}
         judged = {text: self.model.probabilities(features) for text, features in shown.items()}
         kinds = {text: likeliest(found, shown[text]) for text, found in judged.items()}
+        spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         spans += _names(told.candidates, kinds)
         spans += nicknamed(doc, self.given_names)
         spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
@@ -104,12 +106,13 @@ class NameRecogniser:
         return _without_overlap(self._with_repeats(doc, spans, told.candidates)), weights
 
     def surfaces(self, doc: Doc) -> Iterator[tuple[list[Span], Features]]:
-        """Each surface on no list that may be a name: the places where it stands, and its features."""
+        """Each surface that may be a name and that no list makes sure: the places where it stands, its features."""
         return self._surfaces(doc, self._gathered(doc))
 
     def _surfaces(self, doc: Doc, told: _Gathered) -> Iterator[tuple[list[Span], Features]]:
         places: dict[str, list[Span]] = defaultdict(list)
-        for span in told.candidates:
+        guarded = [Span(doc, name.start, name.end, label=name.label) for name in told.listed if name.guarded]
+        for span in (*told.candidates, *guarded):
             places[span.text].append(span)
         features = NameFeatures(doc, self.given_names, told.scores)
         for spans in places.values():
@@ -168,7 +171,9 @@ class NameRecogniser:
         for firm in partners(candidates, self.given_names):
             scores[firm][ORG] += scores[firm][PERSON] + THRESHOLD
 
-    def _listed(self, doc: Doc, name: ListedName, told: _Gathered) -> Span | None:
+    def _listed(
+        self, doc: Doc, name: ListedName, told: _Gathered, judged: Mapping[str, Mapping[str, float]]
+    ) -> Span | None:
         """The span of a listed name that the text means; written small like any word, it means none without cues."""
         span = Span(doc, name.start, name.end, label=name.label, kb_id=name.id)
         if not name.guarded:
@@ -178,7 +183,8 @@ class NameRecogniser:
         score = told.scores[span.text]
         rival = max(score[PERSON if name.label == ORG else ORG], score[OTHER] - 1.0)
         own = score[name.label] + (1.5 if _capitalised_by_choice(span) else 0.0)
-        return span if own >= 1.0 and own >= rival - 1.5 else None
+        told_for = own >= 1.0 and own >= rival - 1.5
+        return span if told_for and judged[span.text][name.label] >= HARDLY else None
 
     def _add_short_forms(self, candidates: list[Span], scores: dict[str, dict[str, float]]) -> None:
         """Lets "Velindra Labs" speak for "Velindra", unless a person on the page bears that name."""
