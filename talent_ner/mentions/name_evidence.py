@@ -66,11 +66,13 @@ class NameEvidence:
     Args:
         products: names of listed organizations' products.
         given_names: known first names in lower case.
+        surnames: those of listed people, which are no other words.
     """
 
-    def __init__(self, products: Collection[str], given_names: Collection[str]):
+    def __init__(self, products: Collection[str], given_names: Collection[str], surnames: Collection[str] = ()):
         self.products = products
         self.given_names = given_names
+        self.surnames = surnames
 
     def of(self, span: Span) -> Iterator[tuple[str, float]]:
         """What the recogniser and fixed words say of an occurrence: labels with weights, which may be negative."""
@@ -82,6 +84,8 @@ class NameEvidence:
             yield ORG, -6.0
             if len(span) > 1:
                 yield PERSON, -6.0
+        if span.text in self.surnames:
+            yield PERSON, 3.0
         yield from self._statistical(span)
 
     def _statistical(self, span: Span) -> Iterator[tuple[str, float]]:

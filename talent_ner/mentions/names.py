@@ -79,7 +79,7 @@ class NameRecogniser:
         if gazetteer is not None:
             firsts = {entry.name.split()[0] for entry in gazetteer.people.values()} - honorifics()
             self.given_names |= {first.lower() for first in firsts}
-        self.evidence = NameEvidence(products, self.given_names)
+        self.evidence = NameEvidence(products, self.given_names, _surnames(gazetteer))
         self.model = shipped_model()
 
     def __call__(self, doc: Doc) -> list[Span]:
@@ -301,6 +301,16 @@ def _certain(
         yield text, CERTAIN * (places[text] - 1)
     for text in {span.text for span in candidates if len(span) > 1 and span[0].text in sure - people}:
         yield text, CERTAIN
+
+
+def _surnames(gazetteer: Gazetteer | None) -> frozenset[str]:
+    """Of the listed people, those that are no other words and that no organization bears."""
+    if gazetteer is None:
+        return frozenset()
+    last = {entry.name.split()[-1] for entry in gazetteer.people.values()}
+    other = {name for entry in gazetteer.organizations.values() for name in entry.surfaces}
+    other |= set(organization_words("places"))
+    return frozenset(name for name in last - other if len(name) > 2 and name.lower() not in english_words())
 
 
 def _capitalised_by_choice(span: Span) -> bool:
