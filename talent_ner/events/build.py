@@ -33,6 +33,7 @@ from .purchases import share_purchases
 from .rounds import share_rounds
 from .rows import row_drafts, with_rows
 from .standing import standing_drafts
+from .succession import named_to_follow
 from .unnamed import named_instead, unnamed
 from .values import attach_values
 
@@ -46,6 +47,7 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     bindings += note_bindings(page.doc, page.topics, page.blocks, engine, lexicon, bindings)
     drafts = [draft for whole in bindings for binding in respectively(whole) for draft in _drafts(binding, page)]
     drafts = address(told_once(as_bids(with_rows(drafts, row_drafts(page)), page, employments)), page)
+    named_to_follow(drafts)
     for draft in drafts:
         draft.sources = sources(draft, page)
         without_reporters(draft, page)

@@ -75,6 +75,16 @@ def given_a_post(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     return None if body else found  # the council that gives a post need not be the house that has it
 
 
+def named_to_follow(drafts: list[Draft]) -> None:
+    """ "The minister named Ann Li treasurer, replacing Bo Chen": who follows is who was named, not who named her."""
+    for draft in drafts:
+        if draft.predecessor is None or draft.trigger.tag_ != "VBG" or draft.trigger.dep_ != "advcl":
+            continue
+        given = [d for d in drafts if d.trigger.i == draft.trigger.head.i and d.who not in (None, draft.predecessor)]
+        if any("object" in s.roles for d in given for s in d.frame.slots if s.name == "who"):
+            draft.who, draft.mention = given[0].who, given[0].mention
+
+
 def left_again(draft: Draft, drafts: list[Draft]) -> int | None:
     """ "Joined Acme in 1998 and left in 2004": a coordinated departure is from where the first verb leads."""
     first = tree.conj_head(draft.trigger)

@@ -156,7 +156,7 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     if told:
         return (_owned(draft, told, page) or told)[0]["value"]
     sentence = draft.trigger.sent
-    dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, page)]
+    dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, draft, page)]
     if draft.status == "expected" or draft.frame.implies == "origin":
         dated = [d for d in dated if not _since(d, page)]
     when = next((d for d in dated if _opens_when(d, draft)), None) or _taking_effect(draft, dated, page)
@@ -252,11 +252,13 @@ def _below(value: dict[str, Any], draft: Draft, page: Page) -> bool:
 _SAYING = frozenset("say report tell write post confirm state note".split())
 
 
-def _reports(told: dict[str, Any], page: Page) -> bool:
+def _reports(told: dict[str, Any], draft: Draft, page: Page) -> bool:
     """A date that tells when something was said ("the company said on Monday"), or how long something lasts."""
     holder, before = anchor(page.doc[told["start"] : told["end"]]), told["start"] - 1
     before -= page.doc[before].lower_ in ("in", "on", "last", "this", "earlier") and before > 0
     # "said in May it would cut jobs", wherever the parser puts the month
+    if draft.trigger.i in (holder.i, before):
+        return False  # "was confirmed on Monday as head of Acme"
     return holder.lemma_ in _SAYING or before >= 0 and page.doc[before].lemma_ in ("say", "confirm", "state")
 
 

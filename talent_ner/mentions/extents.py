@@ -16,6 +16,7 @@ from ..lexicon.resources import word_set
 from ..syntax.tree import is_time
 from ..text.english import english_words
 from .name_evidence import is_title
+from .public_bodies import before_office
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "PLACE"})
 _BEFORE_FIRMS = frozenset("at of with for from joined join joins left by".split())
@@ -31,7 +32,7 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
         taken: tokens of listed names, which stay names of their own.
     """
     doc, start, end, label = span.doc, span.start, _before_seat(span), span.label_
-    end = _past_unit(doc, start, end)
+    end = before_office(doc, start, _past_unit(doc, start, end))
     end = _past_unread(doc, start, end, taken)
     if _ends_in_kind(doc, start, end):
         start = _from_place(doc, start, taken)

@@ -38,6 +38,7 @@ from .name_evidence import (
 )
 from .name_features import Features, NameFeatures
 from .name_model import likeliest, shipped_model
+from .public_bodies import public_bodies
 from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, wherever, widened
 from .staff_names import staff_cues
 from .told_kinds import partners, told_kinds, trade_words
@@ -95,6 +96,8 @@ class NameRecogniser:
         judged = {text: self.model.probabilities(features) for text, features in shown.items()}
         kinds = {text: likeliest(found, shown[text]) for text, found in judged.items()}
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
+        bodies = list(public_bodies(doc, self.given_names))
+        spans += bodies
         spans += _names(told.candidates, kinds)
         spans += nicknamed(doc, self.given_names)
         spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)
@@ -103,6 +106,7 @@ class NameRecogniser:
         weights = {text: CERTAINLY if text in sure else score[ORG] for text, score in told.scores.items()}
         for text, found in judged.items():
             weights[text] = max(weights.get(text, 0.0), SURELY if found[ORG] >= SURE else 0.0)
+        weights |= {body.text: SURELY for body in bodies}
         return _without_overlap(self._with_repeats(doc, spans, told.candidates)), weights
 
     def surfaces(self, doc: Doc) -> Iterator[tuple[list[Span], Features]]:

@@ -55,10 +55,13 @@ class PeopleMeant:
         return self._cataphor(mention, gender) if found is None else found
 
     def _teller(self, mention: Mention) -> int | None:
-        """ "She succeeds Bo Chen, who announced that he will retire": who speaks of himself in a clause about him."""
+        """ "She succeeds Bo Chen, who announced that he will retire", "who announced his retirement": who speaks of
+        himself in a clause about him.
+        """
         token = self._page.doc[mention.head]
         told, clause = token.head, token.head.head
-        if token.dep_ not in tree.SUBJECTS or told.dep_ != "ccomp" or clause.dep_ != "relcl":
+        own = token.dep_ == "poss" and told.dep_ == "dobj"
+        if not own and (token.dep_ not in tree.SUBJECTS or told.dep_ != "ccomp") or clause.dep_ != "relcl":
             return None
         subject = tree.own_subject(clause)
         person = self._person_at(clause.head.i) if subject is not None and subject.lower_ == "who" else None

@@ -250,14 +250,16 @@ class TitleGrammar:
         return end
 
     def _set_phrase(self, end: int) -> int | None:
-        """The end of "chief transformation officer" behind "chief", of "editor-in-chief" behind "editor"."""
+        """The end of "chief transformation officer" behind "chief", of "editor-in-chief" behind "editor",
+        of "officer-in-charge" behind "officer".
+        """
         doc = self.doc
         words = [t.lower_ for t in doc[end : end + 5]]
         if doc[end - 1].lower_ == "chief" and (size := _officer(words) or self._agent(end)):
             return end + size
         joined = [w for w in words if w != "-"][:2]
-        if joined == ["in", "chief"]:
-            return end + words.index("chief") + 1
+        if joined == ["in", "chief"] or joined == ["in", "charge"] and doc[end].text == "-":
+            return end + words.index(joined[1]) + 1
         return None
 
     def _agent(self, i: int) -> int:

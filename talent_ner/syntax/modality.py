@@ -239,6 +239,8 @@ def _under_noun(noun: Token, depth: int) -> Assessment | None:
             return Assessment(DECLINED)
         if governor.lemma_ in _vocab("denied_governors"):
             return Assessment(DENIED)
+        if governor.lemma_ == "accept":
+            status = EXPECTED  # "accepted an offer to lead Acme"
         return combined(status, _verb(governor, depth + 1))
     return Assessment(status)
 

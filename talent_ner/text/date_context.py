@@ -46,6 +46,8 @@ _CUES = re.compile(
     r"|(?:due|set|expected|scheduled|slated|poised|planned|about|going|likely|hop\w+|plan\w*|intend\w*|aim\w*|prepar\w+"
     r"|wants?|agreed|agrees|ready|reportedly)\s+to\s+(?:be\s+)?\w+|(?:due|set|scheduled|slated|planned|effective)\b"
     rf"|(?:is|are|am)\s+(?:(?:not|also|now|soon)\s+)?(?:being\s+)?\w+ing|(?:{_SCHEDULED}))"
+    r"|(?P<gone>(?:following|after|left\s+by|created\s+by)\s+(?:the|his|her|their)\s+(?:\w+\s+)?"
+    r"(?:retirement|departure|resignation|death|exit|dismissal|removal|ouster|firing|promotion))"
     r"|(?P<none>(?:the|a|an|its|their|his|her|our|newly|\w{2,}ly|so|year|be)[\s-]+\w+ed)"
     rf"|(?P<past>(?<!-)[a-z]{{2,}}ed|{_IRREGULAR}))\b|[’'](?P<will>ll)\s+\w+", re.IGNORECASE)
 _HEADLINE = re.compile(r"\bto\s+(?:join|leave|start|begin|become|step|take|lead|retire|depart|replace|succeed|open"
@@ -78,7 +80,9 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _way(match: re.Match[str]) -> Direction | None:
-    return "future" if match["future"] or match["will"] else "past" if match["past"] or match["unreal"] else None
+    if match["future"] or match["will"]:
+        return "future"
+    return "past" if match["past"] or match["unreal"] or match["gone"] else None
 
 
 def direction(text: str, start: int, end: int) -> Direction | None:

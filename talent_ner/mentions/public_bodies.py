@@ -1,0 +1,132 @@
+"""Public bodies called by their place and a small noun: "the Elm County school board", "the city of Ashby"; and places
+for which someone holds an office: "city manager of Ashby", "Ashby Police Chief Ann Li".
+
+Local news writes such bodies without capitals, so that neither the recogniser nor the form of a name tells them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from ..lexicon.resources import vocabulary, word_set
+from ..syntax.tree import is_time
+from ..text.english import english_words
+from .name_evidence import NAME_WORD, ORG, is_title
+
+_LONGEST_PLACE = 4  # tokens: "Upper Elm River County"
+_WHERE = frozenset("from in into to near around outside across throughout through within over off".split())
+_PLACES = frozenset({"GPE", "LOC", "FAC", "PLACE", "ORG", "PERSON"})
+_MODIFIERS = ("former", "prefix_modifiers", "role_modifiers")
+_TOWNS = frozenset({"City", "Town", "Village"})
+
+
+def public_bodies(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
+    """The bodies of a text that a place and a small noun name, and the places beside an office.
+
+    Args:
+        doc: the parsed document.
+        given_names: known first names in lower case.
+    """
+    for token in doc:
+        span = _behind_place(token) or _seat(token) or _behind_office(token) or _before_officers(token, given_names)
+        if span is not None:
+            yield span
+
+
+def before_office(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends whose last word belongs to the office behind it: "Ashby | City Manager Ann Li"."""
+    town = end - start > 1 and end < len(doc) and doc[end - 1].text in _TOWNS and not doc[end].is_sent_start
+    return end - 1 if town and doc[end - 1 : end + 1].text.lower() in word_set("titles", "local_offices") else end
+
+
+def _behind_place(token: Token) -> Span | None:
+    """ "Elm County school board": a place and what such bodies are called."""
+    doc = token.doc
+    phrases = _phrases().get(token.text, ())
+    end = max((token.i + len(words) for words in phrases if _reads(doc, token.i, words)), default=token.i)
+    start = _place_start(doc, token.i) if end > token.i else token.i
+    if start == token.i or start and doc[start - 1].lower_ in ("a", "an", "another", "'s"):
+        return None
+    return Span(doc, start, end, label=ORG)
+
+
+def _reads(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
+    return tuple(t.text for t in doc[start : start + len(words)]) == words
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """What public bodies are called behind their place, by the first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in vocabulary("organizations")["public_bodies"]:
+        words = tuple(phrase.replace("'s", " 's").split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _seat(token: Token) -> Span | None:
+    """ "The city of Ashby" as a body; "in the city of Ashby" is where something is."""
+    doc, i = token.doc, token.i
+    if token.text not in word_set("organizations", "local_seats") or i < 1 or doc[i - 1].lower_ != "the":
+        return None
+    if doc[i + 1 : i + 2].text != "of" or i > 1 and doc[i - 2].lower_ in _WHERE:
+        return None
+    end = _place_end(doc, i + 2)
+    return Span(doc, i, end, label=ORG) if end > i + 2 else None
+
+
+def _behind_office(token: Token) -> Span | None:
+    """ "City manager of Ashby", "police chief in Ashby": the place that someone serves."""
+    doc, i = token.doc, token.i
+    if token.text not in ("of", "for", "in") or i < 1:
+        return None
+    if not any(doc[max(i - n, 0) : i].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3)):
+        return None
+    end = _place_end(doc, i + 1)
+    read = end < len(doc) and doc[end].text in ("'s", "-")
+    return Span(doc, i + 1, end, label=ORG) if end > i + 1 and not read else None
+
+
+def _before_officers(token: Token, given_names: Collection[str]) -> Span | None:
+    """ "Elm County commissioners", "Ashby City Manager Ann Li", "Ashby police chief Bo Chen": the place has them."""
+    doc, i = token.doc, token.i
+    county = i > 1 and doc[i - 1].text == "County" and token.text in word_set("titles", "county_officers")
+    if not county and not any(doc[i : i + n].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3)):
+        return None
+    start = _place_start(doc, i)
+    someone = i - start > 1 and doc[start].lower_ in given_names and doc[i - 1].text != "County"
+    someone |= start > 0 and doc[start - 1].pos_ == "VERB"
+    return Span(doc, start, i, label=ORG) if start < i and _is_place(doc, start, i) and not someone else None
+
+
+def _place_start(doc: Doc, end: int) -> int:
+    """Where the capitals before a token begin that may name a place; the token itself if there are none."""
+    start = end
+    while start > 0 and end - start < _LONGEST_PLACE and _may_be_place(doc[start - 1]):
+        start -= 1
+        if doc[start].is_sent_start:
+            break
+    opens = start < end and bool(doc[start].is_sent_start) and doc[start].ent_type_ not in _PLACES
+    return start + int(opens and doc[start].lower_ in english_words())
+
+
+def _place_end(doc: Doc, start: int) -> int:
+    """Where the capitals end that may name a place from a token on; the token itself if there are none."""
+    end = start
+    while end < len(doc) and not doc[end].is_sent_start and _may_be_place(doc[end]):
+        end += 1
+    return end if _is_place(doc, start, end) else start
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether capitals are no plain words: "Ashby", but not "Public Instruction"."""
+    return any(t.ent_type_ in _PLACES or t.lower_ not in english_words() for t in doc[start:end])
+
+
+def _may_be_place(token: Token) -> bool:
+    plain = token.is_stop or is_time(token) or is_title(token) or token.ent_type_ in ("NORP", "DATE")
+    named = NAME_WORD.match(token.text) is not None and token.text not in word_set("titles", "honorifics")
+    return named and not plain and not any(token.lower_ in word_set("titles", key) for key in _MODIFIERS)
