@@ -25,7 +25,10 @@ _PHRASE = 14  # tokens behind "most recently" in which the employer stands
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A person's time at an organization, told at a token; ``year`` as far as known, ``present`` if it lasts."""
+    """A person's time at an organization, told at a token; ``year`` as far as known, ``present`` if it lasts.
+
+    ``move`` is the move that it began with, if the stay is known from one.
+    """
 
     person: int
     org: int
@@ -33,6 +36,7 @@ class Stay:
     year: str | None = None
     founded: bool = False
     present: bool = False
+    move: Draft | None = None
 
 
 class Careers:
@@ -61,6 +65,7 @@ class Careers:
             and here - self._sentence[s.token] <= WINDOW
             and not (s.year and year and s.year > year)
             and not (s.present and arrived_long_ago(draft, self.page))
+            and not _begins_later(s, draft)
         ]
         if not candidates:
             return None
@@ -178,7 +183,7 @@ class Careers:
                     yield Stay(draft.who, org, draft.trigger.i, _year(draft), founded=True)
             if draft.type == "move" and draft.who is not None and draft.status in ("occurred", "expected"):
                 for org in draft.orgs["destination"]:
-                    yield Stay(draft.who, org, draft.trigger.i, _year(draft))
+                    yield Stay(draft.who, org, draft.trigger.i, _year(draft), move=draft)
 
 
 _BACK = frozenset("previously formerly earlier prior recently".split())
@@ -190,6 +195,20 @@ def looks_back(sentence: Span) -> bool:
     words = [t.lower_ for t in sentence if t.is_alpha]
     latest = ("most", "recently") in zip(words, words[1:])
     return latest or bool(_BACK & set(words[:5])) or tuple(words[:2]) in _OPENINGS
+
+
+def _begins_later(stay: Stay, draft: Draft) -> bool:
+    """ "Ann Li is leaving Acme for Beta. She joined Acme in 2017": the house that she goes to is not the one before.
+
+    Whoever comes back may well have been there in between.
+    """
+    move = stay.move
+    verb = draft.trigger
+    back = any(c.lower_ == "back" for c in verb.children)
+    if move is None or back or verb.lemma_.lower() in word_set("titles", "verbs_of_return"):
+        return False
+    planned = move.status == "expected" and draft.status == "occurred"
+    return planned or bool(set(move.orgs["origin"]) & set(draft.orgs["destination"]))
 
 
 def first_job(draft: Draft) -> bool:

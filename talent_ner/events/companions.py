@@ -1,6 +1,7 @@
 """Who goes along: "Bo Chen is going with her", "her deputy will follow in May", "has gone as well", "did the same".
 
-Such clauses name no house: where someone comes from and goes to is what was told just before of somebody else.
+Such clauses name no house: where someone comes from and goes to is what was told just before of somebody else. So it
+is with who "is also leaving".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from .employment import Employments
 
 COMPANIONS = frozenset({"go_with", "come_along", "follow_suit", "gone_too", "do_the_same", "bring_along"})
 _REAL = frozenset({"occurred", "expected", "considered"})
+_ALSO = frozenset({"also", "too", "well", "likewise"})
 
 
 def go_along(drafts: list[Draft], page: Page, employments: Employments) -> None:
@@ -23,6 +25,20 @@ def go_along(drafts: list[Draft], page: Page, employments: Employments) -> None:
             _share(draft, leader, employments)
         elif draft.frame.id == "gone_too":
             draft.orgs["origin"] = _employer(draft, employments)
+
+
+def left_as_well(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> int | None:
+    """ "Ann Li has left Acme. The partner Bo Chen is also leaving": the house that the other one is told to leave."""
+    if draft.type != "move" or draft.frame.implies != "origin" or draft.orgs["destination"]:
+        return None
+    if not any(c.lower_ in _ALSO for c in draft.trigger.children if c.dep_ == "advmod"):
+        return None
+    leader = _leader(draft, drafts, page)
+    left = leader.orgs["origin"] if leader is not None else []
+    ties = employments.of(draft.who) if draft.who is not None else ()
+    here = draft.trigger.sent
+    elsewhere = {t.org for t in ties if t.current or here.start <= t.start < here.end} - set(left)
+    return left[0] if len(left) == 1 and not elsewhere else None
 
 
 def _leader(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:

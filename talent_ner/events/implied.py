@@ -16,6 +16,7 @@ from .untold import beside_bare_title, untold_ties
 
 _BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role", "board_approaches", "board_offers"})
 _INVESTORS = frozenset({"partner", "investor", "principal"})
+_SEATS = frozenset("director trustee independent non-executive nonexecutive board member".split())
 _NEW = frozenset({"new", "next", "incoming"})
 
 
@@ -40,7 +41,7 @@ def imply(
     others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}
     if slot == "destination":
         others |= _where_from(draft, page)
-    found = _appointing(draft, page, others) if draft.type == "appointment" else None
+    found = _appointing(draft, drafts, page, employments, others) if draft.type == "appointment" else None
     found = _employer(draft, slot, employments, others) if found is None else found
     if draft.frame.id == "sell_up":
         found = sellers_house(draft, page, employments)
@@ -136,14 +137,22 @@ def _left_behind(draft: Draft, drafts: list[Draft]) -> set[int]:
     }
 
 
-def _appointing(draft: Draft, page: Page, others: set[int]) -> int | None:
-    """Who appoints where the sentence names no one: the only organization told just before, else the document's."""
+def _appointing(
+    draft: Draft, drafts: list[Draft], page: Page, employments: Employments, others: set[int]
+) -> int | None:
+    """Who appoints where the sentence names no one: the only organization told just before, else the document's.
+
+    Where the directors come from is no house that appoints them: "Former Acme chief Ann Li has been named a director".
+    """
     sentence = draft.trigger.sent
     start = sentences_back(page.doc, sentence.start, 1)
     near = {
         m.ref for m in page.index.between(start, sentence.end, ORG) if m.ref is not None and not m.data.get("venue")
     }
-    if any(m.ref is not None for m in page.index.between(sentence.start, sentence.end, ORG)):
+    fellows = [d.who for d in drafts if d.trigger.i == draft.trigger.i]
+    seat = set((draft.role or "none").lower().split()) <= _SEATS
+    near -= {t.org for who in fellows for t in employments.of(who) if seat}
+    if any(m.ref in near for m in page.index.between(sentence.start, sentence.end, ORG)):
         return None
     candidates = (near.pop() if len(near) == 1 else None, page.protagonist)
     return next((ref for ref in candidates if ref is not None and ref not in others and page.employs(ref)), None)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back
 from .careers import Careers, first_job
-from .companions import COMPANIONS, go_along
+from .companions import COMPANIONS, go_along, left_as_well
 from .contracts import own_contracts
 from .doubtful import doubtful
 from .draft import Draft, Page, arrived_long_ago
@@ -19,6 +19,7 @@ from .sellers import sell_own
 from .substance import far_fetched, guessed, hardly_known, substantial
 from .succession import (
     COMING_BACK,
+    arrived_before,
     given_a_post,
     inherit_posts,
     joined_before,
@@ -47,7 +48,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     for draft in drafts:
         if draft.frame.id in COMING_BACK | COMPANIONS:
             continue
-        _told_before(draft, drafts, page)
+        _told_before(draft, drafts, page, employments)
         fill_vacancy(draft, drafts, page, employments)
         if draft.frame.id in POINTING:
             continue
@@ -73,7 +74,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     ]
 
 
-def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
+def _told_before(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> None:
     """Whose post it is, or whom someone left, where the sentence told the person's arrival just before."""
     slot = draft.frame.implies
     if draft.type == "move" and (joined := joined_first(draft, drafts, page)) is not None:
@@ -81,6 +82,8 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
         draft.unresolved |= {"origin"}  # what the sentence tells besides came later
     if draft.type == "move" and (given := given_a_post(draft, drafts, page)) is not None:
         draft.orgs["destination"] = [given]
+    if (arrived := arrived_before(draft, drafts, page)) is not None:
+        draft.orgs["destination"] = [arrived]
     if slot not in ("organization", "origin") or draft.orgs[slot] or slot in draft.unresolved:
         return
     appointed = draft.type == "appointment"
@@ -92,6 +95,8 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page) -> None:
     if found is not None and (appointed or found not in draft.orgs.get("destination", ())):
         draft.orgs[slot] = [found]
         draft.inferred.add(slot)
+    elif (left := left_as_well(draft, drafts, page, employments)) is not None:
+        draft.orgs[slot] = [left]
 
 
 def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) -> None:
@@ -113,9 +118,11 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     if found is None and destination:
         found = careers.told_after(draft)
         found = careers.named_before(draft) if found is None else found
-    if found is None and destination and not employments.of(draft.who):
-        bought = _bought(draft, careers.drafts, page)
-        found = bought if bought is not None else _left_protagonist(draft, page)
+    ties = employments.of(draft.who)
+    if found is None and destination and all(t.org in destination for t in ties):
+        found = _bought(draft, careers.drafts, page)
+    if found is None and destination and not ties:
+        found = _left_protagonist(draft, page)
     if found is not None and not any(one_house(found, ref, page) for ref in destination):
         draft.orgs["origin"] = [found]
         draft.inferred.add("origin")

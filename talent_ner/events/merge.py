@@ -14,6 +14,13 @@ _GENERIC = frozenset({"head", "leader"})
 def merge(drafts: list[Draft], page: Page) -> list[Draft]:
     """Merged drafts in text order: repeats joined, the two ends of one move joined, offers taken up by their move."""
     drafts = [d for d in drafts if not any(_duties(d, other) for other in drafts)]
+    merged = _without_mergers_bought(_repeats_joined(drafts, page))
+    merged = _join_ends(sorted(merged, key=lambda d: d.trigger.i), page)
+    return _named(_taken_up(merged, page), page)
+
+
+def _repeats_joined(drafts: list[Draft], page: Page) -> list[Draft]:
+    """One draft of each event, the one that says most, with what the others add."""
     merged: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.filled(), d.trigger.i)):
         target = next((m for m in merged if _same(m, draft, page)), None)
@@ -21,9 +28,7 @@ def merge(drafts: list[Draft], page: Page) -> list[Draft]:
             merged.append(draft)
         else:
             _absorb(target, draft)
-    merged = _without_mergers_bought(merged)
-    merged = _join_ends(sorted(merged, key=lambda d: d.trigger.i), page)
-    return _named(_taken_up(merged, page), page)
+    return merged
 
 
 def _without_mergers_bought(drafts: list[Draft]) -> list[Draft]:
@@ -240,7 +245,7 @@ def _named(drafts: list[Draft], page: Page) -> list[Draft]:
             and _compatible_dates(d, draft)
             and _compatible_orgs(d, draft, page)
         ]
-        if count is None or count < 2 or len(members) != count:
+        if count is None or count < 2 or len({d.identity for d in members}) != count:
             kept.append(draft)
             continue
         for member in members:
@@ -248,7 +253,7 @@ def _named(drafts: list[Draft], page: Page) -> list[Draft]:
             for slot, refs in draft.orgs.items():  # "hired three partners from Acme. A, B and C will join in May."
                 if not member.orgs[slot] or slot in member.inferred and slot not in draft.inferred:
                     member.orgs[slot] = list(refs)
-    return kept
+    return sorted(_repeats_joined(kept, page), key=lambda d: d.trigger.i) if len(kept) < len(drafts) else kept
 
 
 def _taken_up(drafts: list[Draft], page: Page) -> list[Draft]:

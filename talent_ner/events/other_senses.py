@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
-from ..syntax.mention import ORG, ROLE
+from ..syntax.mention import GROUP, ORG, ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
@@ -150,6 +150,8 @@ def _lost_otherwise(draft: Draft, page: Page) -> bool:
     """ "Acme has lost Roger Rabbit": without a title or a new employer, rights and lawsuits are lost as well."""
     if draft.frame.id != "lose_to" or draft.orgs["destination"] or draft.mention is None or draft.group is not None:
         return False
+    if draft.mention.type == GROUP:
+        return False  # "has lost four chemists, among them Ann Li"
     sentence = draft.trigger.sent
     titles = page.index.between(sentence.start, sentence.end, ROLE)
     return not any(page.ref_at(title.data.get("person")) == draft.who for title in titles)

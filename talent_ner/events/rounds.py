@@ -24,6 +24,8 @@ _BACK, _POINTING = 5, frozenset({"the", "this", "that", "its", "latest", "new"})
 def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
     """Gives pieces of a round its company and sum; drops rounds and pieces that stay without investor or company."""
     rounds = [d for d in drafts if d.type == "deal" and d.frame.kind == "investment"]
+    for draft in rounds:
+        _not_a_fellow(draft, rounds)
     for draft in sorted(rounds, key=lambda d: d.trigger.i):
         _not_the_buyer(draft, drafts)
         if not draft.orgs["target"]:
@@ -51,6 +53,13 @@ def _not_the_buyer(draft: Draft, drafts: list[Draft]) -> None:
         if here and deal.orgs["target"] and set(draft.orgs["target"]) & set(deal.orgs["buyer"]):
             draft.orgs["target"] = list(deal.orgs["target"])
             return
+
+
+def _not_a_fellow(draft: Draft, rounds: list[Draft]) -> None:
+    """ "Osier and Tamsin took part in the round, which was led by Kiln": who pays into a round does not raise it."""
+    start = draft.trigger.sent.start
+    paying = {ref for d in rounds if d is not draft and d.trigger.sent.start == start for ref in d.orgs["buyer"]}
+    draft.orgs["target"] = [ref for ref in draft.orgs["target"] if ref not in paying]
 
 
 def _join(draft: Draft, rounds: list[Draft], page: Page) -> None:

@@ -13,6 +13,7 @@ from ..syntax import tree
 from ..syntax.mention import ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
+from .careers import looks_back
 from .draft import Draft, Page
 from .employment import Employments
 
@@ -83,6 +84,18 @@ def named_to_follow(drafts: list[Draft]) -> None:
         given = [d for d in drafts if d.trigger.i == draft.trigger.head.i and d.who not in (None, draft.predecessor)]
         if any("object" in s.roles for d in given for s in d.frame.slots if s.name == "who"):
             draft.who, draft.mention = given[0].who, given[0].mention
+
+
+def arrived_before(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """ "Acme has hired Ann Li from Beta. She joins as treasurer in May": the house where the text has her arrive."""
+    if draft.type != "move" or draft.frame.implies != "destination" or draft.orgs["destination"]:
+        return None
+    verb = draft.trigger
+    earlier = verb.dep_ in ("advcl", "relcl", "pcomp") or any(c.lower_ == "had" for c in verb.children)
+    if "destination" in draft.unresolved or earlier or tree.is_passive(verb) or looks_back(verb.sent):
+        return None
+    found = joined_before(draft, drafts, page) if draft.who is not None else None
+    return None if found in draft.orgs["origin"] else found
 
 
 def left_again(draft: Draft, drafts: list[Draft]) -> int | None:

@@ -65,13 +65,13 @@ def participants(
     pronouns = list(descriptions.pronouns(doc))
     roles = TitleGrammar(doc, index.mentions + [m for m in pronouns if m.type == "ORG"]).roles()
     stated = ties.link(doc, roles, index, pronouns)
-    crowd = in_two_figures(doc, [*groups(doc, index), *cuts(doc, index)])
+    items = [(b.start, b.end) for b in blocks or [] if b.kind == "item"]
+    crowd = in_two_figures(doc, [*groups(doc, index, items), *cuts(doc, index)])
     persons = descriptions.person_descriptions(doc, index, roles)
     mentions = _ordered([*people, *orgs, *crowd, *persons, *pronouns])
     coordinate(doc, mentions, roles)
     mark_furniture(doc, blocks or [], mentions)
     resolve_speakers(doc, blocks or [], mentions)
-    items = [(b.start, b.end) for b in blocks or [] if b.kind == "item"]
     titles = {m.data["person"]: m.head for m in roles if m.data.get("person") is not None}
     Resolver(doc, mentions, registry.referents, stated, items, titles).run()
     return Participants(

@@ -57,7 +57,7 @@ class Complements:
                 pronoun = doc[mention.start].tag_ == "PRP$"
                 possessive = pronoun or mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
                 inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
-                if token.lower_ == "from" and not possessive:
+                if token.lower_ == "from" and not possessive and not self._named_behind(mention.end):
                     break
                 part = not possessive and token.lower_ not in ("at", "with")
                 part = part and (
@@ -71,7 +71,7 @@ class Complements:
                 plain = (
                     token.lower_ in ("at", "with", "for", "of", "to")
                     and not possessive
-                    and mention.start in (end + 1, after)
+                    and (mention.start in (end + 1, after) or self._introduced(token, mention))
                 )
                 return (end if plain else max(inner, mention.end)), employer
             if mention is not None or token.lower_ in ("at", "with", "from") or _opens_stretch(doc[after]):
@@ -81,6 +81,17 @@ class Complements:
                 break
             end = stop
         return end, employer
+
+    def _introduced(self, link: Token, mention: Mention) -> bool:
+        """ "Partner at the venture firm Acme", "chief executive of Lund-based Beta": its kind stands before."""
+        before = self.doc[mention.start - 1].lower_
+        return link.lower_ in ("at", "with") or before in word_set("organizations", "description_nouns") | {"based"}
+
+    def _named_behind(self, comma: int) -> bool:
+        """ "A top engineer from Acme, Ann Li, has left": the title's holder stands between commas."""
+        named = self.index.covering(comma + 1) if comma + 1 < len(self.doc) else None
+        between = named is not None and named.type == PERSON and self.doc[comma].text == ","
+        return between and named is not None and named.end < len(self.doc) and self.doc[named.end].text == ","
 
     def _apposed_name(self, mention: Mention) -> Mention:
         """The name that a noun phrase opening with another name introduces: "Acme rival Beta", "Acme-backed Beta"."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, Mention, MentionIndex, group_data
 from .bare_numbers import bare_numbers
+from .members_below import listed_next
 from .quantities import FRACTIONS, NUMBERS, is_number, is_percent, number, share_of
 
 _VAGUE = frozenset(
@@ -21,26 +24,36 @@ _PERIODS = frozenset("day week month year decade".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
 
 
-def groups(doc: Doc, index: MentionIndex) -> list[Mention]:
-    """GROUP mentions; ``data`` holds count, at_least, share, and the employer (a token of an ORG mention)."""
+def groups(doc: Doc, index: MentionIndex, items: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+    """GROUP mentions; ``data`` holds count, at_least, share, and the employer (a token of an ORG mention).
+
+    Args:
+        doc: the parsed document.
+        index: names and descriptions.
+        items: token ranges of the page's list items, which may name a group's members.
+    """
     found: list[Mention] = []
     for token in doc:
         if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == "PERSON":  # type: ignore[union-attr]
             continue
         mention = group_at(doc, token, index)
-        if mention is not None and not _names_follow(doc, mention, index):
+        if mention is not None and not _names_follow(doc, mention, index, items):
             found.append(mention)
     return found + list(bare_numbers(doc))
 
 
-def _names_follow(doc: Doc, mention: Mention, index: MentionIndex) -> bool:
+def _names_follow(doc: Doc, mention: Mention, index: MentionIndex, items: Sequence[tuple[int, int]]) -> bool:
     """Whether the members are named: writes them to ``data["members"]``; True if the names say it all.
 
     "A former Acme manager, Ann Li, ..." is Ann Li; "three researchers: A, B and C" are A, B and C; "four people,
     including A" are four people, one of them A.
     """
     count = mention.data.get("count")
-    members = _listed_after(doc, mention.end, index) or _listed_after_colon(doc, mention, index)
+    members = (
+        _listed_after(doc, mention.end, index)
+        or _listed_after_colon(doc, mention, index)
+        or listed_next(doc, mention, index, items)
+    )
     if not members or count is not None and len(members) > count:
         return False
     mention.data["members"] = [m.head for m in members]
@@ -82,7 +95,8 @@ def _apposed(doc: Doc, start: int, index: MentionIndex) -> bool:
     if name is None or name.type != "PERSON" or noun.tag_ != "NNS" or name.start != start:
         return False
     head = doc[name.head]
-    return head.dep_ == "appos" and head.head.i == noun.i or noun.head.i == head.i
+    misread = head.tag_.startswith("VB")  # a given name taken for a verb
+    return misread or head.dep_ == "appos" and head.head.i == noun.i or noun.head.i == head.i
 
 
 def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:

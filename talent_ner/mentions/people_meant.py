@@ -12,6 +12,7 @@ from .employers import Employers
 from .holders import Holders, is_single
 from .salience import unknown_speaker
 
+_HIRING = frozenset("hire rehire recruit poach lure tap appoint name snag nab land sign bring".split())
 _REPORTING = frozenset("say write tell post tweet add explain announce".split())
 
 
@@ -116,7 +117,26 @@ class PeopleMeant:
             return None if ref in barred else self._holds(ref, noun or "", wanted, data.get("text", ""))
 
         found = self._likeliest(mention, fits)
-        return self._only_person(mention) if found is None else found
+        found = self._only_person(mention) if found is None else found
+        return self._named_next(mention, wanted) if found is None else found
+
+    def _named_next(self, mention: Mention, wanted: int | None) -> int | None:
+        """ "Acme has hired the former treasurer of Beta. Ann Li joined in May": whom the next sentence names first.
+
+        Nobody whom the text has named before, who is told to speak, or who has another employer than the described one.
+        """
+        token = self._page.doc[mention.head]
+        hired = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in _HIRING
+        if not hired or token.sent.end >= len(self._page.doc):
+            return None
+        verb = self._page.doc[token.sent.end].sent.root
+        subject = tree.own_subject(verb)
+        named = self._person_at(subject.i) if subject is not None and verb.lemma_.lower() not in _REPORTING else None
+        if named is None or named.form != "name":
+            return None
+        known = any(m.ref == named.ref and m.start < mention.start for m in self._page.mentions)
+        house = self._employers.current.get(named.ref) if named.ref is not None else None
+        return None if known or house is not None and house[0] != wanted else named.ref
 
     def _only_person(self, mention: Mention) -> int | None:
         """ "The former Acme engineer says" tells a past of the only person that the sentences before speak of."""

@@ -112,7 +112,7 @@ class TitleGrammar:
         if verb.lemma_ == "become" and _singular(token) == "partner":
             return False  # in business or in life
         people = self.index.between(token.sent.start, token.i, PERSON)
-        return len(people) > 1 and self.doc[people[-1].start - 1].lower_ in ("and", "&")
+        return len(people) > 1 and any(t.lower_ in ("and", "&") for t in self.doc[people[-2].end : people[-1].start])
 
     def _of_the_names_before(self, token: Token) -> bool:
         """ "Ann Li and Bo Chen, co-owners of Acme": the plural stands in apposition to two names."""

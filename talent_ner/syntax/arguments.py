@@ -156,6 +156,9 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
             return objects[0] if objects and barred else surface_subject(governor, depth + 1)
         return _climb_noun(governor, depth)
     if is_verbal(head):
+        follower = _follower(head)
+        if follower is not None:
+            return follower
         objects = children(head, *OBJECTS)
         if objects and verb.tag_ == "VB" and head.lemma_ in OBJECT_CONTROL and not is_passive(head):
             return objects[0]
@@ -165,6 +168,13 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
             return surface_subject(head.head, depth + 1)
         return own_subject(head)
     return _climb_noun(head, depth)
+
+
+def _follower(participle: Token) -> Token | None:
+    """ "Ann Li quit in May, followed by Bo Chen in June to start a fund": who follows, not who went first."""
+    if participle.lemma_ != "follow" or participle.tag_ != "VBN" or own_subject(participle) is not None:
+        return None
+    return next((obj for agent in children(participle, "agent") for obj in children(agent, "pobj")), None)
 
 
 def _climb_noun(noun: Token, depth: int) -> Token | None:

@@ -42,8 +42,9 @@ def with_small_clause(verb: Token, filled: Roles, index: MentionIndex) -> Roles:
         return filled
     person, title = pair
     tokens = verb.doc
+    people = [person.head, *(_joined(person) if title.data["plural"] else ())]
     return filled | {
-        "object": [tokens[person.head], *filled.get("object", [])],
+        "object": [*(tokens[i] for i in people), *filled.get("object", [])],
         "complement": [tokens[title.head], *filled.get("complement", [])],
     }
 
@@ -67,11 +68,20 @@ def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
         commas += doc[i].text == ","
     if person is None or person.end >= len(doc):
         return None
+    last = max((m.end for head in _joined(person) if (m := index.headed(head)) is not None), default=person.end)
+    title = _title_from(last, index) if person.end < last < verb.sent.end else None
+    if title is not None and title.data["plural"]:
+        return person, title
     i = person.end
     if doc[i].text == ",":
         i = i + 1 if commas else _past_aside(i, verb)
     title = _title_from(i, index) if i < verb.sent.end else None
     return (person, title) if title is not None else None
+
+
+def _joined(person: Mention) -> list[int]:
+    """The heads of the names joined to a person's, behind it: "named Ann Li and Bo Chen vice presidents"."""
+    return [head for head in person.data.get("coordinated", ()) if head > person.head]
 
 
 def _titled(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:

@@ -1,0 +1,53 @@
+"""Members of a group named behind its sentence: "four have left. They include A, B and C", or as list items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from ..syntax import tree
+from ..syntax.mention import Mention, MentionIndex
+
+_OPENING = 8
+"""Tokens of the next sentence within which the verb of naming has to stand."""
+_POINTING = frozenset("these those they them list group".split())
+_NAMING = frozenset({"include", "be"})
+
+
+def listed_next(doc: Doc, mention: Mention, index: MentionIndex, items: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The persons that the next sentence, or the list that the sentence opens with a colon, names as a group's members.
+
+    "Acme has lost four chemists. Among them are Ann Li and Bo Chen", "Beta has hired several chemists, including:" and
+    a list of names, each at the start of its item.
+    """
+    end = doc[mention.head].sent.end
+    if end >= len(doc) or len(index.between(mention.start, doc[mention.head].right_edge.i + 1, "ORG")) > 1:
+        return []  # "twenty people from Acme and Beta": of which house each one is remains open
+    if doc[end - 1].text == ":":
+        return list(_opening_items(end, index, items))
+    return _named_in(doc[end].sent, index) if all(start != end for start, _ in items) else []
+
+
+def _named_in(sentence: Span, index: MentionIndex) -> list[Mention]:
+    """The names behind "these include", "among them are", "the latest departures include"."""
+    opening = list(sentence[:_OPENING])
+    verb = next((t for t in opening if tree.is_finite(t)), None)
+    if verb is None or verb.lemma_.lower() not in _NAMING:
+        return []
+    before = {t.lower_ for t in sentence.doc[sentence.start : verb.i]}
+    among = sentence[0].lower_ == "among" and bool(before & _POINTING)
+    points = verb.lemma_.lower() == "include" and bool(before & _POINTING)
+    if not (among or points) or index.between(sentence.start, verb.i, "PERSON"):
+        return []
+    end = next((t.i for t in sentence.doc[verb.i + 1 : sentence.end] if tree.is_finite(t)), sentence.end)
+    return [m for m in index.between(verb.i + 1, end, "PERSON") if m.form == "name"]
+
+
+def _opening_items(start: int, index: MentionIndex, items: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """The names that open the items of the list that starts at a token."""
+    for begin, end in items:
+        named = index.covering(begin) if begin == start else None
+        if named is not None and named.type == "PERSON" and named.form == "name" and named.start == begin:
+            yield named
+            start = end
