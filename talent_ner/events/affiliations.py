@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ..lexicon.resources import word_set
 from ..mentions.ties import is_founder
-from ..syntax.mention import ROLE
+from ..syntax.mention import PERSON, ROLE
+from ..syntax.modality import assess
 from ..syntax.roles import roles
-from .draft import Draft, Page
+from .careers import first_job
+from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
 from .fragments import fragments
 from .lists import with_lists
@@ -41,8 +44,10 @@ def affiliations(page: Page, employments: Employments, drafts: list[Draft]) -> l
         *fragments(page),
         *nameplates(page),
     ]
+    dead = set(_dead(page))
     for tie in with_lists(page, stated):
         tie = _as_of_now(tie, drafts, page)
+        tie = replace(tie, current=tie.current and tie.person not in dead)
         if _repeats(tie, drafts, page):
             continue
         key = (tie.person, tie.org)
@@ -72,6 +77,16 @@ def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
     gone = any(_left(draft, tie, own, page) or _elsewhere(draft, tie, page) or _risen(draft, tie) for draft in own)
     current = tie.current and (not gone or _so_far(tie, page))
     return Employment(tie.person, tie.org, tie.role, current, tie.start, tie.end)
+
+
+def _dead(page: Page) -> Iterator[int]:
+    """ "Ann Li, editor of the Gazette, has died aged 79", "Ann Li passed away on Sunday": who is nothing any more."""
+    for verb in page.tokens(("die", "pass")):
+        if verb.lemma_ != "die" and not any(c.lower_ == "away" for c in verb.children):
+            continue
+        told = verb.pos_ == "VERB" and verb.tag_ != "VBG" and assess(verb).status == "occurred"
+        people = (page.index.at(t.i) for t in roles(verb).get("subject", ())) if told else ()
+        yield from (m.ref for m in people if m is not None and m.type == PERSON and m.ref is not None)
 
 
 def _so_far(tie: Employment, page: Page) -> bool:
@@ -104,6 +119,8 @@ def _later(arrival: Draft, departure: Draft) -> bool:
 def _elsewhere(draft: Draft, tie: Employment, page: Page) -> bool:
     """ "Acme co-founder Ann Li joined Beta in 2024": the move is told right beside the title of another house."""
     told = draft.type == "move" and draft.status == "occurred" and bool(draft.orgs["destination"])
+    if not is_founder(tie.role) and (arrived_long_ago(draft, page) or first_job(draft)):
+        return False  # "Ann Li, chief economist at Acme, joined Beta as a trainee in 1994"
     sentence = draft.trigger.sent
     if not told or tie.role is None or not sentence.start <= tie.start < draft.trigger.i:
         return False

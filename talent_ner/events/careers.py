@@ -212,8 +212,8 @@ def _begins_later(stay: Stay, draft: Draft) -> bool:
 
 
 def first_job(draft: Draft) -> bool:
-    """ "Started her career at Acme", "got her start at Acme": nobody comes from elsewhere, nor is there still."""
-    signs = {c.lemma_.lower() for c in draft.trigger.children if c.dep_ in ("dobj", "prt")}
+    """ "Started her career at Acme", "her career began at Acme": nobody comes from elsewhere, nor is there still."""
+    signs = {c.lemma_.lower() for c in draft.trigger.children if c.dep_ in ("dobj", "prt", "nsubj")}
     return draft.type == "move" and bool(signs & {"career", "start", "out", "off"})
 
 

@@ -41,7 +41,9 @@ def imply(
     others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}
     if slot == "destination":
         others |= _where_from(draft, page)
-    found = _appointing(draft, drafts, page, employments, others) if draft.type == "appointment" else None
+    found = _before_and(draft, drafts)
+    if found is None and draft.type == "appointment":
+        found = _appointing(draft, drafts, page, employments, others)
     found = _employer(draft, slot, employments, others) if found is None else found
     if draft.frame.id == "sell_up":
         found = sellers_house(draft, page, employments)
@@ -61,6 +63,15 @@ def _where_from(draft: Draft, page: Page) -> set[int]:
     """The houses named in what someone comes from, also in a phrase that was read as no house: "from Acme Cloud"."""
     told = roles(draft.trigger).get("from", ())
     return {m.ref for t in told for m in page.index.between(t.left_edge.i, t.i + 1, ORG) if m.ref is not None}
+
+
+def _before_and(draft: Draft, drafts: list[Draft]) -> int | None:
+    """ "Became a professor at Acme and was named dean in 2012": the house of the clause it is joined to."""
+    if draft.type != "appointment" or draft.trigger.dep_ != "conj":
+        return None
+    first = [d for d in drafts if d.trigger.i == draft.trigger.head.i and d.who is not None and d.who == draft.who]
+    told = [ref for d in first for ref in d.orgs.get("organization") or d.orgs.get("destination") or ()]
+    return told[0] if len(set(told)) == 1 else None
 
 
 def _employer(draft: Draft, slot: str, employments: Employments, others: set[int]) -> int | None:
@@ -115,6 +126,9 @@ def _went_for(draft: Draft, drafts: list[Draft]) -> set[int]:
     """Where the sentence says the person went: "fired before she joined Acme", "left to set up her own firm, Acme"."""
     sentence = draft.trigger.sent
     fellows = [d for d in drafts if d is not draft and d.who is not None and d.who == draft.who]
+    # "moved to Acme and stayed until she retired"
+    if any(t.lower_ in ("until", "till") for t in draft.trigger.children):
+        fellows = [d for d in fellows if d.trigger.i > draft.trigger.i]
     arrived = [
         d.orgs["destination"]
         for d in fellows

@@ -12,7 +12,7 @@ from ..syntax import tree
 from ..syntax.anchors import anchor, clause_heads
 from ..syntax.mention import ORG
 from ..text.date_words import MONTHS
-from .draft import PAID, Draft, Page
+from .draft import PAID, Draft, Page, long_ago
 
 _NOT_PAID = {
     "deal": frozenset({"valuation", "salary", "bonus", "signing_bonus", "retention"}),
@@ -20,6 +20,7 @@ _NOT_PAID = {
     "offer": frozenset({"valuation", "investment", "acquisition"}),
 }
 
+_LASTING = frozenset({"move", "appointment", "founding"})
 _ENDS = frozenset({"until", "till", "through"})
 _STARTS = frozenset({"from", "since"})
 
@@ -37,6 +38,8 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
         draft.ahead = _lies_ahead(draft.date, page.published)
         if draft.status == "occurred" and draft.ahead:
             draft.status = "expected"
+        if draft.status == "expected" and draft.type in _LASTING and long_ago(draft, page):
+            draft.status = "occurred"  # "was named to replace Ann Li in 1997": what was still to come then came about
         if draft.type in PAID and not _only_leaves(draft):
             draft.amount = _amount(draft, drafts, page)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -24,7 +25,8 @@ def organization_descriptions(doc: Doc, index: MentionIndex, entries: Iterable[O
     by_phrase = {phrase.lower(): entry.id for entry in entries for phrase in entry.descriptions}
     by_product = {product.lower(): entry.id for entry in entries for product in entry.products}
     ends = {phrase[i:] for phrase in by_phrase for i in range(len(phrase))}
-    nouns = ends | _MAKERS | word_set("organizations", "description_nouns")
+    told = word_set("organizations", "description_nouns") | _nouns_of_names(doc, index)
+    nouns = ends | _MAKERS | told
     found: list[Mention] = []
     for token in doc:
         covering = index.covering(token.i)
@@ -32,10 +34,21 @@ def organization_descriptions(doc: Doc, index: MentionIndex, entries: Iterable[O
             continue
         mention = _part(doc, token, index)
         if mention is None and token.lower_ in nouns:
-            mention = _description(doc, token, index, by_phrase, by_product)
+            mention = _description(doc, token, index, by_phrase, by_product, told)
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _nouns_of_names(doc: Doc, index: MentionIndex) -> frozenset[str]:
+    """What a house may be called by the last word of its name: "the centre" beside "Corvane Space Centre".
+
+    Of two such houses on one page the word alone means neither.
+    """
+    names = (m for m in index.mentions if m.type == ORG and m.form == "name" and m.end - m.start > 1)
+    opened = {(doc[m.start + (doc[m.start].lower_ == "the")].lower_, doc[m.end - 1].lower_) for m in names}
+    heads = Counter(last for _, last in opened)
+    return frozenset(word for word, count in heads.items() if count == 1) & word_set("organizations", "nouns_of_names")
 
 
 def _part(doc: Doc, token: Token, index: MentionIndex) -> Mention | None:
@@ -102,7 +115,12 @@ def _beside_person(doc: Doc, token: Token, index: MentionIndex) -> bool:
 
 
 def _description(
-    doc: Doc, token: Token, index: MentionIndex, by_phrase: dict[str, str], by_product: dict[str, str]
+    doc: Doc,
+    token: Token,
+    index: MentionIndex,
+    by_phrase: dict[str, str],
+    by_product: dict[str, str],
+    told: frozenset[str],
 ) -> Mention | None:
     noun = token.lower_
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod"):
@@ -120,7 +138,7 @@ def _description(
         return Mention(start - 1, token.i + 1, token.i, ORG, "description", None, {"id": entry, "noun": noun})
     owner = _owner(doc[start - 1], index) if start > 0 else None
     if (
-        noun in word_set("organizations", "description_nouns")
+        noun in told
         and (owner is not None or determiner in _POINTING or determiner == "whose")
         and _is_plain(doc, start, token)
     ):

@@ -17,6 +17,13 @@ _UNITS = frozenset(
 )
 _PUTTING = frozenset("bring put place move fold".split())
 _STAND_INS = frozenset({"one"})  # "moves into a new one focused on sales"
+_REACH = 12  # tokens from the verb to what someone is taken on as
+_TAKEN_ON = frozenset("join rejoin hire rehire recruit employ engage start begin come return work".split())
+_NO_JOBS = frozenset(
+    "child boy girl kid teenager teen youngster refugee student pupil member guest part result way team pair whole"
+    " replacement substitute sponsor client customer investor shareholder agent rookie favour favor surprise unit"
+    " company group one couple family subsidiary vehicle tool means condition".split()
+)
 
 
 def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[Mention]:
@@ -47,7 +54,10 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
             continue
         if target is not None and not target.is_sent_start and not _run_on_foot(token, target):
             found.append(_leading_role(token, target, title, index))
-    posts = (_post(token, titles) or _focused(token) or _office(token, index) for token in telling)
+    posts = (
+        _post(token, titles) or _focused(token) or _office(token, index) or _taken_on_as(token, index, titles)
+        for token in telling
+    )
     return found + [role for role in posts if role is not None]
 
 
@@ -56,7 +66,26 @@ def _telling() -> frozenset[str]:
     """The lemmas and forms of the words that may tell a role so."""
     titles = vocabulary("titles")
     nouns = word_set("titles", "duty_nouns") | word_set("titles", "post_nouns") | titles["posts_by_noun"].keys()
-    return nouns | titles["verbs_of_leading"].keys() | _PUTTING | _STAND_INS | {"take", "responsible"}
+    return nouns | titles["verbs_of_leading"].keys() | _PUTTING | _STAND_INS | {"take", "responsible", "as"}
+
+
+def _taken_on_as(link: Token, index: MentionIndex, titles: list[Mention]) -> Mention | None:
+    """ "Joined the railway as a brakeman", "was hired as a weekend baker": whatever someone is taken on as is a job."""
+    noun = next(iter(tree.children(link, "pobj")), None) if link.lower_ == "as" else None
+    if noun is None or noun.tag_ != "NN" or noun.lemma_.lower() in _NO_JOBS or link.head.pos_ == "NOUN":
+        return None
+    before = link.doc[max(link.i - _REACH, link.sent.start) : link.i]
+    verb = next((t for t in reversed(before) if t.pos_ == "VERB"), None)
+    start = link.i + 2
+    words = link.doc[start : noun.i + 1]
+    if verb is None or verb.lemma_ not in _TAKEN_ON or link.nbor(1).lower_ not in ("a", "an") or not len(words):
+        return None
+    taken = any(title.start <= noun.i < title.end for title in titles) or index.covering(noun.i) is not None
+    if taken or not all(t.is_lower or t.text == "-" for t in words):
+        return None
+    head = noun.lower_
+    data = {"text": words.text, "employer": None, "former": False, "core": noun.i, "head": head, "plural": False}
+    return Mention(start, noun.i + 1, noun.i, ROLE, "leading", None, data)
 
 
 def _run_on_foot(verb: Token, target: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from talent_ner.text import date_patterns as patterns
+from talent_ner.text.date_context import direction
 from talent_ner.text.date_words import (
     ANCHORED,
     DAY_WORDS,
@@ -151,8 +152,16 @@ def weekday(match: re.Match[str]) -> Form:
                  **(_shift(shift) if shift else {}))
 
 
+def _next_of_told(match: re.Match[str]) -> bool:
+    """ "She left in 1989. The next year she opened a shop.": with the article and a past tense, the year after that."""
+    articled = match["shift"].lower() == "next" and match.string[:match.start()].lower().endswith("the ")
+    return articled and direction(match.string, match.start(), match.end()) == "past"
+
+
 def shifted(match: re.Match[str]) -> Form:
     shift = _shift(match["shift"])
+    if _next_of_told(match):
+        shift["anchored"] = True
     if match["unit"]:
         return _form("unit", match, unit=match["unit"].lower(), **shift)
     if match["season"]:

@@ -30,9 +30,10 @@ ORDINALS = {word: n for n, word in enumerate(
 DECADES = {f"{word[:-1]}ies": 1900 + n for word, n in TENS.items()}
 
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "this": 0, "current": 0, "the same": 0, "that": 0,
+          "that same": 0,
           "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this past": -1, "this last": -1,
           "this coming": 1, "this upcoming": 1, "this next": 1, "the current": 0}
-ANCHORED = {"that", "the same", "following"}
+ANCHORED = {"that", "the same", "that same", "following"}
 DAY_WORDS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1,
              "last night": -1, "last evening": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 
