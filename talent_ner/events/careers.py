@@ -146,6 +146,7 @@ class Careers:
                 for t in filled.get(name, [])
                 if (m := self.page.index.at(t.i)) is not None and m.type == ORG and m.ref is not None
             ]
+            orgs.sort(key=lambda m: m.start)  # "for Acme, and before that at Beta": the last house comes first
             if people and orgs:
                 for person in self._persons(people[0]):
                     yield Stay(person, orgs[0].ref, token.i)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects
 from ..syntax.mention import ORG, ROLE, Mention, MentionIndex
+from .name_evidence import is_title
 
 _UNITS = frozenset(
     "unit division team group department lab laboratory operation operations desk newsroom program programme project"
@@ -52,7 +53,9 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
             target, title = _led(leading), words[leading.lemma_.lower()]
         else:
             continue
-        if target is not None and not target.is_sent_start and not _run_on_foot(token, target):
+        if target is None or is_part_of_title(token, target):
+            continue
+        if not target.is_sent_start and not _run_on_foot(token, target):
             found.append(_leading_role(token, target, title, index))
     posts = (
         _post(token, titles) or _focused(token) or _office(token, index) or _taken_on_as(token, index, titles)
@@ -86,6 +89,12 @@ def _taken_on_as(link: Token, index: MentionIndex, titles: list[Mention]) -> Men
     head = noun.lower_
     data = {"text": words.text, "employer": None, "former": False, "core": noun.i, "head": head, "plural": False}
     return Mention(start, noun.i + 1, noun.i, ROLE, "leading", None, data)
+
+
+def is_part_of_title(word: Token, head: Token) -> bool:
+    """ "She was previously managing director": a participle right before the bare head of a title belongs to it."""
+    bare = word.tag_ == "VBG" and head.i == word.i + 1 and head.tag_ == "NN" and head.dep_ in ("dobj", "attr", "oprd")
+    return bare and is_title(head) and any(c.lemma_ == "be" for c in tree.children(word, "aux"))
 
 
 def _run_on_foot(verb: Token, target: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.mention import GROUP, ORG, Mention, MentionIndex, group_data
+from ..syntax.mention import GROUP, ORG, PERSON, Mention, MentionIndex, group_data
 from .bare_numbers import bare_numbers
 from .members_below import listed_next
 from .quantities import FRACTIONS, NUMBERS, is_number, is_percent, number, share_of
@@ -20,6 +20,7 @@ _VAGUE = frozenset(
 _PARTITIVE = _VAGUE | NUMBERS.keys() | {"dozen", "one"}
 _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
 _TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
+_UP_TO_NAME = 7  # tokens behind "includes" within which the first name stands: "New York-based partners Ann Li"
 _PERIODS = frozenset("day week month year decade".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
 
@@ -34,9 +35,9 @@ def groups(doc: Doc, index: MentionIndex, items: Sequence[tuple[int, int]] = ())
     """
     found: list[Mention] = []
     for token in doc:
-        if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == "PERSON":  # type: ignore[union-attr]
+        if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == PERSON:  # type: ignore[union-attr]
             continue
-        mention = group_at(doc, token, index)
+        mention = None if _of_others(token) else group_at(doc, token, index)
         if mention is not None and not _names_follow(doc, mention, index, items):
             found.append(mention)
     return found + list(bare_numbers(doc))
@@ -49,16 +50,18 @@ def _names_follow(doc: Doc, mention: Mention, index: MentionIndex, items: Sequen
     including A" are four people, one of them A.
     """
     count = mention.data.get("count")
+    included = _told_to_include(doc, mention, index)
     members = (
         _listed_after(doc, mention.end, index)
         or _listed_after_colon(doc, mention, index)
+        or included
         or listed_next(doc, mention, index, items)
     )
     if not members or count is not None and len(members) > count:
         return False
     mention.data["members"] = [m.head for m in members]
-    if count == len(members) and count > 1:
-        mention.data["complete"] = True
+    if count == len(members) and count > 1 or count is None and (included or _apposed(doc, mention.end, index)):
+        mention.data["complete"] = True  # "reporters Ann Li and Bo Chen": others, if any, are not counted
     return count == 1
 
 
@@ -68,17 +71,22 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
     included = any(t.lower_ == "including" for t in doc[start : start + 2])
     while i < len(doc) and i - start < 8 and not doc[i].is_sent_start:
         mention = index.covering(i)
-        if mention is not None and mention.type == "PERSON" and (mention.form == "name" or included):
+        if mention is not None and mention.type == PERSON and (mention.form == "name" or included):
             break
         if doc[i].lower_ in (",", ":", "-", "—", "including", "(", "namely"):
             opened = True
         elif doc[i].lower_ not in _BEFORE_NAMES and mention is None and (opened or doc[i].lower_ not in _OF_WHERE):
             return []
         i += 1
+    return _names_from(doc, i, index) if opened else []
+
+
+def _names_from(doc: Doc, i: int, index: MentionIndex) -> list[Mention]:
+    """The person names of a list that starts at the token."""
     found: list[Mention] = []
-    while opened and i < len(doc) and not doc[i].is_sent_start:
+    while i < len(doc) and not doc[i].is_sent_start:
         mention = index.covering(i)
-        if mention is not None and mention.type == "PERSON":
+        if mention is not None and mention.type == PERSON:
             found.append(mention)
             i = mention.end
         elif doc[i].lower_ in (",", "and", "&"):
@@ -86,6 +94,20 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
         else:
             break
     return found
+
+
+def _told_to_include(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:
+    """ "The team joining Acme from Beta includes New York-based Ann Li and Bo Chen"."""
+    noun = doc[mention.head]
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("include", "comprise"):
+        return []
+    for i in range(noun.head.i + 1, min(noun.head.i + _UP_TO_NAME, len(doc))):
+        person = index.covering(i)
+        if person is not None and person.type == PERSON and person.form == "name":
+            return _names_from(doc, i, index)
+        if doc[i].text in (",", ".") or tree.is_finite(doc[i]):
+            return []
+    return []
 
 
 def _apposed(doc: Doc, start: int, index: MentionIndex) -> bool:
@@ -162,13 +184,13 @@ def group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
     quantifiers = [
         c
         for c in noun.children
-        if c.dep_ in ("nummod", "det", "amod", "quantmod", "predet", "compound") and c.i < noun.i
+        if c.dep_ in ("nummod", "det", "amod", "quantmod", "predet", "compound", "nmod") and c.i < noun.i
     ]
     numerals = sorted(
         (
             t
             for q in quantifiers
-            if q.dep_ in ("nummod", "compound", "amod")
+            if q.dep_ in ("nummod", "compound", "amod", "nmod")
             for t in q.subtree
             if is_number(t) and not _counts_time(t)
         ),
@@ -189,6 +211,8 @@ def group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
             if share is not None
             else number(numerals)
             if numerals and outer.lower_ not in ("dozens", "hundreds")
+            else count  # "a team of 32 lawyers"
+            if outer.lower_ in _VAGUE
             else None
         )
         start = min(t.i for t in words)
@@ -248,6 +272,14 @@ def _single(doc: Doc, noun: Token, index: MentionIndex, quantifiers: list[Token]
         None,
         group_data(1, employer=employer, former=former, noun=noun.lemma_.lower()),
     )
+
+
+def _of_others(noun: Token) -> bool:
+    """ "A team of five advisers": the advisers are the group, of which "team" is a measure."""
+    if noun.lower_ not in _PARTITIVE:
+        return False
+    counted = [o for of in tree.children(noun, "prep") if of.lower_ == "of" for o in tree.children(of, "pobj")]
+    return any(_group_noun(o) for o in counted)
 
 
 def _partitive(noun: Token) -> Token | None:

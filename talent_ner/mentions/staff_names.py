@@ -1,5 +1,5 @@
-"""Names told by staffing: who lays off staff, by whom someone is hired, to whom a house loses someone or who has a
-chief executive is an organization, on a list or not.
+"""Names told by staffing: who lays off staff, by whom or from whom someone is hired, to whom a house loses someone or
+who has a chief executive is an organization, on a list or not.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from .name_evidence import is_title
 
 _CUTS = frozenset("cut slash shed axe ax eliminate trim cull furlough".split())
 _HIRES = frozenset("hire rehire recruit poach employ headhunt sack dismiss".split())
+_TAKES = _HIRES | frozenset("bring take lure add welcome bag nab snap".split()) - {"sack", "dismiss", "employ"}
+_GIVES_POSTS = frozenset("name appoint promote elect tap install".split())
+_ARRIVES = frozenset("join rejoin arrive come move switch transfer defect decamp".split())
 _LAYS_OFF, _TAKES_ON = 3.5, 1.5  # people hire, too; a name of several words needs more to be none of a person
 _LED = CERTAIN  # nobody has a chief executive but a house
 
@@ -28,6 +31,8 @@ def staff_cues(doc: Doc) -> dict[int, float]:
         return {}
     verbs = [token for token in doc if tree.is_verbal(token)]
     hires = {token.i: _TAKES_ON for verb in verbs for token in _takers(verb)}
+    hires |= {token.i: _LAYS_OFF for verb in verbs for token in _for_itself(verb)}
+    hires |= {token.i: _LED for verb in verbs for token in _left(verb)}
     led = {token.i: _LED for token in doc if _has_chief(token)}
     return hires | {token.i: _LAYS_OFF for verb in verbs for token in _employers(verb)} | led
 
@@ -38,6 +43,34 @@ def _takers(verb: Token) -> Iterator[Token]:
         yield from filter(_may_be_house, roles(verb).get("agent", ()))
     elif verb.lemma_ == "lose" and any(_person(token) for token in roles(verb).get("object", ())):
         yield from filter(_may_be_house, roles(verb).get("to", ()))
+
+
+def _left(verb: Token) -> Iterator[Token]:
+    """ "Ann Li joins from Palmer Reeves", "hired four partners from Palmer Reeves": nobody comes from a person."""
+    moves = "object" if verb.lemma_ in _TAKES else "subject" if verb.lemma_ in _ARRIVES else None
+    if moves is None or verb.lemma_ in _ARRIVES and tree.is_passive(verb):
+        return
+    found = roles(verb)
+    if any(_person(token) for token in found.get(moves, ())):
+        yield from (token for token in found.get("from", ()) if _may_be_house(token) and _two_words(token))
+
+
+def _for_itself(verb: Token) -> Iterator[Token]:
+    """ "Hurst Lyle has named Ann Li as a partner in its Leeds office": the post is one of the subject's own."""
+    if verb.lemma_ not in _TAKES | _GIVES_POSTS or tree.is_passive(verb):
+        return
+    found = roles(verb)
+    own = next((t for t in verb.subtree if t.lower_ == "its" and t.i > verb.i), None)
+    if own is None or not any(_person(token) for token in found.get("object", ())):
+        return
+    origin = {t.i for token in found.get("from", ()) for t in token.subtree}
+    if not any(t.ent_type_ == "ORG" and t.i not in origin for t in own.doc[verb.i : own.i]):
+        yield from (token for token in found.get("subject", ()) if _may_be_house(token) and _two_words(token))
+
+
+def _two_words(token: Token) -> bool:
+    """A name of more than one word: a single one may be a place."""
+    return any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
 
 
 def _has_chief(token: Token) -> bool:

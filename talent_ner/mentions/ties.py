@@ -12,6 +12,7 @@ from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 from .beside import EMPLOYER_NEARBY, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
 from .complements import DETERMINERS
+from .duties import is_part_of_title
 from .fronted import fronted
 from .stretches import before_stretch
 from .titles import ADVERBS
@@ -264,7 +265,7 @@ def _copula_subject(
         if head.head.i == head.i:
             break
         head = head.head
-    verb = _before_stretch(doc, role)
+    verb = _before_stretch(doc, role) or _part_of_title(head)
     if verb is None:
         if head.dep_ not in ("attr", "oprd", "acomp") or head.head.lemma_ not in ("be", "remain", "stay"):
             return None
@@ -282,7 +283,12 @@ def _copula_subject(
     if aux & set(vocabulary("modality")["counterfactual_auxiliaries"] + ["will", "may", "might", "could"]):
         return None
     perfect = aux & {"has", "have", "'s"}
-    return mention, verb.tag_ in ("VBZ", "VBP") or bool(perfect)
+    return mention, verb.tag_ in ("VBZ", "VBP") or bool(perfect) or verb.tag_ == "VBG" and not aux & {"was", "were"}
+
+
+def _part_of_title(head: Token) -> Token | None:
+    """ "She was previously marketing director": the participle that the parser took for what she was doing."""
+    return head.head if is_part_of_title(head.head, head) else None
 
 
 def _before_stretch(doc: Doc, role: Mention) -> Token | None:

@@ -136,7 +136,8 @@ def _after_copula(verb: Token) -> Token | None:
         return None
     copulas = [c for c in verb.children if c.lemma_ == "be" and c.i > verb.i and c.dep_ in ("advcl", "ccomp", "conj")]
     copulas += [verb.head] if verb.head.lemma_ == "be" and verb.head.i > verb.i else []
-    return next((a for copula in copulas for a in children(copula, "attr") if a.pos_ == "PROPN"), None)
+    told = (a for copula in copulas for a in children(copula, "attr", "nsubj") if a.i > copula.i)
+    return next((a for a in told if a.pos_ == "PROPN"), None)
 
 
 _BLAMING = frozenset(

@@ -26,6 +26,8 @@ FOUND_TOGETHER = frozenset(
     {"co-found", "co-founded", "co-founding", "co-founds", "cofound", "cofounded", "cofounding", "cofounds"}
 )
 _LED_TOGETHER = frozenset({"co-led", "co-leads", "co-leading"})
+# Verbs without a passive: "a team of 32 decamped from Acme" is a clause, not a team that somebody decamped.
+_WITHOUT_OBJECT = frozenset("decamp defect resign arrive migrate hop bolt".split())
 _GOING = frozenset("leave quit resign depart retire step return join rejoin".split())
 
 
@@ -98,7 +100,7 @@ def phrase_head(token: Token) -> Token:
 def is_passive(verb: Token) -> bool:
     """True for a passive verb form, full or reduced ("a researcher poached from X"), also as a later conjunct."""
     labels = {c.dep_ for c in verb.children}
-    if _clipped_perfect(verb):
+    if verb.tag_ == "VBG" or _clipped_perfect(verb) or verb.lemma_ in _WITHOUT_OBJECT and verb.dep_ != "amod":
         return False
     if labels & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
