@@ -68,7 +68,7 @@ def _candidates(trigger: Token, page: Page, excluded: set[int]) -> dict[int, flo
 
 
 def _goes_on_about(name: Token, trigger: Token) -> bool:
-    """ "Ann Li retired in May, and Acme's Bo Chen said that": a clause added behind, with a subject of its own."""
+    """ "Ann Li is said to have retired, and Acme's Bo Chen has left": a clause behind, with a subject of its own."""
     verb = tree.governing(name)
-    added = verb.dep_ == "conj" and trigger.is_ancestor(verb) and tree.own_subject(verb) is not None
+    added = verb.dep_ == "conj" and not verb.is_ancestor(trigger) and tree.own_subject(verb) is not None
     return added and trigger.i < verb.i

@@ -58,8 +58,15 @@ def _share(follower: Draft, leaving: list[Draft], drafts: list[Draft], page: Pag
     if follower.type == "appointment" and not follower.orgs["organization"]:
         follower.orgs["organization"] = [house]
     for draft in leaving:
-        if not draft.orgs["origin"] and house not in draft.orgs["destination"]:
+        if house not in draft.orgs["destination"] and (not draft.orgs["origin"] or _only_described(draft, page)):
             draft.orgs["origin"] = [house]
+
+
+def _only_described(leaving: Draft, page: Page) -> bool:
+    """ "She replaces Bo Chen, who left the station in May": which station, the succession tells."""
+    sentence = leaving.trigger.sent
+    named = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG) if m.form == "name"}
+    return not named & set(leaving.orgs["origin"])
 
 
 def _house(follower: Draft, drafts: list[Draft], page: Page) -> int | None:

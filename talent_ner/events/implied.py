@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.resources import word_set
+from ..syntax import tree
 from ..syntax.mention import ORG, ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
@@ -36,7 +37,7 @@ def imply(
     """
     if draft.type == "appointment" and set((draft.role or "").lower().split()) & word_set("titles", "office_heads"):
         return  # "Danish prime minister": an office of no house that happens to be named near by
-    others = _of_fellows(draft, drafts) | _went_for(draft, drafts) | _left_behind(draft, drafts)
+    others = _of_fellows(draft, drafts) | _went_for(draft, drafts) | _left_behind(draft, drafts, page) | _aimed_at(draft, page)
     others |= {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}
     if slot == "destination":
@@ -140,13 +141,28 @@ def _went_for(draft: Draft, drafts: list[Draft]) -> set[int]:
     return {ref for refs in (*arrived, *founded) for ref in refs if draft.frame.implies == "origin"}
 
 
-def _left_behind(draft: Draft, drafts: list[Draft]) -> set[int]:
-    """ "Left Acme to become a teacher": what someone leaves for is not to be had at Acme."""
+def _aimed_at(draft: Draft, page: Page) -> set[int]:
+    """ "Left to open an office for Acme": whoever the departure is to serve is not who was left."""
+    if draft.frame.implies != "origin":
+        return set()
+    aims = [c for c in tree.children(draft.trigger, "xcomp", "advcl") if tree.has_to(c)]
+    inside = (m.ref for aim in aims for m in page.index.between(aim.i, aim.right_edge.i + 1, ORG))
+    return {ref for ref in inside if ref is not None}
+
+
+def _left_behind(draft: Draft, drafts: list[Draft], page: Page) -> set[int]:
+    """ "Left Acme to become a teacher": what someone leaves for is not to be had at Acme.
+
+    Nor is the post of whom the sentence before told to come from Acme.
+    """
+    start = draft.trigger.sent.start
+    before = range(sentences_back(page.doc, start, 1), start)
     return {
         ref
         for other in drafts
-        if draft.type == "appointment" and other.type == "move" and other.who == draft.who
+        if draft.type == "appointment" and other.type == "move" and other.who is not None and other.who == draft.who
         if other.frame.implies == "origin" and other.trigger.is_ancestor(draft.trigger)
+        or other.frame.implies != "origin" and other.trigger.i in before
         for ref in other.orgs["origin"]
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lexicon.resources import word_set
+from ..syntax import tree
 from ..syntax.sentences import sentences_back, sentences_on
 from .careers import Careers, Stay
 from .draft import Draft, Page
@@ -22,12 +23,14 @@ _VOTES = frozenset({"elect", "nominate"})
 _TOLD = frozenset({"occurred", "expected"})
 _SEATS = frozenset({"director", "chair", "chairman", "chairwoman", "member"})
 _OUTSIDE = frozenset({"non", "nonexecutive", "independent"})
+_TEAMS = frozenset({"team", "committee", "group", "council", "leadership", "cabinet"})
 _RISES = frozenset({"promotion", "elevation"})
 
 
 def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
     """Turns the appointments of people who come from another house into moves, arrivals on boards into seats."""
     _seat(drafts)
+    _on_own_team(drafts, page)
     careers = Careers(page, employments, drafts)
     origins: dict[tuple[int | None, int], int] = {}
     kept = {(d.who, ref) for d in drafts if d.type == "appointment" and _beside(d) for ref in d.orgs["organization"]}
@@ -56,6 +59,18 @@ def _seat(drafts: list[Draft]) -> None:
             draft.frame = replace(draft.frame, event="appointment", implies="organization")
             draft.inferred = {"organization"} if "destination" in draft.inferred else set()
             draft.orgs = {"organization": draft.orgs["destination"]}
+
+
+def _on_own_team(drafts: list[Draft], page: Page) -> None:
+    """ "Ann Li, a partner at Acme, is to join the firm's leadership team as head of sales": a post where she works."""
+    for draft in drafts:
+        teams = [t for t in tree.children(draft.trigger, "dobj") if t.lemma_.lower() in _TEAMS]
+        whose = {page.ref_at(owner.i) for team in teams for owner in tree.children(team, "poss")}
+        told = draft.type == "move" and draft.frame.id == "join" and draft.role and not draft.orgs["destination"]
+        if told and whose & set(draft.orgs["origin"]):
+            draft.frame = replace(draft.frame, event="appointment", implies="organization")
+            draft.inferred = {"organization"}
+            draft.orgs = {"organization": draft.orgs["origin"]}
 
 
 def _house(draft: Draft) -> int | None:

@@ -19,7 +19,8 @@ from ..syntax.modality import assess
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from ..syntax.status import UNREAL
-from .draft import Draft, Page
+from .careers import first_job
+from .draft import Draft, Page, long_ago
 from .employment import Employments
 from .posts import Employment
 
@@ -108,6 +109,7 @@ def _posts_near(token: Token, page: Page, drafts: list[Draft]) -> list[Draft]:
     """The reports of a post in a token's sentence and those before, the nearest first."""
     start = sentences_back(page.doc, token.sent.start, _WINDOW)
     near = [d for d in drafts if d.role and start <= d.trigger.i < token.sent.end and d.type in ("appointment", "move")]
+    near = [d for d in near if not first_job(d) and not long_ago(d, page)]
     return sorted(near, key=lambda d: abs(d.trigger.i - token.i))
 
 

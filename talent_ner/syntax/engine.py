@@ -80,11 +80,22 @@ class Engine:
         return found
 
     def _gapped(self, binding: Binding) -> Iterator[Binding]:
-        """The bindings of "and Bo Chen chief scientist" after "Ann Li became president"."""
+        """The bindings of "and Bo Chen chief scientist" after "Ann Li became president".
+
+        Also where the names are read as one list: "hired Ann Li as counsel and Bo Chen as clerk".
+        """
         people, titles = binding.slots.get("who", []), binding.slots.get("role", [])
-        if len(people) != 1 or len(titles) != 1 or titles[0].type != ROLE:
+        if not people or not titles or titles[0].type != ROLE:
             return
-        for person, title in gapped(people[0], titles[0], binding.trigger, self.index):
+        if len(people) > 1 and not people[0].end <= titles[0].start < people[1].start:
+            return
+        pairs = list(gapped(people[0], titles[0], binding.trigger, self.index))
+        if pairs and len(people) > 1:
+            others = [person for person, _ in pairs]
+            binding.slots = {**binding.slots, "who": [p for p in people if p not in others], "role": titles[:1]}
+        elif len(titles) > 1:
+            return
+        for person, title in pairs:
             yield Binding(
                 binding.frame,
                 binding.trigger,

@@ -180,7 +180,7 @@ def gapped(person: Mention, title: Mention, verb: Token, index: MentionIndex) ->
         if following is None or following.type != PERSON or following.form not in ("name", "surname"):
             return
         j = following.end
-        while j < verb.sent.end and doc[j].lower_ in ("as", *_DETERMINERS):
+        while j < verb.sent.end and doc[j].lower_ in ("as", "to", *_DETERMINERS):
             j += 1
         next_title = _title_from(j, index) if j < verb.sent.end else None
         if next_title is None or next_title is title or next_title.data.get("person") == following.head:
