@@ -144,6 +144,12 @@ def _modifies(doc: Doc, name: Mention) -> bool:
     )
 
 
+def _is_public(doc: Doc, org: Mention) -> bool:
+    """Whether it is a public body, which a head of government is said to own: "the president's Justice Department"."""
+    name, bodies = doc[org.start : org.end], word_set("organizations", "public_bodies")
+    return name.text in bodies or name[-1].text in bodies or name[0].text in bodies and name.text.split()[1:2] == ["of"]
+
+
 def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
     """Whether the words between a person and an organization make a present tie, a former one, or none."""
     if gap == ["("]:
@@ -152,7 +158,7 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
         spelled = any(c.islower() for c in name) and len(name) > 3 or bool(doc[org.start].ent_kb_id_)
         return True if spelled and org.end < len(doc) and doc[org.end].text == ")" else None
     if gap in (["'s"], ["'"]):
-        return None if _modifies(doc, org) else True
+        return None if _modifies(doc, org) or _is_public(doc, org) else True
     if gap and gap[-1] == "the":
         gap = gap[:-1]
     if gap[-2:] == ["-", "based"]:

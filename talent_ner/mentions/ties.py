@@ -14,10 +14,14 @@ from .beside import EMPLOYER_NEARBY, ONCE, Tie, abutting, names_after, names_bef
 from .complements import DETERMINERS
 from .duties import is_part_of_title
 from .fronted import fronted
+from .name_evidence import ACRONYM
 from .stretches import before_stretch
 from .titles import ADVERBS
 
 _JOINTS = frozenset(", ; and & / a an the its former current as well".split())
+_PAST = ONCE | {"until", "then"}
+_ARTICLES = frozenset({"a", "an", "the"})
+_MODIFIERS = 5  # words before a title that describe its holder, at most
 _CLOSING = frozenset(", - — . ; ) and".split())
 
 
@@ -123,6 +127,8 @@ def _holds_office(doc: Doc, role: Mention, of: Mention | None) -> bool:
     if not office or of is None or of.form != "name":
         return False
     words = {t.text for t in doc[of.start : of.end]}
+    if of.end - of.start == 1 and ACRONYM.match(doc[of.start].text):
+        return False  # "a minister in the DWP"; recognisers know the acronyms of countries for places
     return not doc[of.start].ent_kb_id_ and not words & word_set("organizations", "suffixes")
 
 
@@ -193,6 +199,30 @@ def _opening(doc: Doc, role: Mention) -> tuple[bool, bool]:
     return bool(doc[i].is_sent_start) and doc[i].lower_ not in ("the", "its", "their"), former
 
 
+def _before_phrase(doc: Doc, role: Mention) -> tuple[int, bool]:
+    """The token before the noun phrase of a title, and whether it tells of a past: "once a widely read columnist"."""
+    i, former = _before_modifiers(doc, role), False
+    while i > 0 and (doc[i].lower_ in DETERMINERS or doc[i].lower_ in ADVERBS):
+        former |= doc[i].lower_ in _PAST
+        i -= 1
+    return i, former
+
+
+def _before_modifiers(doc: Doc, role: Mention) -> int:
+    """The article before what describes the holder of a title, "a Danish-born visiting professor", if there is any."""
+    i = role.start - 1
+    while role.start - i <= _MODIFIERS and i > 0 and not doc[i].is_sent_start and _modifies(doc[i], role):
+        i -= 1
+    return i if i > 0 and doc[i].lower_ in _ARTICLES else role.start - 1
+
+
+def _modifies(word: Token, role: Mention) -> bool:
+    """Whether a word is a modifier inside the noun phrase of a title."""
+    inside = word.i < word.head.i < role.end and word.text != ","
+    describes = word.pos_ in ("ADJ", "ADV", "PUNCT") or word.tag_ in ("VBN", "VBG")
+    return inside and (describes or word.nbor().text == "-")
+
+
 def _describes_left(doc: Doc, role: Mention, index: MentionIndex) -> bool:
     """Whether the title already stands in apposition to a name on its left."""
     i = role.start - 1
@@ -202,11 +232,7 @@ def _describes_left(doc: Doc, role: Mention, index: MentionIndex) -> bool:
 
 
 def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Mention]) -> tuple[Mention, bool] | None:
-    i = role.start - 1
-    former = False
-    while i >= 0 and (doc[i].lower_ in DETERMINERS or doc[i].lower_ in ADVERBS):
-        former |= doc[i].lower_ in ("formerly", "previously", "once", "until", "then")
-        i -= 1
+    i, former = _before_phrase(doc, role)
     i, over = before_stretch(doc, i)
     former |= over
     if i > 1 and doc[i].lower_ == "of" and doc[i - 1].lower_ == "one":
@@ -240,11 +266,7 @@ def _named_before(doc: Doc, role: Mention, index: MentionIndex, roles: list[Ment
 
 def _listed_after(doc: Doc, role: Mention, index: MentionIndex, roles: list[Mention]) -> tuple[Mention, bool] | None:
     """A title joined to one before it: "Ann Li, a cook at Acme and ...", "she was a cook at Acme, and later ..."."""
-    i = role.start - 1
-    former = False
-    while i > 0 and (doc[i].lower_ in DETERMINERS or doc[i].lower_ in ADVERBS):
-        former |= doc[i].lower_ in ("formerly", "previously", "once", "until", "then")
-        i -= 1
+    i, former = _before_phrase(doc, role)
     if i < 1 or doc[i].text != "," and doc[i].lower_ != "and" or doc[i + 1].is_sent_start:
         return None
     end = i - 1 if doc[i].lower_ == "and" and doc[i - 1].text == "," else i
@@ -318,11 +340,7 @@ def _line_above(verb: Token, index: MentionIndex) -> Mention | None:
 def _apposed_to(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
     """A title further on in an apposition: "Ann Li, the hand behind its ovens, and the firm's former president"."""
     noun = tree.conj_head(doc[role.head])
-    before = role.start - 1
-    former = False
-    while before > 0 and (doc[before].lower_ in DETERMINERS or doc[before].lower_ in ADVERBS):
-        former |= doc[before].lower_ in ONCE
-        before -= 1
+    before, former = _before_phrase(doc, role)
     if (
         noun.dep_ != "appos"
         or noun.i == role.head

@@ -181,7 +181,9 @@ class TitleGrammar:
         """Where the title's own words begin: modifiers of the head that are no names, determiners or "former"."""
         while i > 0:
             token = self.doc[i - 1]
-            if self.doc[i].is_sent_start or self.index.covering(token.i) is not None or is_unit(token):
+            if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
+                break
+            if is_unit(token) or _ends_age(token):
                 break
             if token.lower_ == "and" and self._two_fields(token.i):
                 i -= 2
@@ -361,6 +363,11 @@ def _singular(token: Token) -> str | None:
     if token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in word_set("titles", "heads"):
         return token.lemma_
     return token.text[:-1] if token.lower_[-1:] == "s" and token.lower_[:-1] in word_set("titles", "heads") else None
+
+
+def _ends_age(token: Token) -> bool:
+    """ "A 34-year-old chemist" is no old chemist."""
+    return token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-"
 
 
 def _officer(words: list[str]) -> int:
