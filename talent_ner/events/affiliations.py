@@ -90,10 +90,14 @@ def _dead(page: Page) -> Iterator[int]:
 
 
 def _so_far(tie: Employment, page: Page) -> bool:
-    """ "Ann Li comes from Acme, where she has been treasurer since 2020": still there when the text was written."""
+    """ "Ann Li comes from Acme, where she has been treasurer since 2020", "currently treasurer of Acme": still there
+    when the text was written.
+    """
     doc = page.doc
     sentence = doc[tie.start].sent
     before = [t.lower_ for t in doc[max(tie.start - 4, sentence.start) : tie.end]]
+    if "currently" in before or "is" in [t.lower_ for t in doc[max(tie.start - 2, sentence.start) : tie.end]]:
+        return True
     perfect = any(a in ("has", "have") and b in ("been", "served") for a, b in pairwise(before))
     return perfect and any(t.lower_ == "since" for t in doc[tie.end : min(tie.end + 8, sentence.end)])
 

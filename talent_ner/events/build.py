@@ -33,6 +33,7 @@ from .purchases import share_purchases
 from .rounds import share_rounds
 from .rows import row_drafts, with_rows
 from .standing import standing_drafts
+from .starting import begin_as_told
 from .succession import named_to_follow
 from .unnamed import named_instead, unnamed
 from .values import attach_values
@@ -53,6 +54,7 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
         without_reporters(draft, page)
     drafts = [draft for draft in drafts if not told_in_passing(draft, page)]
     attach_values(drafts, page)
+    begin_as_told(drafts, page)
     drafts += standing_drafts(page, drafts)
     drafts = share_purchases(share_rounds(settle(drafts, page), page), page)
     drafts = take_up(drafts, page, employments)

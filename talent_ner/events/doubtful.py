@@ -63,8 +63,13 @@ def _to_shoppers(draft: Draft, page: Page) -> bool:
 
 
 def _meeting(draft: Draft, page: Page) -> bool:
-    """ "His next appointment was with the council": no post, and no organization that gives one."""
-    return draft.frame.id == "appointment_noun" and draft.role is None and "organization" in draft.inferred
+    """ "His next appointment was with the council": no post, and no organization that gives one; "until her appointment
+    she was treasurer of Acme": what came before it.
+    """
+    if draft.frame.id != "appointment_noun" or draft.role is not None:
+        return False
+    before = draft.trigger.dep_ == "pobj" and draft.trigger.head.lower_ in ("until", "before", "to", "since")
+    return before or "organization" in draft.inferred
 
 
 def _stake_parted_with(draft: Draft, page: Page) -> bool:

@@ -46,7 +46,28 @@ def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> l
             draft.frame = replace(draft.frame, event="move", implies="destination")
             draft.inferred = {"origin"} | ({"destination"} if "organization" in draft.inferred else set())
             draft.orgs = {"origin": [origins[draft.who, house]], "destination": [house]}
+    for draft in drafts:
+        hired = _hired(draft, page)
+        origin = _last_post(draft, hired, page, careers) if hired is not None else None
+        if origin is not None:
+            draft.orgs["origin"] = [origin]
+            draft.inferred.add("origin")
     return drafts
+
+
+def _hired(draft: Draft, page: Page) -> int | None:
+    """The one house that is told to have hired someone for a post of late, and from nowhere."""
+    goals = draft.orgs.get("destination", ())
+    objects = any(slot.name == "who" and "object" in slot.roles for slot in draft.frame.slots)
+    if draft.type != "move" or draft.who is None or not objects or len(goals) != 1 or not draft.role:
+        return None
+    if draft.orgs["origin"] or draft.status not in _TOLD or {"origin", "destination"} & draft.unresolved:
+        return None
+    if "destination" in draft.inferred:
+        return None
+    when = (draft.date or {}).get("value") or page.published
+    late = when is None or page.published is None or when[:4] >= page.published[:4]
+    return goals[0] if late and (draft.date is None or page.published is not None) else None
 
 
 def _seat(drafts: list[Draft]) -> None:

@@ -56,7 +56,13 @@ def _same_post(person: int, draft: Draft, told: Token) -> Iterator[Employment]:
     if draft.role and orgs and person != draft.who:
         sentence = told.sent
         current = draft.status in ONGOING or _still_there(told)
-        yield Employment(person, orgs[0], draft.role, current, sentence.start, sentence.end)
+        yield Employment(person, orgs[0], lasting(draft.role), current, sentence.start, sentence.end)
+
+
+def lasting(role: str) -> str:
+    """The post that is held for a while: the one before an "interim director" was director."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in ("interim", "acting") else role
 
 
 def _still_there(told: Token) -> bool:

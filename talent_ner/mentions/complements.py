@@ -69,7 +69,7 @@ class Complements:
                 if employer is None and not part:
                     employer = mention.head
                 plain = (
-                    token.lower_ in ("at", "with", "for", "of", "to")
+                    token.lower_ in ("at", "with", "for", "of", "to", "in")
                     and not possessive
                     and (mention.start in (end + 1, after) or self._introduced(token, mention))
                 )
@@ -173,10 +173,11 @@ class Complements:
     def _field(self, mention: Mention, head: Token) -> bool:
         """Plain words behind a title that asks for a field of work are no name: "Head of Grants", "VP of Fisheries"."""
         words = self.doc[mention.start : mention.end]
-        return mention.form == "name" and (
+        local = self.doc[max(head.i - 1, 0) : head.i + 1].text.lower() in word_set("titles", "local_offices")
+        return mention.form == "name" and not local and (
             head.lower_ in word_set("titles", "heads_with_field")
             and not words[0].ent_kb_id_
-            and (len(words) == 1 or words[-1].text not in word_set("organizations", "suffixes"))
+            and (len(words) == 1 or not _ends_body(words[-1]))
             and words[0].text not in word_set("organizations", "with_of")
             and all(t.lower_ in english_words() for t in words)
         )
@@ -245,6 +246,10 @@ class Complements:
         while i > start and (doc[i - 1].text in ("-", "&", "/", "'s", "'") or doc[i - 1].lower_ == "and"):
             i -= 1
         return i
+
+
+def _ends_body(token: Token) -> bool:
+    return any(token.text in word_set("organizations", key) for key in ("suffixes", "boards"))
 
 
 def _opens_stretch(token: Token) -> bool:

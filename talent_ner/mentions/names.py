@@ -97,7 +97,8 @@ class NameRecogniser:
         kinds = {text: likeliest(found, shown[text]) for text, found in judged.items()}
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         bodies = list(public_bodies(doc, self.given_names))
-        spans += bodies
+        inner = {i for body in bodies for i in range(body.start, body.end)}
+        spans = [span for span in spans if span.start not in inner] + bodies
         spans += _names(told.candidates, kinds)
         spans += nicknamed(doc, self.given_names)
         spans += paired([span for span in spans if span.label_ == PERSON], self.given_names)

@@ -13,6 +13,7 @@ from .holders import Holders, is_single
 from .salience import unknown_speaker
 
 _HIRING = frozenset("hire rehire recruit poach lure tap appoint name snag nab land sign bring".split())
+_FRONTING = frozenset("until before during in since as throughout".split())
 _REPORTING = frozenset("say write tell post tweet add explain announce".split())
 
 
@@ -42,7 +43,7 @@ class PeopleMeant:
 
     def _person(self, mention: Mention, gender: str | None) -> int | None:
         """The most prominent recent person of the right gender, no fellow argument of the same verb."""
-        teller = self._teller(mention)
+        teller = self._teller(mention) or self._fronted(mention)
         if teller is not None and self._page.referents[teller].gender in (None, "", gender):
             return teller
         fellows = self._page.fellow_arguments(mention)
@@ -67,6 +68,18 @@ class PeopleMeant:
         subject = tree.own_subject(clause)
         person = self._person_at(clause.head.i) if subject is not None and subject.lower_ == "who" else None
         return person.ref if person is not None else None
+
+    def _fronted(self, mention: Mention) -> int | None:
+        """ "Until her appointment, Ann Li was a treasurer": who stands behind what is said of the time before."""
+        token = self._page.doc[mention.head]
+        link = token.head.head
+        if token.dep_ != "poss" or link.lower_ not in _FRONTING or not link.is_sent_start or link.dep_ != "prep":
+            return None
+        subject = tree.own_subject(link.head)
+        if subject is None or subject.i < token.i:
+            return None
+        named = next((m for m in self._page.mentions if m.start <= subject.i < m.end and m.type == PERSON), None)
+        return named.ref if named is not None and named.form in ("name", "surname") else None
 
     def _likeliest(self, mention: Mention, fit: Callable[[int, str], float | None]) -> int | None:
         """The recent person who ranks highest with a bonus for the referent and the form; those without are barred."""

@@ -32,6 +32,7 @@ def public_bodies(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
     """
     for token in doc:
         span = _behind_place(token) or _seat(token) or _behind_office(token) or _before_officers(token, given_names)
+        span = span or _trust(token)
         if span is not None:
             yield span
 
@@ -93,13 +94,42 @@ def _behind_office(token: Token) -> Span | None:
 def _before_officers(token: Token, given_names: Collection[str]) -> Span | None:
     """ "Elm County commissioners", "Ashby City Manager Ann Li", "Ashby police chief Bo Chen": the place has them."""
     doc, i = token.doc, token.i
+    if token.text == "County" and _acts(token):
+        return Span(doc, _place_start(doc, i + 1), i + 1, label=ORG)
     county = i > 1 and doc[i - 1].text == "County" and token.text in word_set("titles", "county_officers")
     if not county and not any(doc[i : i + n].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3)):
         return None
+    i += token.text == "County"  # "Elm County Administrator Ann Li"
     start = _place_start(doc, i)
     someone = i - start > 1 and doc[start].lower_ in given_names and doc[i - 1].text != "County"
     someone |= start > 0 and doc[start - 1].pos_ == "VERB"
-    return Span(doc, start, i, label=ORG) if start < i and _is_place(doc, start, i) and not someone else None
+    placed = start < i and (_is_place(doc, start, i) or doc[i - 1].text == "County" and i - start > 1)
+    return Span(doc, start, i, label=ORG) if placed and not someone else None
+
+
+def _acts(token: Token) -> bool:
+    """ "Elm County hired Ann Li", "was fired by Elm County": the county as an employer."""
+    doc, start = token.doc, _place_start(token.doc, token.i + 1)
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    before = doc[start - 1] if start and not doc[start].is_sent_start else None
+    staffing = word_set("titles", "verbs_of_staffing")
+    hires = after is not None and after.tag_ in ("VBD", "VBZ") and after.lemma_.lower() in staffing
+    by = before is not None and before.lower_ in ("by", "for") and before.head.lemma_.lower() in staffing
+    return start < token.i and (hires or by)
+
+
+def _trust(token: Token) -> Span | None:
+    """ "Tarn and Elm Hospitals NHS Foundation Trust": the trusts that run hospitals bear the names of several."""
+    doc, start = token.doc, token.i
+    end = start + 2 + (doc[start + 1 : start + 2].text == "Foundation")
+    if token.text != "NHS" or doc[end - 1 : end].text != "Trust":
+        return None
+    while start > 0 and not doc[start].is_sent_start:
+        joint = doc[start - 1].lower_ in ("and", "&", "of") and start > 1 and doc[start - 2].is_title
+        if not joint and (not doc[start - 1].is_title or doc[start - 1].is_stop or is_time(doc[start - 1])):
+            break
+        start -= 1 + joint
+    return Span(doc, start, end, label=ORG) if start < token.i else None
 
 
 def _place_start(doc: Doc, end: int) -> int:
@@ -110,7 +140,8 @@ def _place_start(doc: Doc, end: int) -> int:
         if doc[start].is_sent_start:
             break
     opens = start < end and bool(doc[start].is_sent_start) and doc[start].ent_type_ not in _PLACES
-    return start + int(opens and doc[start].lower_ in english_words())
+    plain = opens and doc[start].lower_ in english_words() and doc[start + 1].text != "County"
+    return start + int(plain)
 
 
 def _place_end(doc: Doc, start: int) -> int:

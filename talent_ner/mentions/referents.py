@@ -223,8 +223,12 @@ class Registry:
         )
 
     def _named_in_short(self, span: Span) -> int | None:
-        """Whom "the Center" means: the organization of the page whose name has the word, if it has but one."""
+        """Whom "the Center", "School Board" mean: the organization of the page whose name has the word, or so ends."""
         before = span.doc[span.start - 1].lower_ if span.start else ""
+        if len(span) > 1 and all(t.lower_ in word_set("organizations", "public_words") for t in span):
+            ending = f" {_tidy(span.text).lower()}"
+            whole = [i for i, r in enumerate(self.referents) if r.type == ORG and r.name.lower().endswith(ending)]
+            return whole[0] if len(whole) == 1 else None
         if span.text not in word_set("organizations", "generic_names") or before != "the":
             return None
         longer = [i for i, r in enumerate(self.referents) if r.type == ORG and span.text in r.name.split()[1:]]
@@ -259,4 +263,4 @@ def _kind_words() -> frozenset[str]:
     """
     lists = ("suffixes", "trades", "legal_forms")
     words = {word.lower() for key in lists for word in word_set("organizations", key)} | {"&", "and"}
-    return frozenset(words - word_set("organizations", "offshoots"))
+    return frozenset(words - word_set("organizations", "offshoots") | word_set("organizations", "public_words"))
