@@ -104,7 +104,19 @@ def _in_focus(draft: Draft, drafts: list[Draft], page: Page, others: set[int]) -
     sentence = draft.trigger.sent
     here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
     told = found == page.protagonist if draft.type == "deal" else _tells_of_moves(draft, drafts)
+    if found is None and draft.frame.implies == "origin":
+        return _only_house(draft, page, others)
     return found if told or found in here else None
+
+
+def _only_house(draft: Draft, page: Page, others: set[int]) -> int | None:
+    """ "Acme is looking for a new treasurer. Ann Li resigned as treasurer on Friday": the only house told so far."""
+    post = next((title for t in roles(draft.trigger).get("as", ()) if (title := page.index.headed(t.i, ROLE))), None)
+    if post is None or post.data.get("employer") is not None:
+        return None
+    start, end = sentences_back(page.doc, draft.trigger.sent.start, 2), draft.trigger.sent.end
+    near = {m.ref for m in page.index.between(start, end, ORG) if m.ref is not None and page.employs(m.ref)}
+    return near.pop() if len(near) == 1 and not near & others else None
 
 
 def by_bare_titles(page: Page, employments: Employments, drafts: list[Draft]) -> set[int]:

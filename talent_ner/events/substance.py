@@ -20,7 +20,8 @@ _LEADERS = frozenset("director president chief head chair ceo".split())
 def _visited(ref: int, draft: Draft, page: Page) -> bool:
     """People go to a conference without changing employers; those who come to lead it work there."""
     leads = bool(set((draft.role or "").lower().split()) & _LEADERS)
-    return not leads and bool(page.referents[ref].words & _OCCASIONS)
+    house = page.referents[ref].name.split()[-1] in word_set("organizations", "suffixes")  # "Summit Valley Bank"
+    return not leads and not house and bool(page.referents[ref].words & _OCCASIONS)
 
 
 # Words for going anywhere, not only from one employer to another.

@@ -229,6 +229,8 @@ def _given_up(person: int, drafts: list[Draft], page: Page) -> Iterator[tuple[st
     for draft in drafts:
         if draft.who != person or draft.type != "move" or draft.status not in _TOLD:
             continue
+        if draft.frame.implies == "destination":
+            continue  # "he was hired as a driver in 1990": not the post he gives up
         filled = roles(draft.trigger)
         for token in (*filled.get("as", ()), *filled.get("from", ())):
             title = page.index.headed(token.i, ROLE)

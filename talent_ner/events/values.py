@@ -243,7 +243,7 @@ def _above(value: dict[str, Any], draft: Draft, page: Page) -> bool:
 
 def _since(value: dict[str, Any], page: Page) -> bool:
     """ "Its treasurer since 2009, will retire": when something began that lasts until now."""
-    return value["start"] > 0 and page.doc[value["start"] - 1].lower_ == "since"
+    return any(t.lower_ == "since" for t in page.doc[max(value["start"] - 1, 0) : value["start"] + 1])
 
 
 def _below(value: dict[str, Any], draft: Draft, page: Page) -> bool:

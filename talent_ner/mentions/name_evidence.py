@@ -29,6 +29,10 @@ ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,5}$")
 _MOVES_INTO = frozenset("join rejoin quit leave found cofound co-found".split())
 _MOVES_PEOPLE = frozenset("hire poach recruit name appoint promote fire oust lure woo court rehire".split())
 _DONE_BY_PEOPLE = frozenset("found cofound co-found write".split())
+_DONE_TO_PEOPLE = frozenset(
+    "addition appointment departure dismissal election hiring nomination promotion recruitment resignation retirement"
+    .split()
+)
 _PERSON_VERBS = frozenset(
     "say tell write tweet resign retire earn study graduate join leave quit move return succeed step"
     " depart found cofound co-found become take turn".split()
@@ -161,6 +165,8 @@ class NameEvidence:
             yield ORG, 3.0
         elif before.lower_ == "of" and before.i > 0 and is_title(before.nbor(-1)):
             yield ORG, 2.0
+        elif before.lower_ == "of" and before.i > 0 and before.nbor(-1).lower_ in _DONE_TO_PEOPLE:
+            yield PERSON, 4.0 if _as_title(doc, span) else 1.5
         elif before.lower_ == "by" and before.head.lemma_.lower() in _DONE_BY_PEOPLE and len(span) > 1:
             yield PERSON, 1.5
         elif before.lower_ in LINKED:
@@ -209,6 +215,13 @@ class NameEvidence:
             if is_title(word):
                 yield PERSON, 2.0
                 return
+
+
+def _as_title(doc: Doc, span: Span) -> bool:
+    """ "The hiring of Ann Li as its treasurer", "the promotion of Bo Chen to vice president"."""
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in ("as", "to"):
+        return False
+    return _leads_to_title(doc[span.end + 1])
 
 
 def _of_someone(span: Span) -> bool:

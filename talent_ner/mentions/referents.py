@@ -261,6 +261,6 @@ def _kind_words() -> frozenset[str]:
 
     Not what a house or a town may own: the Halden Foundation, Halden Press and Halden University are not Halden.
     """
-    lists = ("suffixes", "trades", "legal_forms")
+    lists = ("suffixes", "trades", "house_tails", "legal_forms")
     words = {word.lower() for key in lists for word in word_set("organizations", key)} | {"&", "and"}
     return frozenset(words - word_set("organizations", "offshoots") | word_set("organizations", "public_words"))

@@ -62,7 +62,9 @@ class TitleGrammar:
         return covering is None or covering.form not in ("name", "surname")
 
     def _risen_to(self, token: Token) -> bool:
-        """ "Promoted to captain": taggers read an infinitive there; one with an object ("to head the lab") is one."""
+        """ "Promoted to captain", "promotions: Ann Li to captain": taggers read an infinitive there; one with an object
+        ("to head the lab") is one.
+        """
         if token.i < 2 or token.nbor(-1).lower_ != "to" or token.tag_ != "VB":
             return False
         following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
@@ -70,7 +72,9 @@ class TitleGrammar:
             following.pos_ in ("DET", "PRON", "PROPN", "ADJ", "NOUN") or following.lower_ == "up"
         ):
             return False
-        before = self.doc[max(token.sent.start, token.i - 8) : token.i]
+        named = self.index.covering(token.i - 2)
+        back = 60 if named is not None and named.type == PERSON else 8
+        before = self.doc[max(token.sent.start, token.i - back) : token.i]
         return any(t.lemma_.lower() in _RISES for t in before)
 
     def _between_names(self, token: Token) -> bool:
@@ -101,7 +105,22 @@ class TitleGrammar:
             after += 1
         following = self.index.covering(after) if after < len(self.doc) else None
         named = following is not None and following.type == PERSON and not self.doc[after].is_sent_start
-        return named or self._apposed(token) or self._of_the_names_before(token) or self._given_to_several(token)
+        if named or self._apposed(token) or self._of_the_names_before(token) or self._given_to_several(token):
+            return True
+        return self._closes_list(token)
+
+    def _closes_list(self, token: Token) -> bool:
+        """ "Acme has named Ann Li, Bo Chen and Cy Diaz partners": whatever the parser makes of the title at the end."""
+        i, people = token.i - 1, 0
+        while i > token.sent.start:
+            mention = self.index.covering(i)
+            if mention is not None and mention.type == PERSON:
+                i, people = mention.start - 1, people + 1
+            elif people and self.doc[i].lower_ in (",", "and", "&"):
+                i -= 1
+            else:
+                break
+        return people > 1 and self.doc[i].lemma_.lower() in ("name", "appoint", "elect", "make")
 
     def _given_to_several(self, token: Token) -> bool:
         """ "Ann Li and Bo Chen were named directors", "promoted Ann Li and Bo Chen to vice presidents"."""

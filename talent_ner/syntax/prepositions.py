@@ -78,7 +78,11 @@ def prepositional(trigger: Token, clause: list[Token], found: Roles) -> None:
             continue
         name, objects = named_preposition(token)
         direct = _hangs_on(token, trigger)
-        if token.head.lower_ in _COMPLEX or _within_time(token, trigger) or _within_title(token, trigger):
+        if token.head.lower_ in _COMPLEX and name in ("to", "with"):
+            continue
+        if _within_time(token, trigger) or _within_title(token, trigger):
+            continue
+        if trigger.lemma_ in _ARRIVING and _behind_stay(token):
             continue
         if not direct and (name == "of" or token.head.lemma_.lower() in _REPORTS):
             continue
@@ -114,6 +118,18 @@ def _is_preposition(token: Token) -> bool:
 def _within_time(preposition: Token, trigger: Token) -> bool:
     """Inside a phrase of time: "joined after stints at Acme" did not join Acme."""
     return any(t.dep_ in ("prep", "mark") and t.lower_ in _TEMPORAL for t in _between(preposition, trigger))
+
+
+def _behind_stay(preposition: Token) -> bool:
+    """ "Started this month after close to 20 years at Acme", where the parser hung "at" on the verb."""
+    if preposition.lower_ not in ("at", "with") or preposition.i < 2 or preposition.nbor(-1).lemma_ not in _STAYS:
+        return False
+    before = preposition.doc[max(preposition.sent.start, preposition.i - 7) : preposition.i - 1]
+    return any(t.lower_ in ("after", "following") for t in before)
+
+
+_ARRIVING = frozenset("start begin arrive land sign return come".split())
+_STAYS = frozenset("year decade month stint spell".split())
 
 
 def _within_title(preposition: Token, trigger: Token) -> bool:

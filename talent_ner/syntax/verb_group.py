@@ -58,9 +58,18 @@ def own_auxiliaries(verb: Token) -> Assessment | None:
         return Assessment(EXPECTED if clause.dep_ in ("ccomp", "relcl") or clause.head.i == clause.i else CONSIDERED)
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am", "'m", "be"}:
         return Assessment(EXPECTED)
-    if verb.tag_ == "VBG" and words & {"was", "were"}:
+    if verb.tag_ == "VBG" and (words & {"was", "were"} or not words and _heads_headline(verb)):
         return Assessment(EXPECTED)
     return None
+
+
+def _heads_headline(verb: Token) -> bool:
+    """ "Acme CEO Ann Li retiring after three decades": a line that leaves out its "is"."""
+    top = verb.head if verb.dep_ == "acl" else verb
+    line = verb.sent
+    if top.head.i != top.i or line[-1].text in (".", "!", "?", '"', "”"):
+        return False
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in line)
 
 
 def _spelled_out(auxiliary: Token) -> str:
