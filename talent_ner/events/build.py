@@ -16,6 +16,7 @@ from ..syntax.lemmas import lemma
 from ..syntax.mention import GROUP, JOBS, ORG, PERSON, ROLE, Mention, group_data
 from ..syntax.modality import assess
 from ..syntax.respective import respectively
+from ..syntax.stations import with_stations
 from ..syntax.status import UNREAL, Assessment
 from .acceptance import take_up
 from .acting import acting_for
@@ -43,7 +44,12 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     """All events of a page, merged, in text order; and its employments."""
     employments = Employments(page)
     engine = Engine(lexicon, page.index, lambda person: acting_for(person, page, employments))
-    bindings = [part for whole in engine.bindings(page.doc, page.contents) for part in with_remnants(whole, page.index)]
+    bindings = [
+        station
+        for whole in engine.bindings(page.doc, page.contents)
+        for part in with_remnants(whole, page.index)
+        for station in with_stations(part, page.index)
+    ]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
     bindings += note_bindings(page.doc, page.topics, page.blocks, engine, lexicon, bindings)
     drafts = [draft for whole in bindings for binding in respectively(whole) for draft in _drafts(binding, page)]

@@ -87,6 +87,8 @@ def _employer(draft: Draft, slot: str, employments: Employments, others: set[int
 
 def _elsewhere(tie: Employment, draft: Draft, slot: str, page: Page) -> bool:
     """Whether an employer of the draft's person is surely another house than the one meant."""
+    if tie.current and draft.frame.id == "start_as":
+        return False  # "Ann Li is president of Acme. She started as a clerk": at Acme
     if tie.current:
         return _besides(draft, tie) or slot == "destination" and _comes_from(draft, tie, page)
     # "Ann Li, former chief of Acme, will join us", "before joining us she was chief of Acme", "Ann Li, who spent nine

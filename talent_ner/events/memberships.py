@@ -18,8 +18,10 @@ from ..syntax.roles import Roles, roles
 from .careers import looks_back
 from .draft import Page
 from .posts import Employment
-from .work import clause_subject, goes_on
+from .work import clause_subject, goes_on, lasts
 
+_BOARDS = frozenset({"board", "boards"})
+_BENCHES = _BOARDS | {"faculty", "faculties"}
 _SEATED = frozenset("sit serve be remain stay".split())
 _TRUSTEES = frozenset("directors trustees governors regents overseers advisors advisers visitors".split())
 _WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
@@ -66,9 +68,9 @@ def _named(page: Page, tokens: list[Token]) -> list[Mention]:
 
 
 def _boards(page: Page) -> Iterator[Employment]:
-    """ "sits on the board of X", "is on X's board"."""
-    for board in page.tokens(["board", "boards"]):
-        if board.lower_ not in ("board", "boards") or board.dep_ != "pobj" or board.head.lower_ != "on":
+    """ "sits on the board of X", "is on X's board", "served on the faculties of X and Y"."""
+    for board in page.tokens(_BENCHES):
+        if board.lower_ not in _BENCHES or board.dep_ != "pobj" or board.head.lower_ != "on":
             continue
         verb = board.head.head
         if verb.lemma_ not in _SEATED:
@@ -79,7 +81,7 @@ def _boards(page: Page) -> Iterator[Employment]:
         ]
         for org in _named(page, of or filled.get("possessor", []) or filled.get("modifier", [])):
             current = verb.tag_ in ("VBZ", "VBP") if verb.lemma_ == "be" else goes_on(verb)
-            yield from _tie(page, verb, org, "board member", current)
+            yield from _tie(page, verb, org, "board member" if board.lower_ in _BOARDS else None, current)
 
 
 def _whose_board(noun: Token) -> list[Token]:
@@ -110,11 +112,12 @@ def _parts(page: Page) -> Iterator[Employment]:
 
 
 def _lasting(verb: Token) -> bool | None:
-    """True in "is now at Acme", False in "was with Acme until 2011", None where nothing says how long."""
+    """True in "is now at Acme", False in "was with Acme for 25 years", None where nothing says how long."""
     words = {c.lower_ for c in verb.children}
     if verb.tag_ in ("VBZ", "VBP"):
         return True if words & NOW else None
-    return False if verb.tag_ == "VBD" and words & {"until", "till"} else None
+    over = bool(words & {"until", "till"}) or any(lasts(c) for c in verb.children)
+    return False if verb.tag_ == "VBD" and over else None
 
 
 def _duties(page: Page) -> Iterator[Employment]:

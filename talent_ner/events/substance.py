@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, ROLE
+from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employments
 from .motion import is_employer
@@ -31,7 +32,7 @@ _MOTION = frozenset(
 )
 
 
-def guessed(draft: Draft, page: Page, employments: Employments) -> bool:
+def guessed(draft: Draft, page: Page, employments: Employments, careers: Careers) -> bool:
     """A move whose sentence names no organization, by someone whom nothing ties to the one that is inferred:
     people arrive at and walk out of places of every kind.
     """
@@ -51,6 +52,8 @@ def guessed(draft: Draft, page: Page, employments: Employments) -> bool:
     # "retired and lives near Acme": only what is told before it
     end = draft.trigger.i if draft.frame.id == "retire" else sentence.end
     tied |= {m.ref for m in page.index.between(sentence.start, end, ORG)}
+    if draft.date is not None and draft.date.get("value"):  # "joined Acme in 2009. He left in 2013."
+        tied |= {s.org for s in careers.stays if s.person == draft.who and s.token < draft.trigger.i}
     return not any(ref in tied for refs in told.values() for ref in refs)
 
 

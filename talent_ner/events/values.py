@@ -20,6 +20,7 @@ _NOT_PAID = {
     "offer": frozenset({"valuation", "investment", "acquisition"}),
 }
 
+_STUDENTS = frozenset("graduate graduates grad grads alumnus alumna alum alumni valedictorian".split())
 _LASTING = frozenset({"move", "appointment", "founding"})
 _ENDS = frozenset({"until", "till", "through"})
 _STARTS = frozenset({"from", "since"})
@@ -160,6 +161,7 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
         return (_owned(draft, told, page) or told)[0]["value"]
     sentence = draft.trigger.sent
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, draft, page)]
+    dated = [d for d in dated if not _of_studies(d, page)]
     if draft.status == "expected" or draft.frame.implies == "origin":
         dated = [d for d in dated if not _since(d, page)]
     when = next((d for d in dated if _opens_when(d, draft)), None) or _taking_effect(draft, dated, page)
@@ -184,6 +186,12 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     if opening is not None:
         return opening["value"]
     return None if dated else _heading_date(draft, page)
+
+
+def _of_studies(value: dict[str, Any], page: Page) -> bool:
+    """ "A 2008 graduate of Lund, she worked at Acme before joining Beta": when someone was at school."""
+    behind = page.doc[value["end"] : value["end"] + 1]
+    return any(t.lower_ in _STUDENTS for t in behind)
 
 
 def _taking_effect(draft: Draft, dated: list[dict[str, Any]], page: Page) -> dict[str, Any] | None:

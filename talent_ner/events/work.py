@@ -50,12 +50,12 @@ def goes_on(verb: Token) -> bool | None:
     going_on = (passive or verb).tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"}
     reduced = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl"
     perfect = bool(auxiliaries & {"has", "have", "'s", "'ve"}) and verb.tag_ != "VBG"
-    ended = perfect and verb.lemma_ in _ENDED and not any(_lasts(c) for c in verb.children)
+    ended = perfect and verb.lemma_ in _ENDED and not any(lasts(c) for c in verb.children)
     current = going_on or reduced or perfect and not ended
     return current and not any(c.lower_ in _PAST for c in verb.children)
 
 
-def _lasts(child: Token) -> bool:
+def lasts(child: Token) -> bool:
     """ "since 2019", "for six years": the work goes on."""
     spans = [t for t in child.children if t.lemma_ in _SPANS or tree.is_time(t)]
     return child.lower_ == "since" or child.lower_ == "for" and bool(spans)
@@ -93,7 +93,7 @@ class Clauses:
         yield from self._from_spans()
 
     def _from_stays(self) -> Iterator[Employment]:
-        """ "Stayed with X", "remains at X", and "X pays her"."""
+        """ "Stayed with X", "remains at X", "remained at X until 2011", and "X pays her"."""
         for token in self.page.tokens(_STAY_OR_EMPLOY):
             if (
                 token.pos_ != "VERB"
@@ -112,7 +112,8 @@ class Clauses:
                 orgs = self._typed(filled.get("subject", []), ORG)
                 told = token.tag_ in ("VBZ", "VBP")
             if told and people and orgs and assess(token).status != UNREAL:
-                yield Employment(people[0].ref, orgs[0].ref, None, True, token.i, token.i + 1)  # type: ignore[arg-type]
+                over = token.tag_ == "VBD" and any(c.lower_ in ("until", "till") for c in token.children)
+                yield Employment(people[0].ref, orgs[0].ref, None, not over, token.i, token.i + 1)  # type: ignore[arg-type]
 
     def _from_verbs(self) -> Iterator[Employment]:
         """ "works at X", "led research at X", "served as CFO of X"."""
