@@ -21,6 +21,7 @@ _NOT_PAID = {
 }
 
 _STUDENTS = frozenset("graduate graduates grad grads alumnus alumna alum alumni valedictorian".split())
+_LATER = frozenset("later then subsequently eventually afterwards finally ultimately".split())
 _LASTING = frozenset({"move", "appointment", "founding"})
 _ENDS = frozenset({"until", "till", "through"})
 _STARTS = frozenset({"from", "since"})
@@ -161,7 +162,7 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
         return (_owned(draft, told, page) or told)[0]["value"]
     sentence = draft.trigger.sent
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, draft, page)]
-    dated = [d for d in dated if not _of_studies(d, page)]
+    dated = [d for d in dated if not _of_studies(d, page) and not _of_clause_before(d, draft, drafts, page)]
     if draft.status == "expected" or draft.frame.implies == "origin":
         dated = [d for d in dated if not _since(d, page)]
     when = next((d for d in dated if _opens_when(d, draft)), None) or _taking_effect(draft, dated, page)
@@ -192,6 +193,20 @@ def _of_studies(value: dict[str, Any], page: Page) -> bool:
     """ "A 2008 graduate of Lund, she worked at Acme before joining Beta": when someone was at school."""
     behind = page.doc[value["end"] : value["end"] + 1]
     return any(t.lower_ in _STUDENTS for t in behind)
+
+
+def _of_clause_before(value: dict[str, Any], draft: Draft, drafts: list[Draft], page: Page) -> bool:
+    """ "Founded Acme in 2005 and sold it to Beta", "joined Acme in 1999 and later moved to Beta": the first one's year.
+
+    Who left Acme in 1994 and founded Beta may well have done both in that year.
+    """
+    first = draft.trigger.head
+    if draft.trigger.dep_ != "conj" or not first.i < value["start"] < draft.trigger.i:
+        return False
+    if value["value"]["precision"] != "year" or anchor(page.doc[value["start"] : value["end"]]).i != first.i:
+        return False
+    later = any(t.lower_ in _LATER for t in draft.trigger.children)
+    return later or any(d.trigger.i == first.i and d.frame.implies != "origin" for d in drafts)
 
 
 def _taking_effect(draft: Draft, dated: list[dict[str, Any]], page: Page) -> dict[str, Any] | None:
