@@ -17,7 +17,7 @@ from ..mentions.salience import leading
 from ..mentions.sections import topics
 from ..syntax.contents import Contents
 from ..syntax.layout import TextBlock
-from ..syntax.mention import ORG, Mention, MentionIndex
+from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 
 ORG_SLOTS = {
     "move": ("origin", "destination"),
@@ -93,6 +93,12 @@ class Page:
 
     def __post_init__(self) -> None:
         self.index = MentionIndex(self.participants.mentions)
+        self.dates = [date for date in self.dates if not self._in_name(date)]
+
+    def _in_name(self, date: dict[str, Any]) -> bool:
+        """ "Hours later Jan Berg resigned": the name of a month that is a person's."""
+        named = self.index.covering(date["end"] - 1)
+        return named is not None and named.type == PERSON and named.form == "name"
 
     def employs(self, ref: int) -> bool:
         """Whether an organization may be what a passage is about: outlets only report, agencies only sell pictures."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.resources import word_set
+from .careers import first_job
 from .draft import ORG_SLOTS, Draft, Page
 
 _TOLD = ("occurred", "expected", "considered")
@@ -218,6 +219,8 @@ def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
 def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
     if leaving.identity != joining.identity or leaving.orgs["destination"] or not leaving.orgs["origin"]:
         return False
+    if first_job(joining):
+        return False
     told = joining.orgs["origin"] and "origin" not in joining.inferred
     if not joining.orgs["destination"] or (
         told and not related(set(joining.orgs["origin"]), set(leaving.orgs["origin"]), page)
@@ -301,7 +304,18 @@ def _tells(move: Draft, other: Draft, page: Page) -> bool:
     same = move.role is not None and (move.role == other.role or other.role in _GENERIC)
     if other.type == "offer" or same or followed:
         return other.type == "offer" or _compatible_dates(move, other)
+    if _already_there(move, other, page):
+        return False
     return move.role is None and _compatible_dates(move, other) and not _later_step(move, other)
+
+
+def _already_there(move: Draft, appointment: Draft, page: Page) -> bool:
+    """ "Acme has named Ann Li president. Li joined Acme in 2019": she had long been there when she was named."""
+    value = (move.date or {}).get("value") or ""
+    past = value[:4].isdigit() and (page.published is None or value[:7] < page.published[: len(value[:7])])
+    perfect = any(c.lower_ in ("has", "have") for c in appointment.trigger.children if c.dep_ == "aux")
+    now = perfect and appointment.status == "occurred" and appointment.date is None
+    return past and now and move.trigger.tag_ == "VBD" and appointment.trigger.i < move.trigger.i
 
 
 def _later_step(move: Draft, appointment: Draft) -> bool:

@@ -275,6 +275,14 @@ def _before_that(draft: Draft, page: Page) -> bool:
     return any(t.lower_ == "before" and t.nbor(1).lower_ in ("that", "then", "this") for t in sentence[:-1])
 
 
+def _not_for_sale(draft: Draft, page: Page) -> bool:
+    """ "Acme approached Beta about an acquisition. When its chief, Ann Li, turned it down": no job was offered."""
+    turned = draft.frame.id == "turn_down" and any(t.lower_ == "it" for t in surface_objects(draft.trigger))
+    start = sentences_back(page.doc, draft.trigger.sent.start, 1)
+    told = {t.lemma_.lower() for t in page.doc[start : draft.trigger.i]} if turned else set()
+    return bool(told & word_set("deals", "acquisitions")) and not told & word_set("titles", "words_of_hiring")
+
+
 _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _gives_up_activity,
     _comes_to_an_end,
@@ -304,4 +312,5 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _left_behind,
     _out_today,
     _before_that,
+    _not_for_sale,
 )

@@ -220,8 +220,9 @@ def _posts(person: int, drafts: list[Draft], page: Page, employments: Employment
     if given_up:
         yield from given_up
         return
+    founders = word_set("titles", "founder_heads")  # nobody takes over that someone has founded the house
     for tie in employments.of(person):
-        if tie.role is not None and tie.current:
+        if tie.role is not None and tie.current and tie.role.lower() not in founders:
             yield tie.role, tie.org
 
 

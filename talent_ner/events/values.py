@@ -78,9 +78,19 @@ def _told_as_future(draft: Draft, published: str | None) -> bool:
         return False
     if "/" in told["value"] or not any(word[:3] in MONTHS for word in words):
         return False
+    if _dates_another(draft):
+        return False
     back = 12 * (int(published[:4]) - int(told["value"][:4])) + int(published[5:7] or 0) - int(told["value"][5:7])
     present = draft.trigger.tag_ in ("VBZ", "VBP") and draft.status == "occurred"
     return draft.status == "expected" and 12 > back > 0 or present and 12 > back > _HALF_A_YEAR
+
+
+def _dates_another(draft: Draft) -> bool:
+    """ "Agreed in July to hire Ann Li": the month is that of the past verb on which the event depends."""
+    assert draft.date is not None
+    told = draft.trigger.doc.char_span(draft.date["start"], draft.date["end"], alignment_mode="expand")
+    verb = tree.governing(told.root) if told is not None else draft.trigger
+    return verb != draft.trigger and verb.tag_ == "VBD" and verb.is_ancestor(draft.trigger)
 
 
 _HALF_A_YEAR = 6

@@ -13,6 +13,7 @@ _OPENING = 8
 """Tokens of the next sentence within which the verb of naming has to stand."""
 _POINTING = frozenset("these those they them list group".split())
 _NAMING = frozenset({"include", "be"})
+_MOVING = frozenset("start begin join leave quit depart resign exit move go come return retire arrive".split())
 
 
 def listed_next(doc: Doc, mention: Mention, index: MentionIndex, items: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -26,7 +27,18 @@ def listed_next(doc: Doc, mention: Mention, index: MentionIndex, items: Sequence
         return []  # "twenty people from Acme and Beta": of which house each one is remains open
     if doc[end - 1].text == ":":
         return list(_opening_items(end, index, items))
-    return _named_in(doc[end].sent, index) if all(start != end for start, _ in items) else []
+    if any(start == end for start, _ in items):
+        return []
+    return _named_in(doc[end].sent, index) or _who_do_so(doc[end].sent, mention, index)
+
+
+def _who_do_so(sentence: Span, mention: Mention, index: MentionIndex) -> list[Mention]:
+    """ "Acme has hired two engineers. Ann Li, a designer, and Bo Chen both start in May": as many names as counted."""
+    count, verb = mention.data.get("count"), sentence.root
+    if not count or count < 2 or verb.lemma_.lower() not in _MOVING:
+        return []
+    names = [m for m in index.between(sentence.start, verb.i, "PERSON") if m.form == "name"]
+    return names if len(names) == count and names[0].start < sentence.start + 3 else []
 
 
 def _named_in(sentence: Span, index: MentionIndex) -> list[Mention]:

@@ -14,6 +14,7 @@ from .salience import unknown_speaker
 
 _HIRING = frozenset("hire rehire recruit poach lure tap appoint name snag nab land sign bring".split())
 _FRONTING = frozenset("until before during in since as throughout".split())
+_GOING = frozenset("leave quit exit depart resign retire step".split())
 _REPORTING = frozenset("say write tell post tweet add explain announce".split())
 
 
@@ -47,6 +48,9 @@ class PeopleMeant:
         if teller is not None and self._page.referents[teller].gender in (None, "", gender):
             return teller
         fellows = self._page.fellow_arguments(mention)
+        leaver = self._leaver(mention)
+        if leaver is not None and leaver not in fellows and self._page.referents[leaver].gender in (None, "", gender):
+            return leaver
 
         def agrees(ref: int, form: str) -> float | None:
             known = self._page.referents[ref].gender
@@ -80,6 +84,17 @@ class PeopleMeant:
             return None
         named = next((m for m in self._page.mentions if m.start <= subject.i < m.end and m.type == PERSON), None)
         return named.ref if named is not None and named.form in ("name", "surname") else None
+
+    def _leaver(self, mention: Mention) -> int | None:
+        """ "Ann Li is leaving, said Cy Diaz. Bo Chen will replace her": who goes is replaced, not who says so."""
+        token = self._page.doc[mention.head]
+        if token.dep_ != "dobj" or token.head.lemma_.lower() not in ("replace", "succeed"):
+            return None
+        for seen in reversed(self._page.candidates(mention, PERSON, 1)):
+            goes = self._page.doc[seen.mention.head]
+            if goes.dep_ == "nsubj" and goes.head.lemma_.lower() in _GOING:
+                return seen.mention.ref
+        return None
 
     def _likeliest(self, mention: Mention, fit: Callable[[int, str], float | None]) -> int | None:
         """The recent person who ranks highest with a bonus for the referent and the form; those without are barred."""

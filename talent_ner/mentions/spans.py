@@ -47,6 +47,7 @@ def trimmed(span: Span, given_names: Collection[str], alone: Collection[str]) ->
         nouns = word_set("organizations", "description_nouns")
         while end - start > 1 and doc[start].text in nouns:
             start += 1  # "nonprofit Guardrail Commons"
+        start = _behind_kind(doc, start, end)
     while end - start > 1 and _stands_before(doc[start], doc[start + 1], label, end - start, given_names):
         start += 1
     while end - start > 1 and (label == "ORG" and _names_holder(doc, end - 1) or _lower_title(doc[end - 1])):
@@ -110,6 +111,14 @@ def _before_quote(doc: Doc, start: int, end: int) -> int:
                 stop -= 1
             return stop
     return end
+
+
+def _behind_kind(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins behind its kind at the head of a sentence: "Game studio Emberfall"."""
+    nouns = word_set("organizations", "description_nouns")
+    kinds = [i for i in range(start + 1, end - 1) if doc[i].is_lower and doc[i].text in nouns]
+    opens = doc[start].is_sent_start and doc[start].lower_ in english_words()
+    return kinds[-1] + 1 if kinds and opens and doc[kinds[-1] + 1].text[0].isupper() else start
 
 
 def _given_name_before(doc: Doc, i: int, given_names: Collection[str]) -> bool:

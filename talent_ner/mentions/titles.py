@@ -52,6 +52,7 @@ class TitleGrammar:
         if not (is_title(token) or plural) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
             return False
         verbal = token.pos_ == "VERB" and token.dep_ not in ("compound", "amod", "nmod")
+        verbal = verbal and token.lower_ not in ("co-founder", "cofounder")  # taggers often take them for verbs
         if verbal and not self._risen_to(token) and not self._between_names(token):
             return False
         if plural and not self._beside_names(token):

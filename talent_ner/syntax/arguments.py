@@ -271,10 +271,12 @@ def _shared_objects(verb: Token) -> list[Token]:
 
 
 def _misread_object(verb: Token) -> list[Token]:
-    """ "Acme is buying Corvane": a name right behind its verb, which parsers take for an adverb."""
-    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    named = following is not None and following.dep_ == "advmod" and following.tag_ == "NNP" and following.head == verb
-    return [following] if named and following is not None and not is_time(following) else []
+    """ "Acme is buying Corvane", "lured away Ann Li": a name behind its verb, which parsers take for an adverb."""
+    behind = verb.i + 1
+    if behind < len(verb.doc) and verb.doc[behind].lower_ in ("away", "back", "over") and verb.doc[behind].head == verb:
+        behind += 1
+    named = [c for c in children(verb, "advmod", "npadvmod") if c.tag_ == "NNP" and c.left_edge.i == behind]
+    return [name for name in named[:1] if not is_time(name)]
 
 
 def _whose(noun: Token) -> bool:
