@@ -33,7 +33,7 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
         draft.date = _event_date(_date(draft, drafts, page))
         if _told_as_past(draft, page.published):
             draft.date = _shifted(draft.date, -1)
-        if _told_as_future(draft, page.published):
+        if _told_as_future(draft, page.published) and not _dates_another(draft, page):
             draft.date = _shifted(draft.date, 1)
         if draft.type == "appointment" and draft.status == "expected" and _just_past(draft.date, page.published):
             draft.date = None  # "Bo Chen quit on Friday, and Ann Li will stand in": the day of the other event
@@ -78,18 +78,16 @@ def _told_as_future(draft: Draft, published: str | None) -> bool:
         return False
     if "/" in told["value"] or not any(word[:3] in MONTHS for word in words):
         return False
-    if _dates_another(draft):
-        return False
     back = 12 * (int(published[:4]) - int(told["value"][:4])) + int(published[5:7] or 0) - int(told["value"][5:7])
     present = draft.trigger.tag_ in ("VBZ", "VBP") and draft.status == "occurred"
     return draft.status == "expected" and 12 > back > 0 or present and 12 > back > _HALF_A_YEAR
 
 
-def _dates_another(draft: Draft) -> bool:
+def _dates_another(draft: Draft, page: Page) -> bool:
     """ "Agreed in July to hire Ann Li": the month is that of the past verb on which the event depends."""
-    assert draft.date is not None
-    told = draft.trigger.doc.char_span(draft.date["start"], draft.date["end"], alignment_mode="expand")
-    verb = tree.governing(told.root) if told is not None else draft.trigger
+    sentence, text = draft.trigger.sent, (draft.date or {}).get("text")
+    told = [d for d in _inside(page.dates, sentence.start, sentence.end) if d["value"]["text"] == text]
+    verb = tree.governing(page.doc[told[0]["start"]]) if told else draft.trigger
     return verb != draft.trigger and verb.tag_ == "VBD" and verb.is_ancestor(draft.trigger)
 
 
