@@ -344,7 +344,10 @@ def _role(binding: Binding, page: Page) -> str | None:
     filler = next(iter(binding.slots.get("role", ())), None)
     if binding.places.get("role") == "to_do_complement" and filler is not None and filler.data.get("employer") is None:
         return None  # "left Acme to become a teacher": what someone becomes elsewhere or nowhere
-    return filler.data["text"] if filler is not None and filler.type == ROLE else binding.frame.title
+    if filler is not None and filler.type == ROLE:
+        return str(filler.data["text"])
+    bench = any("court" in page.referents[ref].words for ref in _refs(binding.slots.get("organization", ()), page))
+    return "judge" if bench and binding.frame.title == "member" else binding.frame.title
 
 
 def _established(ref: int, page: Page) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..lexicon.resources import word_set
@@ -24,11 +24,10 @@ class Employments:
         self.untold = sorted([*self._without_employer(), *clauses.untold()], key=lambda t: (t.start, t.end))
         self.all = list(
             _unique(
-                [
-                    *self._from_titles(),
-                    *self._from_groups(),
-                    *clauses.ties(),
-                ]
+                tie
+                for tie in (*self._from_titles(), *self._from_groups(), *clauses.ties())
+                # "IAS officer Ann Li": whatever her post, she is of that service
+                if page.referents[tie.org].name not in word_set("organizations", "civil_services")
             )
         )
         self._by_person: dict[int, list[Employment]] = {}
@@ -109,7 +108,7 @@ class Employments:
                     )
 
 
-def _unique(ties: list[Employment]) -> Iterator[Employment]:
+def _unique(ties: Iterable[Employment]) -> Iterator[Employment]:
     seen = set()
     for tie in sorted(ties, key=lambda t: (t.start, t.end)):
         key = (tie.person, tie.org, tie.role, tie.current)

@@ -118,7 +118,7 @@ def _insider(draft: Draft, house: int, drafts: list[Draft], employments: Employm
     posts = [tie for tie in employments.of(draft.who) if tie.org == house]
     if any(not heads & set((tie.role or "").lower().split()) for tie in posts):
         return True
-    own = [d for d in drafts if d is not draft and d.who == draft.who]
+    own = [d for d in drafts if d is not draft and d.who == draft.who and d.predecessor is None]
     if any(d.type == "appointment" and house in d.orgs["organization"] and _apart(heads, _words(d)) for d in own):
         return True
     return any(house in d.orgs.get("destination", ()) and d.status in _TOLD for d in own)

@@ -23,6 +23,7 @@ from .careers import first_job
 from .draft import Draft, Page, long_ago
 from .employment import Employments
 from .posts import Employment
+from .succession import lasting
 
 ONGOING = frozenset({"expected", "considered", "declined", "failed", "denied"})
 _FOLLOW = frozenset({"replace", "succeed", "follow", "relieve"})
@@ -57,12 +58,6 @@ def _same_post(person: int, draft: Draft, told: Token) -> Iterator[Employment]:
         sentence = told.sent
         current = draft.status in ONGOING or _still_there(told)
         yield Employment(person, orgs[0], lasting(draft.role), current, sentence.start, sentence.end)
-
-
-def lasting(role: str) -> str:
-    """The post that is held for a while: the one before an "interim director" was director."""
-    first, _, rest = role.partition(" ")
-    return rest if rest and first.lower() in ("interim", "acting") else role
 
 
 def _still_there(told: Token) -> bool:

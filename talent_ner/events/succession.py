@@ -76,6 +76,12 @@ def given_a_post(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     return None if body else found  # the council that gives a post need not be the house that has it
 
 
+def lasting(role: str) -> str:
+    """The post that is held for a while: the one before or after an "interim director" is director."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in ("interim", "acting", "current", "longtime") else role
+
+
 def named_to_follow(drafts: list[Draft]) -> None:
     """ "The minister named Ann Li treasurer, replacing Bo Chen": who follows is who was named, not who named her."""
     for draft in drafts:
@@ -170,12 +176,12 @@ def inherit_post(draft: Draft, predecessor: int, drafts: list[Draft], page: Page
     """Gives one appointment the post and the organization of the predecessor as far as it lacks them."""
     posts = {
         (role, org)
-        for role, org in _posts(predecessor, drafts, page, employments)
+        for role, org in _posts(predecessor, draft, drafts, page, employments)
         if org is None or not draft.orgs["organization"] or org in draft.orgs["organization"]
     }
     titles = {role.lower() for role, _ in posts}
     if draft.role is None and len(titles) == 1:
-        draft.role = min(role for role, _ in posts)
+        draft.role = lasting(min(role for role, _ in posts))
     employers = {org for _, org in posts if org is not None}
     if not draft.orgs["organization"] and len(employers) == 1:
         draft.orgs["organization"] = [employers.pop()]
@@ -214,16 +220,23 @@ def _points_back(draft: Draft) -> bool:
     return any(t.lower_ in _POSTS for name in ("to", "in", "object") for t in filled.get(name, ()))
 
 
-def _posts(person: int, drafts: list[Draft], page: Page, employments: Employments) -> Iterator[tuple[str, int | None]]:
-    """The posts that a person gives up, or else holds: title and organization."""
+def _posts(
+    person: int, draft: Draft, drafts: list[Draft], page: Page, employments: Employments
+) -> Iterator[tuple[str, int | None]]:
+    """The posts that a person gives up, or else holds, or held by the title in the draft's sentence."""
     given_up = list(_given_up(person, drafts, page))
     if given_up:
         yield from given_up
         return
     founders = word_set("titles", "founder_heads")  # nobody takes over that someone has founded the house
+    sentence = draft.trigger.sent
     for tie in employments.of(person):
-        if tie.role is not None and tie.current and tie.role.lower() not in founders:
+        held = tie.current or sentence.start <= tie.start < sentence.end
+        if tie.role is not None and held and tie.role.lower() not in founders:
             yield tie.role, tie.org
+    for title in employments.untold:
+        if title.person == person and sentence.start <= title.start < sentence.end:
+            yield title.role, None
 
 
 def _given_up(person: int, drafts: list[Draft], page: Page) -> Iterator[tuple[str, int | None]]:

@@ -171,7 +171,7 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     sentence = draft.trigger.sent
     dated = [d for d in _inside(page.dates, sentence.start, sentence.end) if not _reports(d, draft, page)]
     dated = [d for d in dated if not _of_studies(d, page) and not _of_clause_before(d, draft, drafts, page)]
-    if draft.status == "expected" or draft.frame.implies == "origin":
+    if draft.status == "expected" or draft.frame.implies == "origin" or draft.predecessor is not None:
         dated = [d for d in dated if not _since(d, page)]
     when = next((d for d in dated if _opens_when(d, draft)), None) or _taking_effect(draft, dated, page)
     if when is not None:
@@ -251,7 +251,8 @@ def _is_landmark(trigger: Token) -> bool:
     """
     link = trigger.head
     if trigger.pos_ == "NOUN":
-        return trigger.dep_ == "pobj" and link.lower_ in ("before", "after", "until", "since")
+        left = link.lower_ == "by" and link.head.lemma_ in ("leave", "create", "cause")
+        return trigger.dep_ == "pobj" and (left or link.lower_ in ("before", "after", "until", "since", "following"))
     if trigger.dep_ == "pcomp" and link.lower_ in ("before", "after"):
         return link.lower_ == "after" or any(c.dep_ in ("npadvmod", "nmod") for c in link.children)
     return False

@@ -146,10 +146,12 @@ def _addresses(doc: Doc, start: int, end: int) -> bool:
 
 
 def _stands_before(first: Token, second: Token, label: str, size: int, given_names: Collection[str]) -> bool:
-    """Whether a capital is the sentence's or the headline's: "Though Berg", "Tearful Ann Li", "Attorney Ann Li"."""
+    """Whether a capital is the sentence's or the headline's: "Though Berg", "Tearful Ann Li", "Longtime Acme"."""
     if first.lower_ in _NAMES_TOO or first.lower_ in given_names:
         return False
     if first.is_sent_start and first.is_stop and second.text[:1].isupper():
+        return True
+    if first.is_sent_start and first.lower_ in word_set("people", "epithets"):
         return True
     if label != "PERSON" or size < 3 or second.lower_ not in given_names:
         return False
