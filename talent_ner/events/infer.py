@@ -32,6 +32,8 @@ from .succession import (
 )
 from .vacancies import POINTING, fill_vacancy
 
+_MANY, _PART = 6, 0.25  # organizations of a page that is about several, and the share of it that is but a part
+
 
 def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
     """Fills open organization slots from what the text says of the participants; drops what stays without substance."""
@@ -172,7 +174,15 @@ def _left_protagonist(draft: Draft, page: Page) -> int | None:
     main = page.protagonist
     if main is None or main in draft.orgs["destination"] or draft.status == "considered" or _long_past(draft.trigger):
         return None
-    return None if hardly_known(main, page) or _rivalled(main, draft.trigger, page) else main
+    if hardly_known(main, page) or _rivalled(main, draft.trigger, page) or _told_in_one_place(main, page):
+        return None
+    return main
+
+
+def _told_in_one_place(org: int, page: Page) -> bool:
+    """Whether a page of many organizations speaks of one in a single part, as a column of short notices does."""
+    places = [m.start for m in page.index.mentions if m.type == ORG and m.ref == org]
+    return len(page.named) >= _MANY and places[-1] - places[0] < _PART * len(page.doc)
 
 
 def _rivalled(org: int, trigger: Token, page: Page) -> bool:
