@@ -57,9 +57,12 @@ class NameFeatures:
         self.titled = {sentence.start for sentence in sentences if _in_title_case(sentence)}
         # what the recogniser says is worth more in a report about people than on a page of code or of links
         self.page = {"short": float(len(doc) < _SHORT), "people": math.log1p(len(_people(doc))) / 3}
-        longer = [text for text in scores if " " in text]
-        self.of_people = {word for text in longer if self._leans(text) == PERSON for word in _ends(text)}
-        self.of_houses = {text.split()[0] for text in longer if self._leans(text) == ORG}
+        self.settle({text: self._leans(text) for text in scores if " " in text})
+
+    def settle(self, kinds: Mapping[str, str]) -> None:
+        """Lets names of several words tell whose parts single words may be, given what those names are taken for."""
+        self.of_people = {word for text, kind in kinds.items() if kind == PERSON for word in _ends(text)}
+        self.of_houses = {text.split()[0] for text, kind in kinds.items() if kind == ORG}
 
     def _leans(self, text: str) -> str:
         told = self.scores[text]

@@ -119,9 +119,16 @@ class NameRecogniser:
         guarded = [Span(doc, name.start, name.end, label=name.label) for name in told.listed if name.guarded]
         for span in (*told.candidates, *guarded):
             places[span.text].append(span)
-        features = NameFeatures(doc, self.given_names, told.scores)
+        features, kinds = NameFeatures(doc, self.given_names, told.scores), {}
+        for text, spans in places.items():
+            if len(spans[0]) > 1:
+                found = features.of(spans)
+                kinds[text] = self.model.kind(found)
+                yield spans, found
+        features.settle(kinds)
         for spans in places.values():
-            yield spans, features.of(spans)
+            if len(spans[0]) == 1:
+                yield spans, features.of(spans)
 
     def _gathered(self, doc: Doc) -> _Gathered:
         """What may be a name, and the evidence for it."""
