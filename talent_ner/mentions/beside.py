@@ -11,7 +11,7 @@ from ..lexicon.resources import word_set
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 
 ONCE = frozenset("once formerly previously ex late".split())
-NOW = frozenset("now currently still".split())
+NOW = frozenset("now currently current still".split())
 _PLACED = frozenset("left right center centre middle pictured above below far second third from top bottom".split())
 _REPORTS = frozenset("say tell add comment note write remark explain state".split())
 _VENTURES = frozenset("company startup start-up firm lab venture outfit business".split())

@@ -10,7 +10,7 @@ from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
-from .beside import EMPLOYER_NEARBY, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
+from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
 from .complements import DETERMINERS
 from .duties import is_part_of_title
 from .fronted import fronted
@@ -19,6 +19,7 @@ from .stretches import before_stretch
 from .titles import ADVERBS
 
 _JOINTS = frozenset(", ; and & / a an the its former current as well".split())
+_PLACES = frozenset({"GPE", "LOC", "PLACE"})
 _PAST = ONCE | {"until", "then"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _MODIFIERS = 5  # words before a title that describe its holder, at most
@@ -163,7 +164,7 @@ def _shared_employer(doc: Doc, i: int, roles: list[Mention], index: MentionIndex
 
 
 def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention, bool] | None:
-    until = role.data["until"]
+    until = _past_place(doc, role.data["until"])
     for i in (role.end, until):
         if i < len(doc) and doc[i].text in (",", "-", ":", "—") and i + 1 < len(doc):
             if role.data["employer"] is None and role.start == 0:
@@ -183,6 +184,16 @@ def _named_after(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Mention,
     return None
 
 
+def _past_place(doc: Doc, i: int) -> int:
+    """The token behind the place of a house: "the former dean of Elm College in Ohio, Ann Li"."""
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("in", "of") or doc[i + 1].ent_type_ not in _PLACES:
+        return i
+    i += 2
+    while i < len(doc) and doc[i].ent_iob_ == "I":
+        i += 1
+    return i
+
+
 def _past_honorifics(doc: Doc, i: int) -> int:
     """The token where the name in "Mrs. Ann Li", "Professor Dr. Ann Li" begins."""
     while i < len(doc) and doc[i].text in word_set("titles", "honorifics"):
@@ -196,7 +207,8 @@ def _opening(doc: Doc, role: Mention) -> tuple[bool, bool]:
     while i > 0 and not doc[i].is_sent_start and (doc[i - 1].lower_ in DETERMINERS or doc[i - 1].lower_ in ADVERBS):
         i -= 1
         former |= doc[i].lower_ in ONCE
-    return bool(doc[i].is_sent_start) and doc[i].lower_ not in ("the", "its", "their"), former
+    known = doc[i].lower_ in ("the", "its", "their") and not (role.data["former"] or doc[role.start].lower_ in NOW)
+    return bool(doc[i].is_sent_start) and not known, former
 
 
 def _before_phrase(doc: Doc, role: Mention) -> tuple[int, bool]:

@@ -203,7 +203,7 @@ class TitleGrammar:
             token = self.doc[i - 1]
             if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
                 break
-            if is_unit(token) or _ends_age(token):
+            if is_unit(token) or _ends_age(token) or token.lower_ == "current":
                 break
             if token.lower_ == "and" and self._two_fields(token.i):
                 i -= 2
