@@ -18,6 +18,7 @@ from ..syntax.mention import ORG, PERSON, Mention
 from ..syntax.roles import roles
 from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
+from .posts import told_as_earlier
 
 WINDOW = 2
 _PHRASE = 14  # tokens behind "most recently" in which the employer stands
@@ -146,7 +147,7 @@ class Careers:
                 for t in filled.get(name, [])
                 if (m := self.page.index.at(t.i)) is not None and m.type == ORG and m.ref is not None
             ]
-            orgs.sort(key=lambda m: m.start)  # "for Acme, and before that at Beta": the last house comes first
+            orgs.sort(key=lambda m: told_as_earlier(self.page.doc, m))
             if people and orgs:
                 for person in self._persons(people[0]):
                     yield Stay(person, orgs[0].ref, token.i)  # type: ignore[arg-type]

@@ -21,6 +21,7 @@ WINDOW = 3
 """Sentences between the two halves of a succession, at most."""
 _TOLD = frozenset({"occurred", "expected"})
 _AFTER = frozenset("after following since upon by with from".split())
+_AS = frozenset("as after when once since".split())
 _VACANT = frozenset("vacant empty open unfilled".split())
 
 
@@ -93,7 +94,8 @@ def _taken_up(leaving: Draft, drafts: list[Draft], page: Page) -> Draft | None:
         if d.type in ("appointment", "move") and d.who is not None and d.who != leaving.who and d.status in _TOLD
         if d.type == "appointment" or d.frame.implies == "destination"
     ]
-    after = [d for d in others if _told_after(d, leaving, page)]
+    own = {d.trigger.i for d in drafts if d.who == leaving.who}
+    after = [d for d in others if d.trigger.i not in own and _told_after(d, leaving, page)]
     if after:
         return after[-1]
     if not _of_a_vacancy(leaving):
@@ -104,8 +106,13 @@ def _taken_up(leaving: Draft, drafts: list[Draft], page: Page) -> Draft | None:
 
 
 def _told_after(follower: Draft, leaving: Draft, page: Page) -> bool:
-    """ "Li took over in May after the departure of Bo Chen": a noun of leaving behind the verb, no house between."""
+    """ "Li took over in May after the departure of Bo Chen": a noun of leaving behind the verb, no house between.
+
+    Or a clause: "Acme has named Ann Li treasurer as Bo Chen steps down".
+    """
     verb, noun = follower.trigger, leaving.trigger
+    if noun.dep_ == "advcl" and noun.head.i == verb.i < noun.i:
+        return any(c.lower_ in _AS for c in tree.children(noun, "mark", "advmod"))
     if noun.pos_ != "NOUN" or not verb.i < noun.i < verb.sent.end:
         return False
     hung = any(t.dep_ == "prep" and t.lower_ in _AFTER or t.lower_ == "following" for t in _above(noun, verb.i))

@@ -106,7 +106,10 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
     if origin and destination:
         draft.orgs["origin"] = [ref for ref in origin if ref not in destination]
         origin = draft.orgs["origin"]
-    if origin or "origin" in draft.unresolved or first_job(draft):
+    untold = "origin" in draft.unresolved
+    if untold and draft.frame.id == "leave" and (spent := careers.time_before(draft)) is not None:
+        draft.orgs["origin"] = [spent]  # "after ten years at Acme, Ann Li is leaving the gallery"
+    if origin or untold or first_job(draft):
         return
     employer = _group_employer(draft, page)
     if employer is not None and employer not in destination:
@@ -230,7 +233,7 @@ def _origin_tie(draft: Draft, page: Page, employments: Employments) -> Employmen
     if beside:
         current = [t for t in beside if t.current]
         return (current or beside)[0]
-    if draft.date is not None and draft.date.get("value"):
+    if draft.date is not None and draft.date.get("value") and draft.status != "expected":
         return None
     if draft.status in ("denied",) or destination:
         candidates = {t.org for t in ties if t.current} or {t.org for t in ties}

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
+from ..syntax.mention import Mention
+
+_BEFORE = 6  # tokens before a name in which "and before that at" stands
+
 
 @dataclass(frozen=True, slots=True)
 class Employment:
@@ -26,3 +32,9 @@ class Untold:
     current: bool
     start: int
     end: int
+
+
+def told_as_earlier(doc: Doc, org: Mention) -> bool:
+    """ "Worked for Acme, and before that at Beta": whether what stands before a house puts it before the others."""
+    words = [t.lower_ for t in doc[max(org.start - _BEFORE, org.start and doc[org.start].sent.start) : org.start]]
+    return ("before", "that") in zip(words, words[1:])

@@ -15,7 +15,7 @@ from ..syntax.modality import assess
 from ..syntax.roles import Roles, roles
 from ..syntax.status import UNREAL
 from .draft import Page
-from .posts import Employment, Untold
+from .posts import Employment, Untold, told_as_earlier
 
 _WORK = frozenset("work serve consult teach intern".split())
 _LEAD = frozenset("lead head run oversee manage direct chair helm".split())
@@ -158,6 +158,7 @@ class Clauses:
     def _work_place(self, verb: Token, found: Roles) -> tuple[str | None, list[int]]:
         """The role and the organizations that a verb of work gives."""
         orgs = self._typed([t for name in ("at", "for", "with", "where") for t in found.get(name, [])], ORG)
+        orgs.sort(key=lambda org: told_as_earlier(self.page.doc, org))
         orgs = orgs or [org for org in self._typed(found.get("in", []), ORG) if _is_body(org, verb)]
         role, employer = self._role(found, verb)
         if not orgs and verb.lemma_ in _LEAD:

@@ -68,6 +68,8 @@ class Complements:
                     continue
                 if employer is None and not part:
                     employer = mention.head
+                if pronoun and token.lower_ == "in":
+                    return end, employer  # "a partner in its Leeds office"
                 plain = (
                     token.lower_ in ("at", "with", "for", "of", "to", "in")
                     and not possessive

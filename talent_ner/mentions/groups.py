@@ -171,8 +171,8 @@ def _group_noun(token: Token) -> bool:
     nouns = word_set("titles", "group_nouns")
     if token.lemma_.lower() not in nouns and token.lower_ not in nouns:
         return False
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return False
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("men", "women") and token.dep_ == "poss":
+        return False  # "the women's basketball coach"
     return token.dep_ not in ("compound", "nmod", "amod") or token.head.pos_ == "PROPN"
 
 

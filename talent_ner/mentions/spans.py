@@ -18,6 +18,7 @@ _AROUND_NICKNAMES = frozenset({'""', "''", "“”", "()"})
 _FIGURED = re.compile(r"\d+(?!(?:st|nd|rd|th|s|k|m|bn|am|pm)$)[a-zA-Z]{1,3}")  # "10x" Research
 _YEAR_CUES = frozenset({"in", "since", "until", "by", "from", "of", "before", "after", "during"})
 _STAGE_NAMES = frozenset({"Lady", "Lord", "Miss", "Madame"})
+_HOW_LONG = frozenset({"longtime", "long-time", "onetime", "one-time", "erstwhile"})  # "Longtime KVRO anchor Ann Li"
 _NAMES_TOO = frozenset({"will", "may", "the"})  # function words that open names as well
 
 
@@ -149,7 +150,7 @@ def _stands_before(first: Token, second: Token, label: str, size: int, given_nam
     """Whether a capital is the sentence's or the headline's: "Though Berg", "Tearful Ann Li", "Longtime Acme"."""
     if first.lower_ in _NAMES_TOO or first.lower_ in given_names:
         return False
-    if first.is_sent_start and first.is_stop and second.text[:1].isupper():
+    if first.is_sent_start and (first.is_stop or first.lower_ in _HOW_LONG) and second.text[:1].isupper():
         return True
     if first.is_sent_start and first.lower_ in word_set("people", "epithets"):
         return True

@@ -205,7 +205,7 @@ class TitleGrammar:
                 break
             if is_unit(token) or _ends_age(token) or token.lower_ == "current":
                 break
-            if token.lower_ == "and" and self._two_fields(token.i):
+            if token.lower_ == "and" and self._two_fields(token.i) or i > 1 and _whose_sport(token):
                 i -= 2
                 continue
             hyphen = token.text == "-" and not token.whitespace_
@@ -403,3 +403,8 @@ def _officer(words: list[str]) -> int:
 def _is_ordinal(token: Token) -> bool:
     """ "12th": which of its holders someone is, is no part of a post's name."""
     return token.text[:1].isdigit() and token.lower_[-2:] in ("st", "nd", "rd", "th")
+
+
+def _whose_sport(genitive: Token) -> bool:
+    """ "Head women's basketball coach", "the boys' track coach"."""
+    return genitive.tag_ == "POS" and genitive.nbor(-1).lower_ in ("men", "women", "boys", "girls", "ladies")
