@@ -29,7 +29,8 @@ def hand_over(drafts: list[Draft], page: Page) -> None:
     """Gives the untold end of a succession the house that its other end names."""
     for follower in drafts:
         if follower.type == "appointment" and follower.predecessor is not None and follower.status in _TOLD:
-            leaving = [d for d in drafts if d.who == follower.predecessor and _near(follower, d, page) and _leaves(d)]
+            own = [d for d in drafts if d.who == follower.predecessor and _near(follower, d, page)]
+            leaving = [d for d in own if _leaves(d) or d.type == "move" and d.status == "expected"]
             _share(follower, leaving, drafts, page)
     for draft in drafts:
         if _leaves(draft) and not draft.orgs["origin"]:

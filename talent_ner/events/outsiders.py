@@ -11,6 +11,7 @@ from dataclasses import replace
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.sentences import sentences_back, sentences_on
+from ..text.english import english_words
 from .careers import Careers, Stay
 from .draft import Draft, Page
 from .employment import Employments
@@ -39,7 +40,7 @@ def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> l
         if not _insider(draft, house, drafts, employments):
             origin = _last_post(draft, house, page, careers)
             origin = _left(draft, house, drafts, page) if origin is None else origin
-            if origin is not None:
+            if origin is not None and not _akin(origin, house, page):
                 origins.setdefault((draft.who, house), origin)
     for draft, house in given:
         if (draft.who, house) in origins:
@@ -68,6 +69,12 @@ def _hired(draft: Draft, page: Page) -> int | None:
     when = (draft.date or {}).get("value") or page.published
     late = when is None or page.published is None or when[:4] >= page.published[:4]
     return goals[0] if late and (draft.date is None or page.published is not None) else None
+
+
+def _akin(a: int, b: int, page: Page) -> bool:
+    """ "Nordlys Kapital" and "the Nordlys fund": a post in a house of the same name is no post from outside."""
+    first, second = (page.referents[ref].name.removeprefix("The ").split()[0].lower() for ref in (a, b))
+    return first == second and first not in english_words()
 
 
 def _seat(drafts: list[Draft]) -> None:

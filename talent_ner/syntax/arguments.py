@@ -137,7 +137,7 @@ def _after_copula(verb: Token) -> Token | None:
     copulas = [c for c in verb.children if c.lemma_ == "be" and c.i > verb.i and c.dep_ in ("advcl", "ccomp", "conj")]
     copulas += [verb.head] if verb.head.lemma_ == "be" and verb.head.i > verb.i else []
     told = (a for copula in copulas for a in children(copula, "attr", "nsubj") if a.i > copula.i)
-    return next((a for a in told if a.pos_ == "PROPN"), None)
+    return next((a for a in told if a.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in children(a, "appos"))), None)
 
 
 _BLAMING = frozenset(
