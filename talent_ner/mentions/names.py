@@ -46,7 +46,7 @@ from .told_kinds import partners, told_kinds, trade_words
 THRESHOLD = 2.0
 CERTAINLY = 99.0  # what the list alone is worth for names that are no ordinary words
 SURE, SURELY = 0.9, 30.0  # what an organization is worth that the model is sure of
-HARDLY = 0.05  # an ordinary word that is a listed name too needs this probability: "Easter Sunday" names no start-up
+HARDLY = 0.05  # a listed name that is a word too needs this probability where the recogniser read none: "Easter Sunday"
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP", "FAC", "PLACE", "TEAM"})
 _INNER = frozenset({"&", "-", "'"})
 
@@ -195,8 +195,9 @@ class NameRecogniser:
         score = told.scores[span.text]
         rival = max(score[PERSON if name.label == ORG else ORG], score[OTHER] - 1.0)
         own = score[name.label] + (1.5 if _capitalised_by_choice(span) else 0.0)
-        told_for = own >= 1.0 and own >= rival - 1.5
-        return span if told_for and judged[span.text][name.label] >= HARDLY else None
+        read = any(token.ent_type_ == name.label for token in span)
+        possible = read or judged[span.text][name.label] >= HARDLY
+        return span if possible and own >= 1.0 and own >= rival - 1.5 else None
 
     def _add_short_forms(self, candidates: list[Span], scores: dict[str, dict[str, float]]) -> None:
         """Lets "Velindra Labs" speak for "Velindra", unless a person on the page bears that name."""
