@@ -21,7 +21,7 @@ from .posts import Employment
 from .work import clause_subject, goes_on, lasts
 
 _BOARDS = frozenset({"board", "boards"})
-_BENCHES = _BOARDS | {"faculty", "faculties"}
+_BENCHES = _BOARDS | {"faculty", "faculties", "staff"}
 _SEATED = frozenset("sit serve be remain stay".split())
 _TRUSTEES = frozenset("directors trustees governors regents overseers advisors advisers visitors".split())
 _WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
@@ -80,8 +80,8 @@ def _boards(page: Page) -> Iterator[Employment]:
             t for trustees in _whose_board(board) for t in _whose_board(trustees)
         ]
         for org in _named(page, of or filled.get("possessor", []) or filled.get("modifier", [])):
-            current = verb.tag_ in ("VBZ", "VBP") if verb.lemma_ == "be" else goes_on(verb)
-            yield from _tie(page, verb, org, "board member" if board.lower_ in _BOARDS else None, current)
+            role = "board member" if board.lower_ in _BOARDS else None
+            yield from _tie(page, verb, org, role, goes_on(verb))
 
 
 def _whose_board(noun: Token) -> list[Token]:

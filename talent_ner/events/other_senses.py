@@ -213,6 +213,14 @@ def _no_round_told(draft: Draft, page: Page) -> bool:
     return not any(t.lemma_.lower() in _RAISED for t in before)
 
 
+def _leaves_school(draft: Draft, page: Page) -> bool:
+    """ "Quit school at 15 and went to sea": without an article, lessons and no employer."""
+    if draft.frame.id != "leave" or draft.orgs["origin"] and "origin" not in draft.inferred:
+        return False
+    left = (t for t in surface_objects(draft.trigger) if t.lower_ in _SCHOOLS)
+    return any(not tree.children(t, "det", "poss") for t in left)
+
+
 def _leaves_people(draft: Draft, page: Page) -> bool:
     """ "So sad to see Ann Li leave us": who leaves people behind, and for nowhere, has died or gone home."""
     if draft.frame.id != "leave" or "origin" not in draft.inferred or draft.orgs["destination"]:
@@ -304,6 +312,7 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _proposed_otherwise,
     _between_strangers,
     _no_round_told,
+    _leaves_school,
     _leaves_people,
     _added_otherwise,
     _begins_a_house,

@@ -17,7 +17,7 @@ from ..syntax.status import UNREAL
 from .draft import Page
 from .posts import Employment, Untold, told_as_earlier
 
-_WORK = frozenset("work serve consult teach intern".split())
+_WORK = frozenset("work serve consult teach intern practice practise apprentice".split())
 _LEAD = frozenset("lead head run oversee manage direct chair helm".split())
 _STAY = frozenset("stay remain".split())
 _EMPLOY = frozenset("pay employ".split())
