@@ -41,8 +41,7 @@ def imply(
     others |= _left_behind(draft, drafts, page) | _aimed_at(draft, page)
     others |= {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}
-    if slot == "destination":
-        others |= _where_from(draft, page)
+    others |= _where_from(draft, page) if slot == "destination" else _come_from(draft, drafts)
     found = _before_and(draft, drafts)
     if found is None and draft.type == "appointment":
         found = _appointing(draft, drafts, page, employments, others)
@@ -59,6 +58,13 @@ def imply(
     if found is not None:
         draft.orgs[slot] = [found]
         draft.inferred.add(slot)
+
+
+def _come_from(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """ "Ann Li, who joined Acme from Beta, will retire": the house that she came from is not the one she leaves."""
+    own = [d for d in drafts if d is not draft and d.type == "move" and d.who is not None and d.who == draft.who]
+    came = [d for d in own if d.status == "occurred" and d.orgs["destination"] and d.trigger.sent == draft.trigger.sent]
+    return {ref for d in came for ref in d.orgs["origin"]}
 
 
 def _where_from(draft: Draft, page: Page) -> set[int]:

@@ -173,6 +173,7 @@ def _date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] | Non
     dated = [d for d in dated if not _of_studies(d, page) and not _of_clause_before(d, draft, drafts, page)]
     if draft.status == "expected" or draft.frame.implies == "origin" or draft.predecessor is not None:
         dated = [d for d in dated if not _since(d, page)]
+    dated = [d for d in dated if not (_since(d, page) and d["end"] <= draft.trigger.i and not _opens(d, draft, page))]
     when = next((d for d in dated if _opens_when(d, draft)), None) or _taking_effect(draft, dated, page)
     if when is not None:
         return when["value"]
