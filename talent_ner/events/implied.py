@@ -42,6 +42,7 @@ def imply(
     others |= {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}
     others |= _where_from(draft, page) if slot == "destination" else _come_from(draft, drafts)
+    others |= _follow_from(draft, drafts, employments)
     found = _before_and(draft, drafts)
     if found is None and draft.type == "appointment":
         found = _appointing(draft, drafts, page, employments, others)
@@ -65,6 +66,16 @@ def _come_from(draft: Draft, drafts: list[Draft]) -> set[int]:
     own = [d for d in drafts if d is not draft and d.type == "move" and d.who is not None and d.who == draft.who]
     came = [d for d in own if d.status == "occurred" and d.orgs["destination"] and d.trigger.sent == draft.trigger.sent]
     return {ref for d in came for ref in d.orgs["origin"]}
+
+
+def _follow_from(draft: Draft, drafts: list[Draft], employments: Employments) -> set[int]:
+    """ "He is succeeded by Ann Li, previously at Acme": who takes another's post takes none where she was before."""
+    if draft.type != "appointment" or draft.predecessor is None:
+        return set()
+    arrivals = [d for d in drafts if d.type == "move" and d.who == draft.who and d.frame.implies == "destination"]
+    return {tie.org for tie in employments.of(draft.who) if not tie.current} | {
+        ref for arrival in arrivals for ref in arrival.orgs["origin"]
+    }
 
 
 def _where_from(draft: Draft, page: Page) -> set[int]:

@@ -80,7 +80,7 @@ def prepositional(trigger: Token, clause: list[Token], found: Roles) -> None:
         direct = _hangs_on(token, trigger)
         if token.head.lower_ in _COMPLEX and name in ("to", "with"):
             continue
-        if _within_time(token, trigger) or _within_title(token, trigger):
+        if _within_time(token, trigger) or _within_title(token, trigger) or _tells_past_house(token):
             continue
         if trigger.lemma_ in _ARRIVING and _behind_stay(token):
             continue
@@ -95,6 +95,16 @@ def prepositional(trigger: Token, clause: list[Token], found: Roles) -> None:
             found[name] += tokens
 
 
+def _tells_past_house(preposition: Token) -> bool:
+    """ "Succeeded by Ann Li, previously at Acme", "hired Ann Li, most recently with Acme": a phrase about the name."""
+    doc, i = preposition.doc, preposition.i - 1
+    if preposition.lower_ not in ("at", "of", "with") or i < 2 or doc[i].lower_ not in _BEFORE:
+        return False
+    i -= 1 + (doc[i - 1].lower_ == "most")
+    return i > 0 and doc[i].text in (",", "(") and doc[i - 1].pos_ == "PROPN"
+
+
+_BEFORE = frozenset("previously formerly once lately recently".split())
 _COMPLEX = frozenset("according due thanks owing prior close compared relative addition response reply".split())
 _TEMPORAL = frozenset("after before during since until despite following amid".split())
 RELATES = frozenset(
