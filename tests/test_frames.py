@@ -62,6 +62,8 @@ def test_a_broken_file_is_named():
         parse_frames("[{]", "frames/test.json")
     with pytest.raises(FrameError, match="list of frames"):
         parse_frames("{}", "frames/test.json")
+    with pytest.raises(FrameError, match=r"frames/test\.json: the key 'id' stands there twice"):
+        parse_frames('[{"id": "x", "id": "y"}]', "frames/test.json")
 
 
 def test_an_id_is_taken_once():

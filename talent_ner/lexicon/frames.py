@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from .resources import frame_files, pattern_text, word_set
+from .resources import frame_files, pattern_text, with_single_keys, word_set
 
 EVENT_SLOTS: Mapping[str, frozenset[str]] = {
     "move": frozenset({"who", "origin", "destination", "role", "post", "partner"}),
@@ -183,12 +183,14 @@ def parse_frames(text: str, source: str) -> list[Frame]:
     """All frames of a file's text.
 
     Raises:
-        FrameError: the text is no JSON list, or one of its frames is malformed.
+        FrameError: the text is no JSON list, an object of it has a key twice, or one of its frames is malformed.
     """
     try:
-        raw = json.loads(text)
+        raw = json.loads(text, object_pairs_hook=with_single_keys)
     except json.JSONDecodeError as error:
         raise FrameError(f"{source}: line {error.lineno}: {error.msg}") from error
+    except KeyError as error:
+        raise FrameError(f"{source}: the key {error} stands there twice in one object") from error
     if not isinstance(raw, list):
         raise FrameError(f"{source}: a frame file holds a list of frames")
     return [parse_frame(item, source) for item in raw]

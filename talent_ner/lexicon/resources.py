@@ -22,11 +22,31 @@ def pattern_text(*parts: str) -> str:
 
 
 def pattern_json(*parts: str) -> Any:
-    """A JSON file under ``patterns/``; the error of a malformed one names the file."""
+    """A JSON file under ``patterns/``.
+
+    Raises:
+        ValueError: it is malformed, or an object of it has a key twice, of which one would be lost; names the file.
+    """
     try:
-        return json.loads(pattern_text(*parts))
+        return json.loads(pattern_text(*parts), object_pairs_hook=with_single_keys)
     except json.JSONDecodeError as error:
         raise ValueError(f"patterns/{'/'.join(parts)}: line {error.lineno}: {error.msg}") from error
+    except KeyError as error:
+        raise ValueError(f"patterns/{'/'.join(parts)}: the key {error} stands there twice") from error
+
+
+def with_single_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object of these keys and values, for ``json``'s ``object_pairs_hook``.
+
+    Raises:
+        KeyError: a key stands there twice, of which ``json`` would keep the last without a word.
+    """
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise KeyError(key)
+        found[key] = value
+    return found
 
 
 def frame_files() -> list[str]:

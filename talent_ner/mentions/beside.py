@@ -146,7 +146,7 @@ def _modifies(doc: Doc, name: Mention) -> bool:
 
 def _is_public(doc: Doc, org: Mention) -> bool:
     """Whether it is a public body, which a head of government is said to own: "the president's Justice Department"."""
-    name, bodies = doc[org.start : org.end], word_set("organizations", "public_bodies")
+    name, bodies = doc[org.start : org.end], word_set("organizations", "bodies_of_state")
     return name.text in bodies or name[-1].text in bodies or name[0].text in bodies and name.text.split()[1:2] == ["of"]
 
 

@@ -34,13 +34,13 @@ class Doubts:
     """Evidence against the names of a page.
 
     Args:
-        doc: the page.
+        plain: the words that the page writes small.
         given_names: known first names in lower case.
     """
 
-    def __init__(self, doc: Doc, given_names: Collection[str]):
+    def __init__(self, plain: Collection[str], given_names: Collection[str]):
         self.given_names = given_names
-        self.plain_words = plain_words(doc)
+        self.plain_words = plain
 
     def of(self, span: Span) -> Iterator[tuple[str, float]]:
         """Labels with weights for a name that is on no list."""

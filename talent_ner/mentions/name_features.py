@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from ..text.english import english_words
-from .name_doubts import plain_words
 from .name_evidence import (
     ACRONYM,
     CAMEL,
@@ -48,11 +47,17 @@ class NameFeatures:
         doc: the page.
         given_names: known first names in lower case.
         scores: by surface, the evidence for ``PERSON``, ``ORG`` and ``OTHER``.
+        plain: the words that the page writes small.
     """
 
-    def __init__(self, doc: Doc, given_names: Collection[str], scores: Mapping[str, Mapping[str, float]]):
-        self.given_names, self.scores = given_names, scores
-        self.small = plain_words(doc)
+    def __init__(
+        self,
+        doc: Doc,
+        given_names: Collection[str],
+        scores: Mapping[str, Mapping[str, float]],
+        plain: Collection[str],
+    ):
+        self.given_names, self.scores, self.small = given_names, scores, plain
         sentences = doc.sents if doc.has_annotation("SENT_START") else ()
         self.titled = {sentence.start for sentence in sentences if _in_title_case(sentence)}
         # what the recogniser says is worth more in a report about people than on a page of code or of links

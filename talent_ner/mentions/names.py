@@ -21,7 +21,7 @@ from .deal_names import CERTAIN, deal_cues
 from .extents import whole_name
 from .gazetteer import Gazetteer, ListedName, ends_house, inside_person, read_on
 from .listed_names import listed_cues
-from .name_doubts import Doubts
+from .name_doubts import Doubts, plain_words
 from .name_evidence import (
     CAMEL,
     DOTTED,
@@ -53,14 +53,15 @@ _INNER = frozenset({"&", "-", "'"})
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """Of a page: the list entries that it may mean, other candidates by place, the evidence by surface and label, and
-    the first tokens of those entries that are written small and without a cue.
+    """Of a page: the list entries that it may mean, other candidates by place, the evidence by surface and label, the
+    first tokens of those entries that are written small and without a cue, and the words that the page writes small.
     """
 
     listed: list[ListedName]
     candidates: list[Span]
     scores: dict[str, dict[str, float]]
     small: set[int]
+    plain_words: frozenset[str]
 
 
 class NameRecogniser:
@@ -92,9 +93,9 @@ class NameRecogniser:
         other word need no evidence.
         """
         told = self._gathered(doc)
-        shown = {places[0].text: features for places, features in self._surfaces(doc, told)}
-        judged = {text: self.model.probabilities(features) for text, features in shown.items()}
-        kinds = {text: likeliest(found, shown[text]) for text, found in judged.items()}
+        shown = list(self._judged(doc, told))
+        judged = {places[0].text: found for places, _, found in shown}
+        kinds = {places[0].text: likeliest(found, features) for places, features, found in shown}
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         bodies = list(public_bodies(doc, self.given_names))
         inner = {i for body in bodies for i in range(body.start, body.end)}
@@ -112,30 +113,32 @@ class NameRecogniser:
 
     def surfaces(self, doc: Doc) -> Iterator[tuple[list[Span], Features]]:
         """Each surface that may be a name and that no list makes sure: the places where it stands, its features."""
-        return self._surfaces(doc, self._gathered(doc))
+        for places, features, _ in self._judged(doc, self._gathered(doc)):
+            yield places, features
 
-    def _surfaces(self, doc: Doc, told: _Gathered) -> Iterator[tuple[list[Span], Features]]:
+    def _judged(self, doc: Doc, told: _Gathered) -> Iterator[tuple[list[Span], Features, dict[str, float]]]:
+        """The same with the probability of each kind; those of several words first, as they tell of single ones."""
         places: dict[str, list[Span]] = defaultdict(list)
         guarded = [Span(doc, name.start, name.end, label=name.label) for name in told.listed if name.guarded]
         for span in (*told.candidates, *guarded):
             places[span.text].append(span)
-        features, kinds = NameFeatures(doc, self.given_names, told.scores), {}
-        for text, spans in places.items():
-            if len(spans[0]) > 1:
-                found = features.of(spans)
-                kinds[text] = self.model.kind(found)
-                yield spans, found
-        features.settle(kinds)
-        for spans in places.values():
-            if len(spans[0]) == 1:
-                yield spans, features.of(spans)
+        features, kinds = NameFeatures(doc, self.given_names, told.scores, told.plain_words), {}
+        for single in (False, True):
+            for text, spans in places.items():
+                if (len(spans[0]) == 1) is single:
+                    shown = features.of(spans)
+                    found = self.model.probabilities(shown)
+                    kinds[text] = likeliest(found, shown)
+                    yield spans, shown, found
+            features.settle(kinds)
 
     def _gathered(self, doc: Doc) -> _Gathered:
         """What may be a name, and the evidence for it."""
         listed = self._listed_names(doc)
         taken = {i: name for name in listed for i in range(name.start, name.end)}
         small = {name.start for name in listed if name.guarded and not doc[name.start].text[:1].isupper()}
-        told = _Gathered(listed, list(self._candidates(doc, taken)), defaultdict(lambda: defaultdict(float)), small)
+        scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        told = _Gathered(listed, list(self._candidates(doc, taken)), scores, small, plain_words(doc))
         employers = [deal_cues(doc, small), staff_cues(doc), listed_cues(doc)]
         self._weigh(doc, told, employers)
         for name in listed:
@@ -167,7 +170,7 @@ class NameRecogniser:
 
     def _weigh(self, doc: Doc, told: _Gathered, employers: list[dict[int, float]]) -> None:
         """Adds up the evidence for the names on no list."""
-        candidates, scores, doubts = told.candidates, told.scores, Doubts(doc, self.given_names)
+        candidates, scores, doubts = told.candidates, told.scores, Doubts(told.plain_words, self.given_names)
         for span in {span.text: span for span in reversed(candidates)}.values():
             for label, weight in self.evidence.form(span):
                 scores[span.text][label] += weight

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import parse
 
+from talent_ner.mentions.name_doubts import plain_words
 from talent_ner.mentions.name_evidence import ORG, OTHER, PERSON
 from talent_ner.mentions.name_features import Features, NameFeatures
 from talent_ner.mentions.name_model import KINDS, NEITHER, NameModel, shipped_model
@@ -59,7 +60,7 @@ def test_features_of_a_page() -> None:
 
 def test_what_differs_from_place_to_place_is_a_share() -> None:
     doc = parse("names-orgsurname")
-    features = NameFeatures(doc, frozenset(), {})
+    features = NameFeatures(doc, frozenset(), {}, plain_words(doc))
     spans = [doc[t.i : t.i + 1] for t in doc if t.text == "Norrvane"]
     told = features.of(spans)
     assert len(spans) == 2
@@ -71,4 +72,4 @@ def test_labels_of_other_recognisers(label: str, as_read: str) -> None:
     doc = parse("names-dotted")
     name = next(ent for ent in doc.ents if ent.text == "Figure.ai") if doc.ents else doc[0:1]
     doc.set_ents([type(name)(doc, name.start, name.end, label=label)])
-    assert as_read in NameFeatures(doc, frozenset(), {}).of([name])
+    assert as_read in NameFeatures(doc, frozenset(), {}, plain_words(doc)).of([name])
