@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..syntax import tree
-from ..syntax.arguments import surface_subject
+from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import ORG, PERSON, Mention
 from ..syntax.sentences import sentences_back, sentences_on
 from .draft import Draft, Page, other_bid_between
@@ -135,7 +135,7 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
     """Folds an offer or deal that a noun tells into the verb that carries it: "bought a stake", "offers packages"."""
     kept = []
     for draft in drafts:
-        if any(_asked_for(draft, d) for d in drafts):
+        if any(_asked_for(draft, d) or _on_the_way(draft, d) for d in drafts):
             continue
         verb = next(
             (
@@ -175,6 +175,14 @@ def _asked_for(move: Draft, offer: Draft) -> bool:
     )
 
 
+def _on_the_way(going: Draft, joining: Draft) -> bool:
+    """ "Moved to Bristol in 2022 to join Acme": where one goes in order to join a house is a place."""
+    purpose = joining.type == "move" and joining.frame.id == "join" and joining.trigger.head.i == going.trigger.i
+    if not purpose or going.frame.id != "go_to" or joining.trigger.tag_ != "VB" or going.identity != joining.identity:
+        return False
+    return bool(joining.orgs["destination"]) and not set(going.orgs["destination"]) & set(joining.orgs["destination"])
+
+
 def _carries(verb: Token, noun: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or not tree.is_verbal(verb):
         return False
@@ -190,7 +198,7 @@ def address(drafts: list[Draft], page: Page) -> list[Draft]:
             kept.append(draft)
             continue
         single = draft.frame.implies == "who" or draft.trigger.tag_ == "NN"
-        person = (_recipient(draft, drafts, page) or _refuser(draft, page)) if single else None
+        person = (_recipient(draft, drafts, page) or _refuser(draft, page)) if single else _for_one(draft, drafts, page)
         if person is not None:
             draft.who, draft.group, draft.mention = person.ref, None, person
             kept.append(draft)
@@ -215,6 +223,18 @@ def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Mention | None:
     ]
     fellow = min(near, key=lambda d: abs(d.trigger.i - draft.trigger.i), default=None)
     return fellow.mention if fellow is not None else None
+
+
+def _for_one(draft: Draft, drafts: list[Draft], page: Page) -> Mention | None:
+    """ "Acme approached Ann Li, offering a package worth $4 million": one package of the house that bids for her."""
+    if not any(t.tag_ == "NN" and tree.children(t, "det") for t in surface_objects(draft.trigger)):
+        return None
+    same = [d for d in drafts if d.type in ("offer", "move") and _bidders(d) & set(draft.orgs["organization"])]
+    return _recipient(draft, same, page)
+
+
+def _bidders(draft: Draft) -> set[int]:
+    return set(draft.orgs["organization" if draft.type == "offer" else "destination"])
 
 
 def _refuser(draft: Draft, page: Page) -> Mention | None:

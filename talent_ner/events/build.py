@@ -18,6 +18,7 @@ from ..syntax.modality import assess
 from ..syntax.respective import respectively
 from ..syntax.stations import with_stations
 from ..syntax.status import UNREAL, Assessment
+from ..syntax.teasers import teasers
 from .acceptance import take_up
 from .acting import acting_for
 from .attribution import hedged, sources, told_in_passing
@@ -53,7 +54,8 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     bindings += headline_bindings(page.doc, page.blocks, engine, lexicon, bindings)
     bindings += note_bindings(page.doc, page.topics, page.blocks, engine, lexicon, bindings)
     drafts = [draft for whole in bindings for binding in respectively(whole) for draft in _drafts(binding, page)]
-    drafts = address(told_once(as_bids(with_rows(drafts, row_drafts(page)), page, employments)), page)
+    drafts = _without_teasers(with_rows(drafts, row_drafts(page)), page)
+    drafts = address(told_once(as_bids(drafts, page, employments)), page)
     named_to_follow(drafts)
     for draft in drafts:
         draft.sources = sources(draft, page)
@@ -68,6 +70,12 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     drafts = named_instead(complete(drafts, page, employments))
     drafts = from_outside(drafts, page, employments)
     return merge(align_layoffs(drafts, page), page), employments
+
+
+def _without_teasers(drafts: list[Draft], page: Page) -> list[Draft]:
+    """Without what the headlines of other pages tell."""
+    spans = teasers(page.doc, page.blocks)
+    return [d for d in drafts if not any(start <= d.trigger.i < end for start, end in spans)]
 
 
 def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:

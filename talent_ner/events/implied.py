@@ -18,6 +18,7 @@ from .untold import beside_bare_title, untold_ties
 _BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role", "board_approaches", "board_offers"})
 _INVESTORS = frozenset({"partner", "investor", "principal"})
 _SEATS = frozenset("director trustee independent non-executive nonexecutive board member".split())
+_AWAY = frozenset("lure poach headhunt entice pluck tempt".split())  # from where one works, not to there
 _NEW = frozenset({"new", "next", "incoming"})
 
 
@@ -41,6 +42,8 @@ def imply(
     others |= _left_behind(draft, drafts, page) | _aimed_at(draft, page)
     others |= {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}
+    if slot == "destination" and draft.trigger.lemma_ in _AWAY:
+        others |= {tie.org for tie in employments.of(draft.who) if tie.current}
     others |= _where_from(draft, page) if slot == "destination" else _come_from(draft, drafts)
     others |= _follow_from(draft, drafts, employments)
     found = _before_and(draft, drafts)

@@ -9,12 +9,13 @@ from .draft import ORG_SLOTS, Draft, Page
 _TOLD = ("occurred", "expected", "considered")
 _OF_DUTIES = frozenset({"will_lead", "will_lead_work", "set_to_lead"})
 _SAME_SUM = 1.25  # the same sum, rounded or told in full: "$9 million", "$8.7 million"
+_NEAR = 80  # tokens from a post to the word of taking it up
 _GENERIC = frozenset({"head", "leader"})
 
 
 def merge(drafts: list[Draft], page: Page) -> list[Draft]:
     """Merged drafts in text order: repeats joined, the two ends of one move joined, offers taken up by their move."""
-    drafts = [d for d in drafts if not any(_duties(d, other) for other in drafts)]
+    drafts = [d for d in drafts if not any(_duties(d, other) or _welcomed(d, other, page) for other in drafts)]
     merged = _without_mergers_bought(_repeats_joined(drafts, page))
     merged = _join_ends(sorted(merged, key=lambda d: d.trigger.i), page)
     return _named(_taken_up(merged, page), page)
@@ -24,7 +25,7 @@ def _repeats_joined(drafts: list[Draft], page: Page) -> list[Draft]:
     """One draft of each event, the one that says most, with what the others add."""
     merged: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.filled(), d.trigger.i)):
-        target = next((m for m in merged if _same(m, draft, page)), None)
+        target = next((m for m in merged if _same(m, draft, page) or _leaves_once(m, draft, drafts, page)), None)
         if target is None:
             merged.append(draft)
         else:
@@ -127,6 +128,10 @@ def _compatible_dates(a: Draft, b: Draft) -> bool:
 def _compatible_status(a: Draft, b: Draft) -> bool:
     if a.type == "deal" and {a.status, b.status} & {"failed", "declined"}:
         return True
+    denied = next((d for d in (a, b) if d.status == "denied"), None)
+    other = b if denied is a else a
+    if a.type == "move" and denied is not None and other.status in _TOLD and other.orgs["origin"]:
+        return bool(other.sources or other.hedged)  # what is denied is what was reported
     return (
         a.status == b.status
         or (a.status in _TOLD and b.status in _TOLD)
@@ -141,7 +146,37 @@ def _same(a: Draft, b: Draft, page: Page) -> bool:
         return False
     if a.type == "appointment" and (_former_step(a, b, page) or _former_step(b, a, page)):
         return False
-    return _compatible_status(a, b) and _compatible_dates(a, b) and _compatible_orgs(a, b, page)
+    dates = _compatible_dates(a, b) or _takes_it_up(a, b) or _takes_it_up(b, a)
+    return dates and _compatible_status(a, b) and _compatible_orgs(a, b, page)
+
+
+def _takes_it_up(named: Draft, starting: Draft) -> bool:
+    """ "Was named envoy in May. She took up the role in June": the post that was given just before."""
+    points = starting.frame.id == "take_over_the_post" and starting.role is None
+    return points and 0 < starting.trigger.i - named.trigger.i < _NEAR
+
+
+def _leaves_once(a: Draft, b: Draft, drafts: list[Draft], page: Page) -> bool:
+    """ "Stepped down in 2023 and left the board in 2024", "announced her exit in May, will go in July": one leaving.
+
+    Unless the person came back in between.
+    """
+    if a.type != "move" or b.type != "move" or a.who is None or a.who != b.who or not _compatible_status(a, b):
+        return False
+    if a.orgs["destination"] or b.orgs["destination"]:
+        return False
+    if not related(set(a.orgs["origin"]), set(b.orgs["origin"]), page):
+        return False
+    years = sorted(_year(d) for d in (a, b))
+    if not all(y.isdigit() for y in years) or int(years[1]) - int(years[0]) > 1:
+        return False
+    back = [d for d in drafts if d.type == "move" and d.who == a.who and d.orgs["destination"]]
+    back = [d for d in back if related(set(d.orgs["destination"]), set(a.orgs["origin"]), page)]
+    return all(_year(d) < years[0] and d.trigger.lemma_ not in word_set("titles", "verbs_of_return") for d in back)
+
+
+def _year(draft: Draft) -> str:
+    return ((draft.date or {}).get("value") or "")[:4]
 
 
 def _one_to_come(a: Draft, b: Draft) -> bool:
@@ -195,6 +230,8 @@ def _stronger(a: Draft, b: Draft) -> str:
         told = next(d for d in (a, b) if d.status == "occurred")
         if told.trigger.pos_ == "NOUN":
             return "expected"
+    if a.type == "move" and "denied" in (a.status, b.status):
+        return "denied"
     order = (
         ("declined", "failed", "denied", *_TOLD)
         if a.type in ("offer", "deal")
@@ -248,7 +285,8 @@ def _named(drafts: list[Draft], page: Page) -> list[Draft]:
             and _compatible_dates(d, draft)
             and _compatible_orgs(d, draft, page)
         ]
-        if count is None or count < 2 or len({d.identity for d in members}) != count:
+        here = {d.identity for d in members if d.trigger.sent.start == draft.trigger.sent.start}
+        if count is None or count < 2 or count not in (len(here), len({d.identity for d in members})):
             kept.append(draft)
             continue
         for member in members:
@@ -293,6 +331,14 @@ def _duties(draft: Draft, told: Draft) -> bool:
         here = bool(told.orgs["destination"]) and "organization" in draft.inferred
         return here and not _later_step(told, draft)
     return told.type == "appointment" and told.frame.id not in _OF_DUTIES and told.trigger.i < draft.trigger.i
+
+
+def _welcomed(move: Draft, post: Draft, page: Page) -> bool:
+    """ "Ann Li becomes head of Acme's labs. I want to welcome her to the team": nobody comes from elsewhere."""
+    if move.type != "move" or move.trigger.lemma_ != "welcome" or post.type != "appointment" or move.orgs["origin"]:
+        return False
+    given = related(set(move.orgs["destination"]), set(post.orgs["organization"]), page)
+    return given and move.identity == post.identity and post.status in _TOLD
 
 
 def _tells(move: Draft, other: Draft, page: Page) -> bool:

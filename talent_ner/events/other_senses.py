@@ -102,7 +102,7 @@ def _leads_a_country(draft: Draft, page: Page) -> bool:
 
 
 def _dismisses_others(draft: Draft, page: Page) -> bool:
-    """ "Ann Li carried out layoffs at Acme": who dismisses does not leave."""
+    """ "Ann Li carried out layoffs at Acme", "a spokesman, Bo Chen, confirmed the layoffs": these do not leave."""
     noun, subject = draft.trigger, draft.mention
     if draft.frame.id != "departure" or noun.lemma_.lower() not in _DISMISSALS or subject is None:
         return False
@@ -110,7 +110,8 @@ def _dismisses_others(draft: Draft, page: Page) -> bool:
     if noun.dep_ != "dobj" or verb.lemma_.lower() in _SUFFERING:
         return False
     author = surface_subject(verb)
-    return author is not None and subject.start <= author.i < subject.end
+    named = [author, *tree.children(author, "appos")] if author is not None else []
+    return any(subject.start <= t.i < subject.end for t in named)
 
 
 def _sold_to_customers(draft: Draft, page: Page) -> bool:
@@ -254,6 +255,10 @@ def _heads_a_unit(draft: Draft, page: Page) -> bool:
 
 def _honoured(draft: Draft, page: Page) -> bool:
     """ "Was named the magazine's 2018 Banker of the Year": a prize, not a post."""
+    if draft.type == "move" and any("Hall of Fame" in page.referents[ref].name for ref in draft.orgs["destination"]):
+        return True
+    if draft.frame.id == "take_over_the_post" and draft.trigger.lemma_ == "take":
+        return any(t.lower_ == "title" for t in surface_objects(draft.trigger))  # "taking the title in 2006"
     if draft.frame.id != "appoint":
         return False
     words = [t.lower_ for t in page.doc[draft.trigger.i : min(draft.trigger.i + _PRIZE, draft.trigger.sent.end)]]

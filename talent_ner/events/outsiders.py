@@ -25,12 +25,13 @@ _TOLD = frozenset({"occurred", "expected"})
 _SEATS = frozenset({"director", "chair", "chairman", "chairwoman", "member"})
 _OUTSIDE = frozenset({"non", "nonexecutive", "independent"})
 _TEAMS = frozenset({"team", "committee", "group", "council", "leadership", "cabinet"})
+_BODIES = ("committee", "steering group", "advisory group", "panel", "task force", "working group", "advisory board")
 _RISES = frozenset({"promotion", "elevation"})
 
 
 def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
     """Turns the appointments of people who come from another house into moves, arrivals on boards into seats."""
-    _seat(drafts)
+    _seat(drafts, page)
     _on_own_team(drafts, page)
     careers = Careers(page, employments, drafts)
     origins: dict[tuple[int | None, int], int] = {}
@@ -40,6 +41,7 @@ def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> l
         if not _insider(draft, house, drafts, employments):
             origin = _last_post(draft, house, page, careers)
             origin = _left(draft, house, drafts, page) if origin is None else origin
+            origin = _told_before(draft, house, page, careers) if origin is None else origin
             if origin is not None and not _akin(origin, house, page):
                 origins.setdefault((draft.who, house), origin)
     for draft, house in given:
@@ -77,13 +79,14 @@ def _akin(a: int, b: int, page: Page) -> bool:
     return first == second and first not in english_words()
 
 
-def _seat(drafts: list[Draft]) -> None:
-    """ "Ann Li joined Acme as a non-executive director": a seat that leaves her where she works."""
+def _seat(drafts: list[Draft], page: Page) -> None:
+    """ "Ann Li joined Acme as a non-executive director", "joins the Acme steering group": she stays where she works."""
     for draft in drafts:
         words = set((draft.role or "").lower().replace("-", " ").split())
         if draft.type != "move" or draft.frame.implies != "destination" or not draft.orgs["destination"]:
             continue
-        if "trustee" in words or words & _SEATS and words & _OUTSIDE:
+        bodies = all(page.referents[ref].name.lower().endswith(_BODIES) for ref in draft.orgs["destination"])
+        if "trustee" in words or words & _SEATS and words & _OUTSIDE or bodies and draft.frame.id == "join":
             draft.frame = replace(draft.frame, event="appointment", implies="organization")
             draft.inferred = {"organization"} if "destination" in draft.inferred else set()
             draft.orgs = {"organization": draft.orgs["destination"]}
@@ -149,6 +152,17 @@ def _last_post(draft: Draft, house: int, page: Page, careers: Careers) -> int | 
     here = [s for s in stays if s.token < sentence.end]
     last = next(iter(here or stays), None)
     return last.org if last is not None and not one_house(last.org, house, page) else None
+
+
+def _told_before(draft: Draft, house: int, page: Page, careers: Careers) -> int | None:
+    """ "Ann Li was treasurer of Acme until June. She succeeds Bo Chen.": who follows somebody was there before."""
+    if draft.predecessor is None or draft.mention is None or draft.mention.form != "pronoun":
+        return None
+    start = sentences_back(page.doc, draft.trigger.sent.start, 1)
+    stays = [s for s in careers.stays if s.person == draft.who and start <= s.token < draft.trigger.sent.start]
+    stays = [s for s in stays if not s.present and not s.founded and s.move is None and _takes_whole_time(s, page)]
+    orgs = {s.org for s in stays}
+    return None if len(orgs) != 1 or one_house(stays[0].org, house, page) else stays[0].org
 
 
 def _left(draft: Draft, house: int, drafts: list[Draft], page: Page) -> int | None:

@@ -53,6 +53,10 @@ def same_post(draft: Draft, drafts: list[Draft]) -> int | None:
     series = [d for d in own if d.trigger.i == draft.trigger.i]
     if series:
         return series[-1].orgs["organization"][0]
+    before = [d for d in own if sentences_back(draft.trigger.doc, draft.trigger.sent.start, WINDOW) <= d.trigger.i]
+    before = [d for d in before if d.trigger.i < draft.trigger.i]
+    if before and _points_back(draft):
+        return before[-1].orgs["organization"][0]  # "will take up the role in May": the one just told
     told = {d.orgs["organization"][0] for d in own if not role or not d.role or role in d.role.lower()}
     return told.pop() if len(told) == 1 and draft.date is None else None
 
@@ -243,8 +247,8 @@ def _given_up(person: int, drafts: list[Draft], page: Page) -> Iterator[tuple[st
     for draft in drafts:
         if draft.who != person or draft.type != "move" or draft.status not in _TOLD:
             continue
-        if draft.frame.implies == "destination":
-            continue  # "he was hired as a driver in 1990": not the post he gives up
+        if draft.frame.implies == "destination" or draft.frame.id == "go_to" and draft.orgs["destination"]:
+            continue  # "he was hired as a driver in 1990", "went to Acme as an adviser": not the post he gives up
         filled = roles(draft.trigger)
         for token in (*filled.get("as", ()), *filled.get("from", ())):
             title = page.index.headed(token.i, ROLE)

@@ -22,6 +22,7 @@ _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".s
 _TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
 _UP_TO_NAME = 7  # tokens behind "includes" within which the first name stands: "New York-based partners Ann Li"
 _PERIODS = frozenset("day week month year decade".split())
+_UNITS = frozenset("group team lab department staff unit".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
 
 
@@ -75,6 +76,8 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
             break
         if doc[i].lower_ in (",", ":", "-", "—", "including", "(", "namely"):
             opened = True
+        elif doc[i].lower_ in _UNITS and not opened and i > start and doc[i - 1].tag_ in ("POS", "PRP$"):
+            pass  # "two members of her team, Ann Li and Bo Chen"
         elif doc[i].lower_ not in _BEFORE_NAMES and mention is None and (opened or doc[i].lower_ not in _OF_WHERE):
             return []
         i += 1

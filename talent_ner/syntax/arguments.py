@@ -24,6 +24,7 @@ OBJECT_CONTROL = frozenset(
     " expect order commission empower entrust task charge lead prompt inspire spur drive cause motivate".split()
 )
 BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
+_SAYING = frozenset("say add write note explain claim report".split())
 _PARTING = frozenset("leave quit exit depart resign retire".split())
 
 
@@ -57,7 +58,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if label == "conj":
         if is_verbal(head):
-            return surface_subject(head, depth + 1)
+            return surface_subject(_past_insertion(verb, head) or head, depth + 1)
         return _climb_noun(head, depth)
     if label == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP") and len(subjects := children(head, *SUBJECTS)) > 1:
         return subjects[0]
@@ -67,6 +68,16 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         infinitive = verb.tag_ == "VB" or has_to(verb)
         return _climb_noun(head, depth) if infinitive else _among(head) or _beside_time(head) or head
     return None
+
+
+def _past_insertion(verb: Token, saying: Token) -> Token | None:
+    """ "Acme had held talks, she said, but walked away": what goes on behind "she said" is not her doing."""
+    if saying.lemma_ not in _SAYING or saying.i + 1 >= len(saying.doc) or saying.nbor(1).text != ",":
+        return None
+    subject = own_subject(saying)
+    inserted = subject is not None and subject.i < saying.i and saying.doc[subject.left_edge.i - 1].text == ","
+    said = [c for c in children(saying, "ccomp") if subject is not None and c.i < subject.i]
+    return said[-1] if inserted and said and verb.i > saying.i else None
 
 
 def _among(those: Token) -> Token | None:

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from .tree import SUBJECTS
 
+_DENIES = frozenset("denies rejects dismisses refutes disputes rebuts".split())
+
 
 def _vocab(key: str) -> frozenset[str]:
     return word_set("modality", key)
@@ -62,6 +64,8 @@ def called_false(token: Token) -> bool:
     """ "Reports that she is leaving are false": a claim that the sentence rejects."""
     node = token
     for _ in range(8):
+        if node.lemma_.lower() in _vocab("claim_nouns") and node.i > 0 and node.nbor(-1).lower_ in _DENIES:
+            return True  # "Acme denies report that Li is leaving": taken for a verb
         if node.head.i == node.i:
             return False
         if node.lemma_.lower() in _vocab("claim_nouns") and node.pos_ == "NOUN" and node.i != token.i:
