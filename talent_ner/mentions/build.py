@@ -18,6 +18,7 @@ from .coreference import Resolver
 from .cuts import cuts, in_two_figures
 from .furniture import mark_furniture
 from .groups import groups
+from .namesakes import firms_in_short
 from .referents import Referent, Registry
 from .sections import resolve_speakers
 from .titles import TitleGrammar
@@ -52,7 +53,8 @@ def participants(
     kinds = {entry.id: (entry.kind, entry.parent) for entry in listed}
     canonical = {entry.id: entry.name for entry in listed}
     organization_names = [e for e in doc.ents if e.label_ == "ORG"]
-    same = equations(doc, organization_names)
+    in_short = firms_in_short(e for e in doc.ents if len(e) > 1 or e.label_ == "ORG")
+    same = [*equations(doc, organization_names), *in_short]
     orgs = registry.add_organizations(organization_names, kinds, canonical, same, weights)
     for mention in orgs:
         # where something was posted or shown is no party to it: "she wrote on X"

@@ -38,6 +38,7 @@ from .name_evidence import (
 )
 from .name_features import Features, NameFeatures
 from .name_model import likeliest, shipped_model
+from .namesakes import with_repeats
 from .public_bodies import public_bodies
 from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, wherever, widened
 from .staff_names import staff_cues
@@ -109,7 +110,7 @@ class NameRecogniser:
         for text, found in judged.items():
             weights[text] = max(weights.get(text, 0.0), SURELY if found[ORG] >= SURE else 0.0)
         weights |= {body.text: SURELY for body in bodies}
-        return _without_overlap(self._with_repeats(doc, spans, told.candidates)), weights
+        return _without_overlap(with_repeats(doc, spans, told.candidates, self.evidence.surnames)), weights
 
     def surfaces(self, doc: Doc) -> Iterator[tuple[list[Span], Features]]:
         """Each surface that may be a name and that no list makes sure: the places where it stands, its features."""
@@ -215,24 +216,6 @@ class NameRecogniser:
 
     def _is_plain(self, word: str) -> bool:
         return word in self.given_names or word in english_words()
-
-    def _with_repeats(self, doc: Doc, spans: list[Span], candidates: list[Span]) -> list[Span]:
-        """Adds single-word candidates that repeat the last (or a distinctive first) word of a person's full name."""
-        surnames = {
-            word for span in spans if span.label_ == PERSON and len(span) > 1 for word in (span[-1].text, span[0].text)
-        }
-        found = []
-        for span in spans:
-            if span.label_ == ORG and not span.kb_id_ and len(span) == 1 and span.text in surnames:
-                span = Span(doc, span.start, span.end, label=PERSON)
-            found.append(span)
-        have = {span.start for span in found}
-        found += [
-            Span(doc, span.start, span.end, label=PERSON)
-            for span in candidates
-            if len(span) == 1 and span.text in surnames and span.start not in have
-        ]
-        return found
 
     def _candidates(self, doc: Doc, taken: dict[int, ListedName]) -> Iterator[Span]:
         """What the recogniser marked, and other runs of capitalised words, outside listed names."""
