@@ -56,12 +56,23 @@ def _told_of(draft: Draft, value: dict[str, Any], page: Page) -> bool:
 def _no_price(value: dict[str, Any], page: Page) -> bool:
     """ "A $1 billion breakup fee", "a $4 million loan", "would value it at $9 billion": what else is told in money."""
     holder = anchor(page.doc[value["start"] : value["end"]])
-    if holder.lemma_ == "value" and not (holder.dep_ == "acl" and holder.head.lemma_ in ("deal", "transaction")):
+    if holder.lemma_ == "value" and not _deal_valued(value, page):
         return True
+    if holder.lemma_ == "bring" and holder.tag_ == "VBG":
+        return True  # "bringing its total funding to $9 million"
     noun = page.doc[value["end"] - 1].head
+    sized = page.index.covering(noun.i) if noun.i >= value["end"] else None
+    if sized is not None and sized.type == ORG and sized.form == "name":
+        return True  # "the $4-million Acme Credit Union"
     after = page.doc[value["end"] : value["end"] + 2]
     words = word_set("deals", "no_prices")
     return noun.i >= value["end"] and noun.lemma_.lower() in words or any(t.lower_ in words for t in after)
+
+
+def _deal_valued(value: dict[str, Any], page: Page) -> bool:
+    """ "In a transaction valued at $9 million": the price, while a company is valued at more than is paid."""
+    holder = anchor(page.doc[value["start"] : value["end"]])
+    return holder.lemma_ == "value" and holder.dep_ == "acl" and holder.head.lemma_ in ("deal", "transaction")
 
 
 def _of_deal(value: dict[str, Any], page: Page) -> bool:
@@ -91,7 +102,7 @@ def event_amount(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any
     paid = [
         a
         for a in inside(page.amounts, sentence.start, sentence.end)
-        if a["value"]["kind"] not in excluded
+        if (a["value"]["kind"] not in excluded or draft.type == "deal" and _deal_valued(a, page))
         and not (draft.type == "deal" and (_no_price(a, page) or _before_joined(a, draft, page)))
         and not (draft.type != "deal" and _of_deal(a, page))
     ]

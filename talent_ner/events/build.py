@@ -35,8 +35,9 @@ from .purchases import share_purchases
 from .rounds import share_rounds
 from .rows import row_drafts, with_rows
 from .standing import standing_drafts
-from .starting import begin_as_told
+from .starting import begin_as_told, take_effect_as_told
 from .succession import named_to_follow
+from .told_sums import sums_as_told
 from .unnamed import named_instead, unnamed
 from .values import attach_values
 
@@ -63,12 +64,14 @@ def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]
     drafts = [draft for draft in drafts if not told_in_passing(draft, page)]
     attach_values(drafts, page)
     begin_as_told(drafts, page)
+    take_effect_as_told(drafts, page)
     drafts += standing_drafts(page, drafts)
     drafts = share_purchases(share_rounds(settle(drafts, page), page), page)
     drafts = take_up(drafts, page, employments)
     hand_over(drafts, page)
     drafts = named_instead(complete(drafts, page, employments))
     drafts = from_outside(drafts, page, employments)
+    sums_as_told(drafts, page)
     return merge(align_layoffs(drafts, page), page), employments
 
 
@@ -350,7 +353,8 @@ def _role(binding: Binding, page: Page) -> str | None:
     if binding.frame.event not in TITLED:
         return None
     filler = next(iter(binding.slots.get("role", ())), None)
-    if binding.places.get("role") == "to_do_complement" and filler is not None and filler.data.get("employer") is None:
+    elsewhere = binding.places.get("role") == "to_do_complement" and binding.frame.implies == "origin"
+    if elsewhere and filler is not None and filler.data.get("employer") is None:
         return None  # "left Acme to become a teacher": what someone becomes elsewhere or nowhere
     if filler is not None and filler.type == ROLE:
         return str(filler.data["text"])

@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from ..syntax.anchors import anchor
+from .dates_beside import heading_date, item_date, time_after
 from .draft import Draft, Page
 from .owning import alone, inside, owned_by
 
@@ -14,6 +15,7 @@ _STUDENTS = frozenset("graduate graduates grad grads alumnus alumna alum alumni 
 _LATER = frozenset("later then subsequently eventually afterwards finally ultimately".split())
 _ENDS = frozenset({"until", "till", "through"})
 _STARTS = frozenset({"from", "since"})
+_PARTICIPLE = 3  # tokens from "founded" or "born" to its year
 _SAYING = frozenset("say report tell write post confirm state note".split())
 
 
@@ -23,12 +25,16 @@ def event_date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] 
     if told:
         return (owned_by(draft, told, page) or told)[0]["value"]
     sentence = draft.trigger.sent
-    dated = [d for d in inside(page.dates, sentence.start, sentence.end) if not _reports(d, draft, page)]
+    told = inside(page.dates, sentence.start, sentence.end)
+    when = next((d for d in told if _opens_when(d, draft) or _dates_occasion(d, draft, page)), None)
+    if when is not None:
+        return when["value"]
+    dated = [d for d in told if not _reports(d, draft, page) and not _of_aside(d, draft, page)]
     dated = [d for d in dated if not _of_studies(d, page) and not _of_clause_before(d, draft, drafts, page)]
     if draft.status == "expected" or draft.frame.implies == "origin" or draft.predecessor is not None:
         dated = [d for d in dated if not _since(d, page)]
     dated = [d for d in dated if not (_since(d, page) and d["end"] <= draft.trigger.i and not _opens(d, draft, page))]
-    when = next((d for d in dated if _opens_when(d, draft)), None) or _taking_effect(draft, dated, page)
+    when = _taking_effect(draft, dated, page)
     if when is not None:
         return when["value"]
     if draft.type == "appointment":
@@ -46,10 +52,44 @@ def event_date(draft: Draft, drafts: list[Draft], page: Page) -> dict[str, Any] 
         return next((d["value"] for d in owned if d["value"]["value"]), owned[0]["value"])
     if len(dated) == 1 and alone(draft, drafts) and (_above(dated[0], draft, page) or _below(dated[0], draft, page)):
         return dated[0]["value"]
-    opening = next((d for d in dated if _opens(d, draft, page)), None)
+    opening = next((d for d in dated if _opens(d, draft, page) or _before_colon(d, dated, draft, page)), None)
     if opening is not None:
         return opening["value"]
-    return None if dated else _heading_date(draft, page)
+    told_beside = item_date(draft, page)
+    if told_beside is not None or dated:
+        return told_beside
+    return time_after(draft, drafts, page) or heading_date(draft, page)
+
+
+def _of_aside(value: dict[str, Any], draft: Draft, page: Page) -> bool:
+    """ "Founded in 2017, Acme raised ...", "Born in 1938, Ann Li joined ...": the date of the participle in front; and
+    "In May Acme bought Beta, a start-up founded by Ann Li": of a founding told by the way only its own date tells.
+    """
+    holder, verb = anchor(page.doc[value["start"] : value["end"]]), draft.trigger
+    if draft.type == "founding" and verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD"):
+        return not (verb.left_edge.i <= value["start"] <= verb.right_edge.i)
+    if holder.i == verb.i or holder.is_ancestor(verb) or holder.tag_ != "VBN" or holder.i > value["start"]:
+        return False
+    first = holder.sent.start
+    opens = holder.i - first <= 1 and value["start"] - holder.i <= _PARTICIPLE and value["end"] <= verb.i
+    return opens and holder.dep_ in ("acl", "advcl", "amod", "ccomp", "dep", "csubj")
+
+
+def _dates_occasion(value: dict[str, Any], draft: Draft, page: Page) -> bool:
+    """ "Will retire when her contract ends on 30 June", "retired at the end of the meeting held on 28 May": the day of
+    what the event goes with.
+    """
+    holder, verb = anchor(page.doc[value["start"] : value["end"]]), draft.trigger
+    if holder.dep_ == "advcl" and holder.head == verb and verb.i < holder.i:
+        return any(c.lower_ in ("when", "once") for c in holder.children)
+    held = holder.dep_ == "acl" and holder.tag_ == "VBN" and holder.lemma_ in ("hold", "schedule")
+    return held and verb.i < holder.i and anchor(page.doc[holder.head.i : holder.head.i + 1]) == verb
+
+
+def _before_colon(value: dict[str, Any], dated: list[dict[str, Any]], draft: Draft, page: Page) -> bool:
+    """ "Two of them left last week: Ann Li went to Acme, Bo Chen to Beta": what the colon announces has its date."""
+    colon = next((t.i for t in page.doc[value["end"] : draft.trigger.i] if t.text == ":"), None)
+    return colon is not None and all(d["end"] <= colon for d in dated)
 
 
 def _of_studies(value: dict[str, Any], page: Page) -> bool:
@@ -64,6 +104,11 @@ def _of_clause_before(value: dict[str, Any], draft: Draft, drafts: list[Draft], 
     Who left Acme in 1994 and founded Beta may well have done both in that year.
     """
     first = draft.trigger.head
+    if draft.status == "expected" and value["end"] <= draft.trigger.i:  # "left in May and is setting up a company"
+        holder = anchor(page.doc[value["start"] : value["end"]])
+        chain = (draft.trigger, *draft.trigger.ancestors)
+        if holder.tag_ == "VBD" and any(t.dep_ == "conj" and t.head == holder for t in chain):
+            return True
     if draft.trigger.dep_ != "conj" or not first.i < value["start"] < draft.trigger.i:
         return False
     if value["value"]["precision"] != "year" or anchor(page.doc[value["start"] : value["end"]]).i != first.i:
@@ -79,8 +124,10 @@ def _taking_effect(draft: Draft, dated: list[dict[str, Any]], page: Page) -> dic
 
 
 def _opens_when(value: dict[str, Any], draft: Draft) -> bool:
-    """ "Until last year, when he moved": the time that a clause of time explains."""
-    when = next((c for c in draft.trigger.children if c.lower_ == "when" and c.i < draft.trigger.i), None)
+    """ "Until last year, when he moved", "since May, when she left to take a job": the time explained."""
+    verb = draft.trigger
+    verb = verb.head if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.head.i < verb.i else verb
+    when = next((c for c in verb.children if c.lower_ == "when" and c.i < verb.i), None)
     return when is not None and value["end"] in (when.i, when.i - 1)
 
 
@@ -146,28 +193,11 @@ def _reports(told: dict[str, Any], draft: Draft, page: Page) -> bool:
     # "said in May it would cut jobs", wherever the parser puts the month
     if draft.trigger.i in (holder.i, before):
         return False  # "was confirmed on Monday as head of Acme"
+    if draft.status == "expected" and holder.lemma_ == "announce" and told["value"]["precision"] == "month":
+        return holder.is_ancestor(draft.trigger) and draft.trigger.dep_ == "ccomp"  # "announced in May that he would"
     return holder.lemma_ in _SAYING or before >= 0 and page.doc[before].lemma_ in ("say", "confirm", "state")
 
 
 def _ends(told: dict[str, Any], page: Page) -> bool:
     """ "Named coach until 2026": when a post ends is not when it was given."""
     return any(t.lower_ in _ENDS for t in page.doc[max(told["start"] - 2, 0) : told["start"] + 1])
-
-
-def _heading_date(draft: Draft, page: Page) -> dict[str, Any] | None:
-    """In a timeline the date stands in the heading above."""
-    start = draft.trigger.sent.start
-    above = [h for h in page.headings if h[1] <= start]
-    if not above or sum(_dated_heading(h, page) is not None for h in page.headings) < 2:
-        return None
-    told = _dated_heading(above[-1], page)
-    return None if told is None or told["value"] == page.published else told
-
-
-def _dated_heading(heading: tuple[int, int], page: Page) -> dict[str, Any] | None:
-    """The date of a heading that holds little else."""
-    begin, end = heading
-    dated = inside(page.dates, begin, end)
-    words = sum(1 for t in page.doc[begin:end] if t.is_alpha)
-    covered = sum(d["end"] - d["start"] for d in dated)
-    return None if not dated or words > covered + 2 else dated[0]["value"]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
+from ..syntax.mention import ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
@@ -17,6 +18,8 @@ _WINDOW = 3
 """Sentences between a post and the word of its beginning, at most."""
 _BEGIN = frozenset("start begin commence assume take".split())
 _TERMS = frozenset("appointment contract tenure term day promotion".split())
+_EFFECT = frozenset("take come be start begin".split())
+_CHANGES = frozenset("change appointment promotion move transition handover succession election role".split())
 _COMING = frozenset("will 'll would".split())
 
 
@@ -34,6 +37,49 @@ def begin_as_told(drafts: list[Draft], page: Page) -> None:
             given.status = "expected"
 
 
+def take_effect_as_told(drafts: list[Draft], page: Page) -> None:
+    """ "Both changes are effective July 1", "The change takes effect on May 1": dates the posts told just before."""
+    for verb in page.tokens(_EFFECT):
+        subject = surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+        changes = subject is not None and subject.lemma_.lower() in _CHANGES and _bare(subject)
+        day = _day(verb, page) if changes and _begins_to_hold(verb) else None
+        if subject is None or day is None:
+            continue
+        for draft in _told_before(verb, subject.tag_ == "NNS", drafts, page):
+            draft.date = day
+            draft.ahead = page.published is not None and day["value"] > page.published[: len(day["value"])]
+            draft.status = "expected" if draft.ahead and draft.status == "occurred" else draft.status
+
+
+def _bare(subject: Token) -> bool:
+    """ "The change", "both appointments", but not "changes to the tariff"."""
+    return not tree.children(subject, "prep", "poss", "compound", "relcl", "acl")
+
+
+def _begins_to_hold(verb: Token) -> bool:
+    """ "Take effect", "are effective", "start"."""
+    if verb.lemma_ == "be":
+        return any(c.lower_ == "effective" for c in tree.children(verb, "acomp"))
+    objects = surface_objects(verb)
+    if verb.lemma_ in ("take", "come"):
+        into = [t for t in roles(verb).get("into", ()) if t.lower_ in ("effect", "force")]
+        return bool(into) or any(t.lower_ == "effect" for t in objects)
+    return all(tree.is_time(t) for t in objects)
+
+
+def _told_before(verb: Token, several: bool, drafts: list[Draft], page: Page) -> list[Draft]:
+    """The undated posts of the last sentence, of "both" those of the last three, that tell of any."""
+    start = sentences_back(page.doc, verb.sent.start, _WINDOW)
+    told = [
+        d
+        for d in drafts
+        if start <= d.trigger.i < verb.sent.start and d.date is None and d.status in ("occurred", "expected")
+        if d.type == "appointment" or d.type == "move" and d.orgs["destination"]
+    ]
+    last = max((d.trigger.sent.start for d in told), default=0)
+    return told if several else [d for d in told if d.trigger.sent.start == last]
+
+
 def _of_a_post(verb: Token, page: Page) -> bool:
     """Whether a verb tells of taking up a post or office, and names no house of its own: "begins her new role"."""
     objects = surface_objects(verb)
@@ -41,7 +87,8 @@ def _of_a_post(verb: Token, page: Page) -> bool:
     if any(t.lemma_.lower() not in posts for t in objects if not tree.is_time(t)):
         return False
     told = verb.lemma_ not in ("assume", "take") or bool(objects)
-    return told and not any(page.index.at(t.i) for name in ("at", "with", "in") for t in roles(verb).get(name, ()))
+    beside = (page.index.at(t.i) for name in ("at", "with", "in") for t in roles(verb).get(name, ()))
+    return told and not any(m is not None and m.type != ROLE for m in beside)
 
 
 def _day(verb: Token, page: Page) -> dict[str, Any] | None:

@@ -238,8 +238,9 @@ def _posts(
         held = tie.current or sentence.start <= tie.start < sentence.end
         if tie.role is not None and held and tie.role.lower() not in founders:
             yield tie.role, tie.org
+    start = sentences_back(page.doc, sentence.start, 1)
     for title in employments.untold:
-        if title.person == person and sentence.start <= title.start < sentence.end:
+        if title.person == person and start <= title.start < sentence.end and title.role.lower() not in founders:
             yield title.role, None
 
 

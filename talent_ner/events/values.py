@@ -14,15 +14,16 @@ from .owning import inside
 
 _LASTING = frozenset({"move", "appointment", "founding"})
 _HALF_A_YEAR = 6
+_BEGINNING = frozenset("from effective starting beginning".split())
 
 
 def attach_values(drafts: list[Draft], page: Page) -> None:
     """Fills ``date`` and ``amount`` of the drafts from the values of the page, in place."""
     for draft in drafts:
         draft.date = _event_date(event_date(draft, drafts, page))
-        if _told_as_past(draft, page.published):
+        if _told_as_past(draft, page):
             draft.date = _shifted(draft.date, -1)
-        if _told_as_future(draft, page.published) and not _dates_another(draft, page):
+        if _told_as_future(draft, page) and not _dates_another(draft, page):
             draft.date = _shifted(draft.date, 1)
         if draft.type == "appointment" and draft.status == "expected" and _just_past(draft.date, page.published):
             draft.date = None  # "Bo Chen quit on Friday, and Ann Li will stand in": the day of the other event
@@ -35,21 +36,30 @@ def attach_values(drafts: list[Draft], page: Page) -> None:
             draft.amount = event_amount(draft, drafts, page)
 
 
-def _told_as_past(draft: Draft, published: str | None) -> bool:
+def _told_as_past(draft: Draft, page: Page) -> bool:
     """ "Hired in December", read in April: a month without a year that lies ahead of a past tense."""
-    told = draft.date
+    told, published = draft.date, page.published
     if told is None or published is None or told["precision"] != "month" or not told["value"]:
+        return False
+    if _begins(draft, page):
         return False
     if draft.status != "occurred" or draft.trigger.tag_ != "VBD" or any(c.isdigit() for c in told["text"].split()[-1]):
         return False
     return told["value"][:7] > published[:7]
 
 
-def _told_as_future(draft: Draft, published: str | None) -> bool:
+def _begins(draft: Draft, page: Page) -> bool:
+    """ "Was named treasurer from April": when a post begins may well be ahead of when it was given."""
+    sentence, text = draft.trigger.sent, (draft.date or {}).get("text")
+    told = [d for d in inside(page.dates, sentence.start, sentence.end) if d["value"]["text"] == text]
+    return any(t.lower_ in _BEGINNING for d in told for t in page.doc[max(d["start"] - 1, 0) : d["start"] + 1])
+
+
+def _told_as_future(draft: Draft, page: Page) -> bool:
     """ "Is to stand down in May", read in June; "moves on in August", read in March: a month without a year that lies
-    behind what is still to come, or long behind what is told as present.
+    behind what is still to come, or long behind what is told as present or as beginning then ("named dean from May").
     """
-    told = draft.date
+    told, published = draft.date, page.published
     if told is None or published is None or told["precision"] not in ("month", "day") or not told["value"]:
         return False
     words = told["text"].lower().split()
@@ -58,7 +68,7 @@ def _told_as_future(draft: Draft, published: str | None) -> bool:
     if "/" in told["value"] or not any(word[:3] in MONTHS for word in words):
         return False
     back = 12 * (int(published[:4]) - int(told["value"][:4])) + int(published[5:7] or 0) - int(told["value"][5:7])
-    present = draft.trigger.tag_ in ("VBZ", "VBP") and draft.status == "occurred"
+    present = draft.status == "occurred" and (draft.trigger.tag_ in ("VBZ", "VBP") or _begins(draft, page))
     return draft.status == "expected" and 12 > back > 0 or present and 12 > back > _HALF_A_YEAR
 
 

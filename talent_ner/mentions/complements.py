@@ -16,6 +16,7 @@ from .name_evidence import is_title
 LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
 DETERMINERS = frozenset("a an the its their his her this that one another".split())
 _OPENING = DETERMINERS | {"former", "both"}  # before the name of the house
+_OCCASIONS = frozenset("meeting conference convention assembly congress summit gathering luncheon dinner".split())
 _SPANS = frozenset("week month year quarter spring summer autumn fall winter".split())
 
 
@@ -57,6 +58,8 @@ class Complements:
                 pronoun = doc[mention.start].tag_ == "PRP$"
                 possessive = pronoun or mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
                 inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
+                if possessive and doc[inner - 1].lemma_.lower() in _OCCASIONS:
+                    break  # "elected chair at its annual meeting"
                 if token.lower_ == "from" and not possessive and not self._named_behind(mention.end):
                     break
                 part = not possessive and token.lower_ not in ("at", "with")
@@ -73,7 +76,7 @@ class Complements:
                 plain = (
                     token.lower_ in ("at", "with", "for", "of", "to", "in")
                     and not possessive
-                    and (mention.start in (end + 1, after) or self._introduced(token, mention))
+                    and (mention.start in (end + 1, after) or self._introduced(token, mention, doc[start]))
                 )
                 return (end if plain else max(inner, mention.end)), employer
             if mention is not None or token.lower_ in ("at", "with", "from") or _opens_stretch(doc[after]):
@@ -84,9 +87,12 @@ class Complements:
             end = stop
         return end, employer
 
-    def _introduced(self, link: Token, mention: Mention) -> bool:
+    def _introduced(self, link: Token, mention: Mention, head: Token) -> bool:
         """ "Partner at the venture firm Acme", "chief executive of Lund-based Beta": its kind stands before."""
         before = self.doc[mention.start - 1].lower_
+        kind = self.doc[mention.start - 1]
+        if kind.tag_ == "NN" and mention.form == "name" and head.lower_ in word_set("titles", "leading_heads"):
+            return True  # "chief executive of the Swedish confectioner Beta"
         return link.lower_ in ("at", "with") or before in word_set("organizations", "description_nouns") | {"based"}
 
     def _named_behind(self, comma: int) -> bool:

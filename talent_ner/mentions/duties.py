@@ -17,6 +17,7 @@ _UNITS = frozenset(
     " portfolio".split()
 )
 _PUTTING = frozenset("bring put place move fold".split())
+_HOUSES = frozenset("organization organisation company firm business club institution agency".split())
 _STAND_INS = frozenset({"one"})  # "moves into a new one focused on sales"
 _REACH = 12  # tokens from the verb to what someone is taken on as
 _TAKEN_ON = frozenset("join rejoin hire rehire recruit employ engage start begin come return work".split())
@@ -69,7 +70,7 @@ def _telling() -> frozenset[str]:
     """The lemmas and forms of the words that may tell a role so."""
     titles = vocabulary("titles")
     nouns = word_set("titles", "duty_nouns") | word_set("titles", "post_nouns") | titles["posts_by_noun"].keys()
-    return nouns | titles["verbs_of_leading"].keys() | _PUTTING | _STAND_INS | {"take", "responsible", "as"}
+    return nouns | titles["verbs_of_leading"].keys() | _PUTTING | _STAND_INS | {"take", "responsible", "as", "rank"}
 
 
 def _taken_on_as(link: Token, index: MentionIndex, titles: list[Mention]) -> Mention | None:
@@ -182,7 +183,8 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
         if doc[start].lower_ == "its"
         else None
     )
-    whole = target.pos_ == "PRON" or _whole(index.covering(end - 1), start, end)
+    whole = target.pos_ == "PRON" or _whole(index.covering(end - 1), start, end, target.i) or _house(target, end)
+    skip = max(skip, _past_unit(target) - start)
     return Mention(
         trigger.i,
         max(end, trigger.i + 1),
@@ -201,6 +203,22 @@ def _leading_role(trigger: Token, target: Token, title: str, index: MentionIndex
     )
 
 
+def _house(target: Token, end: int) -> bool:
+    """ "To lead the organization": all of it."""
+    plain = target.i + 1 == end and all(c.dep_ in ("det", "poss") for c in target.children if c.i < target.i)
+    return plain and target.lemma_.lower() in _HOUSES
+
+
+def _past_unit(target: Token) -> int:
+    """Where "the unit's 25-strong team" goes on behind its owner and its size; else where the phrase begins."""
+    start = target.left_edge.i
+    owner = next(iter(tree.children(target, "poss")), None)
+    if owner is not None and owner.tag_ == "NN" and owner.right_edge.lower_ in ("'s", "’s", "'", "’"):
+        start = owner.right_edge.i + 1
+    sized = start + 2 < target.i and target.doc[start].like_num and target.doc[start + 1].text == "-"
+    return start + 3 if sized else start
+
+
 def _owner_end(target: Token, employer: Mention | None) -> int:
     """Where "Acme's fraud team" goes on behind its owner, an organization; else where the phrase begins."""
     start = target.left_edge.i
@@ -209,16 +227,18 @@ def _owner_end(target: Token, employer: Mention | None) -> int:
     return employer.end + 1 if target.doc[employer.end].lower_ in ("'s", "’s", "'", "’") else start
 
 
-def _whole(named: Mention | None, start: int, end: int) -> bool:
-    """ "To lead the Acme Institute": whoever leads the organization itself is its head, not the head of a part."""
+def _whole(named: Mention | None, start: int, end: int, target: int) -> bool:
+    """ "To lead the Acme Institute", "the 310-room Acme Palace": whoever leads the organization itself is its head, not
+    the head of a part.
+    """
     if named is None or named.type != ORG or named.form != "name":
         return False
-    return named.end == end and named.start <= start + 1
+    return named.end == end and named.start <= max(target, start + 1)
 
 
 def _post(noun: Token, titles: list[Mention]) -> Mention | None:
     """ "The post of head of branches", "the head of branches role": the title, headed by the post's own word."""
-    if noun.lower_ not in word_set("titles", "post_nouns") or noun.pos_ != "NOUN":
+    if noun.lower_ not in word_set("titles", "post_nouns") | {"rank"} or noun.pos_ != "NOUN":
         return None
     before = next((m for m in titles if m.end == noun.i), None)
     if before is not None:

@@ -69,3 +69,11 @@ def renames(name: Token, objects: list[Token]) -> bool:
     """ "Started a company, Acme, that ...": the name between commas behind the object."""
     start = name.left_edge.i
     return name.pos_ == "PROPN" and name.doc[start - 1].text == "," and any(o.i == start - 2 for o in objects)
+
+
+def misread_goals(noun: Token) -> list[Token]:
+    """ "The promotion of Ann Li to mortgage manager", where the tagger takes the title's first noun for a verb."""
+    around = noun.head if noun.dep_ in tree.OBJECTS else noun
+    verbs = (t for t in around.subtree if t.i > noun.i and t.tag_ == "VB" and t.head.i > t.i)
+    goals = (t for t in verbs if t.dep_ in ("compound", "amod", "nmod") and t.nbor(-1).lower_ == "to")
+    return [tree.phrase_head(t) if t.head.dep_ == "compound" else t.head for t in goals]

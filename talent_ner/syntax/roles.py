@@ -59,7 +59,7 @@ from spacy.tokens import Token
 from . import tree
 from .arguments import surface_objects, surface_subject
 from .brackets import bracketed_noun, parted_noun
-from .inner_nouns import SCALES, board_of, described, gathered, is_sum, led_by, measured, renames, series
+from .inner_nouns import SCALES, board_of, described, gathered, is_sum, led_by, measured, misread_goals, renames, series
 from .joined import conjuncts
 from .prepositions import (
     RELATES,
@@ -228,7 +228,9 @@ _TEAMING = frozenset({"team", "join", "partner", "pair", "collaborate"})
 
 
 def _bare(clause: Token, verb: Token) -> bool:
-    """A bare infinitive, which after "let" taggers take for a present: "lets 45 people go"."""
+    """A bare infinitive, which after "let" taggers take for a present: "lets 45 people go"; "she will go" is none."""
+    if any(c.tag_ == "MD" for c in clause.children):
+        return False
     return clause.tag_ == "VB" or clause.tag_ == "VBP" and clause.dep_ == "ccomp" and verb.lemma_ == "let"
 
 
@@ -298,6 +300,7 @@ def _noun_roles(noun: Token, found: Roles) -> None:
             found["to_do"].append(child)
     subtree = [t for t in noun.subtree if t.i != noun.i]
     prepositional(noun, [noun, *outside_clauses(noun, subtree)], found)
+    found["to"] += misread_goals(noun) if not found.get("to") else []
     for name in ("to", "for"):
         found[f"{name}_possessor"] += [owner for t in found.get(name, ()) for owner in tree.children(t, "poss")]
         found[f"{name}_of"] += [obj for t in found.get(name, ()) for obj in of_what(t)]
