@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..lexicon.resources import word_set
 from ..mentions.ties import is_founder
-from ..syntax.mention import PERSON, ROLE
+from ..syntax.mention import PERSON
 from ..syntax.modality import assess
 from ..syntax.roles import roles
 from .careers import first_job
@@ -96,7 +96,8 @@ def _so_far(tie: Employment, page: Page) -> bool:
     doc = page.doc
     sentence = doc[tie.start].sent
     before = [t.lower_ for t in doc[max(tie.start - 4, sentence.start) : tie.end]]
-    if "currently" in before or "is" in [t.lower_ for t in doc[max(tie.start - 2, sentence.start) : tie.end]]:
+    beside = [t.lower_ for t in doc[max(tie.start - 2, sentence.start) : tie.end]]
+    if {"currently", "current"} & set(before) or "is" in beside:
         return True
     perfect = any(a in ("has", "have") and b in ("been", "served") for a, b in pairwise(before))
     return perfect and any(t.lower_ == "since" for t in doc[tie.end : min(tie.end + 8, sentence.end)])
@@ -183,7 +184,7 @@ def _left_posts(page: Page, drafts: list[Draft]) -> Iterator[Employment]:
     for draft in drafts:
         if draft.type != "move" or draft.who is None or not draft.orgs["origin"]:
             continue
-        titles = [page.index.headed(token.i, ROLE) for token in roles(draft.trigger).get("as", ())]
+        titles = [page.index.title(token.i) for token in roles(draft.trigger).get("as", ())]
         filler = next((title for title in titles if title is not None), None)
         if filler is not None and filler.data["text"] != draft.role:
             yield Employment(

@@ -15,6 +15,7 @@ from ..mentions.build import Participants
 from ..mentions.referents import Referent
 from ..mentions.salience import leading
 from ..mentions.sections import topics
+from ..syntax import tree
 from ..syntax.contents import Contents
 from ..syntax.layout import TextBlock
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
@@ -115,7 +116,7 @@ class Page:
         """Where each word stands, by its lemma and by its form, in small letters."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for token in self.doc:
-            for word in {token.lemma_.lower(), token.lower_}:
+            for word in {token.lemma_.lower(), token.lower_, tree.base(token)}:
                 found[word].append(token.i)
         return found
 

@@ -133,7 +133,7 @@ def _in_focus(draft: Draft, drafts: list[Draft], page: Page, others: set[int]) -
 
 def _only_house(draft: Draft, page: Page, others: set[int]) -> int | None:
     """ "Acme is looking for a new treasurer. Ann Li resigned as treasurer on Friday": the only house told so far."""
-    post = next((title for t in roles(draft.trigger).get("as", ()) if (title := page.index.headed(t.i, ROLE))), None)
+    post = next((title for t in roles(draft.trigger).get("as", ()) if (title := page.index.title(t.i))), None)
     if post is None or post.data.get("employer") is not None:
         return None
     start, end = sentences_back(page.doc, draft.trigger.sent.start, 2), draft.trigger.sent.end

@@ -180,7 +180,7 @@ def _posts_held(page: Page) -> Iterator[Employment]:
         if preposition.lower_ != "as" or preposition.dep_ != "prep":
             continue
         current = _held(preposition)
-        first = next((page.index.headed(t.i, ROLE) for t in tree.children(preposition, "pobj")), None)
+        first = next((page.index.title(t.i) for t in tree.children(preposition, "pobj")), None)
         subject = next(iter(clause_subject(preposition)), None)
         person = _person(page, subject) if subject is not None else None
         if current is None or first is None or person is None:
@@ -197,7 +197,7 @@ def _held(preposition: Token) -> bool | None:
     if any(t.lower_ == "recently" for t in (*preposition.lefts, *preposition.doc[:preposition.i][-1:])):
         return False
     if head.lemma_.lower() in word_set("titles", "tenure_nouns"):
-        return False
+        return head.head.lemma_ == "spend" and bool(goes_on(head.head))
     if head.pos_ != "VERB" or any(c.dep_ == "neg" for c in head.children):
         return None
     if head.lemma_ == "employ" and tree.is_passive(head):

@@ -14,7 +14,7 @@ from ..lexicon.resources import word_set
 from ..mentions.ties import is_founder, is_house_title
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
-from ..syntax.mention import PERSON, ROLE
+from ..syntax.mention import PERSON
 from ..syntax.modality import assess
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
@@ -167,7 +167,7 @@ def _risen_from(draft: Draft, page: Page) -> Iterator[Employment]:
     if draft.type != "appointment" or draft.who is None or not draft.orgs["organization"]:
         return
     for token in roles(draft.trigger).get("from", ()):
-        title = page.index.headed(token.i, ROLE)
+        title = page.index.title(token.i)
         if title is not None and title.data.get("employer") is None and title.data["text"] != draft.role:
             going_on = draft.status in ONGOING
             yield Employment(

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.mention import ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from .careers import looks_back
@@ -252,6 +251,6 @@ def _given_up(person: int, drafts: list[Draft], page: Page) -> Iterator[tuple[st
             continue  # "he was hired as a driver in 1990", "went to Acme as an adviser": not the post he gives up
         filled = roles(draft.trigger)
         for token in (*filled.get("as", ()), *filled.get("from", ())):
-            title = page.index.headed(token.i, ROLE)
+            title = page.index.title(token.i)
             if title is not None:
                 yield title.data["text"], next(iter(draft.orgs["origin"]), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from ..lexicon.resources import word_set
 from ..mentions.ties import is_founder, is_house_title
@@ -28,6 +28,7 @@ from .unread import named_short, names_unread
 
 RISES = frozenset("promote elevate demote move rise promotion elevation".split())
 _OWNERS = frozenset("his her their my our your whose".split())
+_SAYS = frozenset("say tell add comment write".split())
 _TAKES = frozenset("acquire buy purchase hire poach recruit".split())
 WINDOW = 2
 """Sentences before the title's own in which the organization has to be spoken of."""
@@ -75,6 +76,7 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             org = _spoken_of(title, main, page, employments)
             if org is None and main is not None and not _elsewhere(title, main, employments):
                 org = main if _undisputed(main, title, page) and not _rivalled(main, title, page) else None
+            org = _welcomed_to(title, page, drafts) if org is None else org
         if org is not None:
             last = title, org
             yield Employment(title.person, org, title.role, title.current, title.start, title.end)
@@ -190,9 +192,14 @@ def _from_events(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
         if draft.type == "appointment" and draft.trigger.lemma_ not in RISES and not is_house_title(title.role):
             continue  # who is appointed may come from anywhere, who is promoted was there
         slot = {"move": "origin", "appointment": "organization"}.get(draft.type, "")
-        if draft.orgs.get(slot) and slot not in draft.inferred:
+        if draft.orgs.get(slot) and (slot not in draft.inferred or _named_in(sentence, draft.orgs[slot][0], page)):
             return draft.orgs[slot][0]
     return None
+
+
+def _named_in(sentence: Span, org: int, page: Page) -> bool:
+    """ "A director who has been with Acme for years is leaving": what the sentence tells needs no inference."""
+    return any(m.ref == org for m in page.index.between(sentence.start, sentence.end, ORG))
 
 
 def _joined_since(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
@@ -207,6 +214,19 @@ def _joined_since(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
     orgs = {ref for d in joined for ref in d.orgs["destination"]}
     left = {ref for d in moves for ref in d.orgs["origin"]}
     return orgs.pop() if len(orgs) == 1 and not orgs & left else None
+
+
+def _welcomed_to(title: Untold, page: Page, drafts: list[Draft]) -> int | None:
+    """ "We look forward to working with her," chair Ann Li said: of the one house that has just hired someone."""
+    sentence = page.doc[title.start].sent
+    beside = page.doc[max(title.start - 4, sentence.start) : min(title.end + 4, sentence.end)]
+    if not title.current or not any(t.lemma_ in _SAYS for t in beside):
+        return None
+    start = sentences_back(page.doc, sentence.start, WINDOW + 1)
+    told = [d for d in drafts if d.type in ("move", "appointment") and start <= d.trigger.i < sentence.end]
+    told = [d for d in told if d.who != title.person and d.status in ("occurred", "expected")]
+    houses = {ref for d in told for slot in ("destination", "organization") for ref in d.orgs.get(slot, ())[:1]}
+    return houses.pop() if len(houses) == 1 else None
 
 
 def _of_subordinate(title: Untold, page: Page, drafts: list[Draft]) -> int | None:

@@ -18,7 +18,7 @@ from .draft import Page
 from .posts import Employment, Untold, told_as_earlier
 
 _WORK = frozenset("work serve consult teach intern practice practise apprentice".split())
-_LEAD = frozenset("lead head run oversee manage direct chair helm".split())
+_LEAD = frozenset("lead co-lead head run oversee manage direct chair helm".split())
 _STAY = frozenset("stay remain".split())
 _EMPLOY = frozenset("pay employ".split())
 _WORK_OR_LEAD, _STAY_OR_EMPLOY = _WORK | _LEAD, _STAY | _EMPLOY
@@ -65,7 +65,7 @@ def _for_once(verb: Token, found: Roles) -> bool:
     """ "Led the funding round", "ran the meeting": no post."""
     passing = word_set("titles", "led_for_once")
     things = [t for t in found.get("object", []) if t.pos_ != "PRON"]
-    return verb.lemma_ in _LEAD and any(t.lemma_.lower() in passing for t in things)
+    return tree.base(verb) in _LEAD and any(t.lemma_.lower() in passing for t in things)
 
 
 def _is_tenure(noun: Token) -> bool:
@@ -146,7 +146,7 @@ class Clauses:
     def _verbs(self, lemmas: frozenset[str]) -> Iterator[Token]:
         """The verbs of these lemmas in sentences that speak of a person, in text order."""
         for token in self.page.tokens(lemmas):
-            named = token.pos_ == "VERB" and token.lemma_ in lemmas and not self._in_title(token)
+            named = token.pos_ == "VERB" and tree.base(token) in lemmas and not self._in_title(token)
             if named and self.page.contents.hold(token, PERSON):
                 yield token
 
@@ -161,10 +161,10 @@ class Clauses:
         orgs.sort(key=lambda org: told_as_earlier(self.page.doc, org))
         orgs = orgs or [org for org in self._typed(found.get("in", []), ORG) if _is_body(org, verb)]
         role, employer = self._role(found, verb)
-        if not orgs and verb.lemma_ in _LEAD:
+        if not orgs and tree.base(verb) in _LEAD:
             orgs = self._typed(found.get("object", []), ORG)
             role = (self._head_of(orgs[0]) if orgs else role) or None
-        if not orgs and employer is None and verb.lemma_ in _LEAD:
+        if not orgs and employer is None and tree.base(verb) in _LEAD:
             orgs = self._inside(found.get("object", []))
         named = [orgs[0], *self._coordinated(orgs[0])] if orgs else []
         refs = [org.ref for org in named if org.ref is not None]
@@ -201,7 +201,7 @@ class Clauses:
             mention = self.page.index.at(token.i)
             if mention is not None and mention.type == ROLE:
                 return mention.data["text"], self.page.ref_at(mention.data.get("employer"))
-        if verb.lemma_ in _LEAD:
+        if tree.base(verb) in _LEAD:
             mention = self.page.index.headed(verb.i)
             if mention is not None and mention.type == ROLE:
                 return mention.data["text"], self.page.ref_at(mention.data.get("employer"))

@@ -241,5 +241,14 @@ def _place(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     return antecedent.head if antecedent is not None and antecedent.type == ORG else None
 
 
-EMPLOYER_NEARBY = (_place, _after_comma, _behind_name, abutting)
+def _whose(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
+    """ "Led by Acme Ventures, whose partner Ann Li joins the board": the antecedent of the clause."""
+    i = role.start - 1
+    if i < 2 or doc[i].lower_ != "whose":
+        return None
+    antecedent = index.covering(i - 1 - (doc[i - 1].text == ","))
+    return antecedent.head if antecedent is not None and antecedent.type == ORG else None
+
+
+EMPLOYER_NEARBY = (_place, _whose, _after_comma, _behind_name, abutting)
 """Where to look for the employer of a title that names none, in this order."""

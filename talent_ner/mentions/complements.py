@@ -17,6 +17,7 @@ LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
 DETERMINERS = frozenset("a an the its their his her this that one another".split())
 _OPENING = DETERMINERS | {"former", "both"}  # before the name of the house
 _OCCASIONS = frozenset("meeting conference convention assembly congress summit gathering luncheon dinner".split())
+_JOINING = frozenset({"-", "based"})
 _SPANS = frozenset("week month year quarter spring summer autumn fall winter".split())
 
 
@@ -55,6 +56,9 @@ class Complements:
                 mention = None  # "the founder of Kurdish rights group Hiwa"
             if mention is not None and mention.type == ORG and mention.start <= after + 5:
                 mention = self._apposed_name(mention)
+                whole = self._whole_of(mention) if employer is None else None
+                if whole is not None:
+                    return end, whole.head
                 pronoun = doc[mention.start].tag_ == "PRP$"
                 possessive = pronoun or mention.end < len(doc) and doc[mention.end].lower_ in ("'s", "'")
                 inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
@@ -101,12 +105,24 @@ class Complements:
         between = named is not None and named.type == PERSON and self.doc[comma].text == ","
         return between and named is not None and named.end < len(self.doc) and self.doc[named.end].text == ","
 
+    def _whole_of(self, part: Mention) -> Mention | None:
+        """ "Professor in the Department of Physics at Elm University": the house of a part that only a noun tells."""
+        doc = self.doc
+        if part.form != "description" or part.end + 1 >= len(doc) or doc[part.end].lower_ != "of":
+            return None
+        end = self._pair_end(self._phrase_end(part.end + 1))
+        if end + 1 >= len(doc) or doc[end].lower_ != "at":
+            return None
+        whole = self.index.covering(end + 1 + (doc[end + 1].lower_ == "the" and end + 2 < len(doc)))
+        return whole if whole is not None and whole.type == ORG and whole.form == "name" else None
+
     def _apposed_name(self, mention: Mention) -> Mention:
-        """The name that a noun phrase opening with another name introduces: "Acme rival Beta", "Acme-backed Beta"."""
+        """The name that a noun phrase opening with another name introduces: "Acme rival Beta", "Acme-backed Beta",
+        "Leeds software adviser Beta".
+        """
         doc, i = self.doc, mention.end
-        while i < min(mention.end + 3, len(doc)) and (
-            doc[i].text == "-" or doc[i].lower_ in word_set("organizations", "relation_nouns")
-        ):
+        joining = _JOINING | word_set("organizations", "relation_nouns")
+        while i < min(mention.end + 3, len(doc)) and (doc[i].lower_ in joining or _is_kind(doc[i])):
             i += 1
         behind = self.index.covering(i) if mention.form == "name" and mention.end < i < len(doc) else None
         if behind is None or behind.type != ORG or behind.form != "name" or behind.start != i:
@@ -254,6 +270,11 @@ class Complements:
         while i > start and (doc[i - 1].text in ("-", "&", "/", "'s", "'") or doc[i - 1].lower_ == "and"):
             i -= 1
         return i
+
+
+def _is_kind(token: Token) -> bool:
+    """ "Bank", "adviser" before a name: what kind of house it is."""
+    return token.tag_ == "NN" and token.is_lower
 
 
 def _ends_body(token: Token) -> bool:

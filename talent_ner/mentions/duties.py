@@ -37,11 +37,11 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
     """
     words = vocabulary("titles")["verbs_of_leading"]
     found = []
-    telling = [t for t in doc if t.lower_ in _telling() or t.lemma_.lower() in _telling()]
+    telling = [t for t in doc if t.lower_ in _telling() or tree.base(t) in _telling()]
     for token in telling:
-        if token.pos_ == "VERB" and token.lemma_.lower() in words:
-            target = next(iter(tree.children(token, *tree.OBJECTS, "nsubjpass")), None)
-            title = words[token.lemma_.lower()]
+        if token.pos_ == "VERB" and tree.base(token) in words:
+            target = next(iter(tree.children(token, *tree.OBJECTS, "nsubjpass")), None) or _gerund(token)
+            title = words[tree.base(token)]
         elif token.lemma_.lower() == "take" and any(c.lower_ == "over" for c in tree.children(token, "prt")):
             target, title = next((c for c in tree.children(token, "dobj") if c.lemma_ in _UNITS), None), "head of"
         elif token.lower_ in word_set("titles", "duty_nouns") and token.pos_ == "NOUN":
@@ -125,6 +125,14 @@ def _led_from(noun: Token) -> Token | None:
     verbs += [c for of in tree.children(noun, "prep") if of.lower_ == "of" for c in tree.children(of, "pcomp")]
     words = vocabulary("titles")["verbs_of_leading"]
     return next((v for v in verbs if v.lemma_.lower() in words), None)
+
+
+def _gerund(verb: Token) -> Token | None:
+    """ "Led marketing at Acme": the field that parsers take for a clause of its own."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    field = following is not None and following.tag_ == "VBG" and following.head.i == verb.i
+    bare = field and following is not None and not any(c.dep_ in tree.OBJECTS for c in following.children)
+    return following if bare else None
 
 
 def _led(verb: Token) -> Token | None:

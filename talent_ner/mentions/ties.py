@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
-from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
+from ..syntax.mention import PERSON, Mention, MentionIndex
 from .beside import EMPLOYER_NEARBY, NOW, ONCE, Tie, abutting, names_after, names_before, past_brackets, plain_ties
 from .complements import DETERMINERS
 from .duties import is_part_of_title
@@ -20,7 +20,7 @@ from .titles import ADVERBS
 
 _JOINTS = frozenset(", ; and & / a an the its former current as well".split())
 _PLACES = frozenset({"GPE", "LOC", "PLACE"})
-_PAST = ONCE | {"until", "then"}
+_PAST = ONCE | {"until", "then", "recently"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _MODIFIERS = 5  # words before a title that describe its holder, at most
 _CLOSING = frozenset(", - — . ; ) and".split())
@@ -216,7 +216,7 @@ def _before_phrase(doc: Doc, role: Mention) -> tuple[int, bool]:
     i, former = _before_modifiers(doc, role), False
     while i > 0 and (doc[i].lower_ in DETERMINERS or doc[i].lower_ in ADVERBS):
         former |= doc[i].lower_ in _PAST
-        i -= 1
+        i -= 1 + (doc[i].lower_ == "recently" and doc[i - 1].lower_ == "most")
     return i, former
 
 
@@ -373,7 +373,4 @@ def _copula_complement(doc: Doc, role: Mention, index: MentionIndex) -> tuple[Me
     mention = index.headed(attributes[0].i, PERSON) if attributes else None
     if mention is None:
         return None
-    if role.start > 2 and doc[role.start - 1].lower_ == "whose" and role.data["employer"] is None:
-        antecedent = index.covering(role.start - 2 - (doc[role.start - 2].text == ","))
-        role.data["employer"] = antecedent.head if antecedent is not None and antecedent.type == ORG else None
     return mention, noun.head.tag_ in ("VBZ", "VBP")

@@ -69,6 +69,7 @@ class MentionIndex:
         for mention in sorted(self.mentions, key=lambda m: m.start - m.end):
             for i in range(mention.start, mention.end):
                 self._by_token[i] = mention
+        self._titles = {m.start: m for m in self.mentions if m.type == ROLE and m.form == "title"}
         for mention in self.mentions:
             self._by_head.setdefault(mention.head, mention)
             self._by_head_and_type.setdefault((mention.head, mention.type), mention)
@@ -80,6 +81,10 @@ class MentionIndex:
     def headed(self, token: int, type: str | None = None) -> Mention | None:
         """The mention whose head is the token, of the type if one is given."""
         return self._by_head.get(token) if type is None else self._by_head_and_type.get((token, type))
+
+    def title(self, token: int) -> Mention | None:
+        """The title of which the token is the last word or, in "president and chief executive", the first."""
+        return self.headed(token, ROLE) or self._titles.get(token)
 
     def covering(self, token: int) -> Mention | None:
         """The shortest mention that covers the token."""
