@@ -90,7 +90,7 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
     if binding.frame.event == "founding" and any(_own(m) for m in binding.slots.get("organization", ())):
         base["organization"] = []
-    if binding.frame.event == "founding" and (_made(binding) or _untold_house(binding)):
+    if binding.frame.event == "founding" and (_made(binding) or _untold_house(binding)) or _calls_house(binding, page):
         return
     if binding.frame.event == "founding" and any(
         _is_product(m, binding, page) for m in binding.slots.get("organization", ())
@@ -188,6 +188,16 @@ def _made(binding: Binding) -> bool:
     """ "Opens it", "created it": a pronoun does not tell a company from a thing."""
     made = binding.trigger.lemma_.lower() in ("create", "open", "form", "launch", "establish", "build")
     return made and any(m.form == "pronoun" for m in binding.slots.get("organization", ()))
+
+
+def _calls_house(binding: Binding, page: Page) -> bool:
+    """ "Moved to cold-chain operator Corvane": what stands right before a house's name is its trade, and no post."""
+    title = next((m for m in binding.slots.get("role", ()) if m.type == ROLE), None)
+    if title is None or binding.frame.event != "appointment" or title.end >= len(page.doc):
+        return False
+    house = page.index.covering(title.end)
+    apposed = house is not None and house.type == ORG and house.form == "name" and house.start == title.end
+    return apposed and page.doc[title.end - 1].tag_ == "NN"
 
 
 def _untold_house(binding: Binding) -> bool:

@@ -9,6 +9,7 @@ from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.joined import conjuncts
 from ..syntax.mention import ORG
+from ..syntax.sentences import sentences_on
 from .absences import away_for_a_while
 from .draft import Draft, Page
 from .motion import mere_motion
@@ -103,8 +104,10 @@ def _press_talks(draft: Draft, page: Page) -> bool:
 
 def _stays_on(draft: Draft, page: Page) -> bool:
     """ "Will step down and transition into an advisory role": who takes another role there has not left."""
-    if draft.frame.id not in ("step_down", "step_back", "step_back_as") or draft.orgs["destination"]:
+    if draft.frame.id not in ("step_down", "step_back", "step_back_as", "term_ends") or draft.orgs["destination"]:
         return False
+    if _remains(draft, page):
+        return True
     for token in page.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
         misread = token.lower_ == "transition" and token.pos_ == "NOUN"
         if token.lemma_.lower() in word_set("modality", "staying") and (token.pos_ == "VERB" or misread):
@@ -116,6 +119,17 @@ def _stays_on(draft: Draft, page: Page) -> bool:
             rest = {t.lower_ for t in page.doc[token.i : min(token.i + 8, token.sent.end)]}
             return bool(rest & word_set("modality", "other_posts"))
     return False
+
+
+def _remains(draft: Draft, page: Page) -> bool:
+    """ "Her term as chair has ended. She remains on the board": the next sentence keeps her there, and for good."""
+    start = draft.trigger.sent.end
+    following = page.doc[start : sentences_on(page.doc, start, 1)]
+    if any(t.lower_ in ("until", "till", "through") for t in following):
+        return False
+    stays = [t for t in following if t.lemma_ in ("remain", "stay") and t.tag_ in ("VBZ", "VBP", "VB")]
+    subjects = (surface_subject(t) for t in stays)
+    return any(t is not None and page.ref_at(t.i) == draft.who for t in subjects)
 
 
 _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (

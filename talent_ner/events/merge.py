@@ -140,7 +140,7 @@ def _compatible_status(a: Draft, b: Draft) -> bool:
 
 
 def _same(a: Draft, b: Draft, page: Page) -> bool:
-    if a.type != b.type or a.identity != b.identity or a.frame.kind != b.frame.kind:
+    if a.type != b.type or a.identity != b.identity and not _one_crowd(a, b) or a.frame.kind != b.frame.kind:
         return False
     if a.type == "founding" and _one_to_come(a, b) or a.type == "appointment" and _other_post(a, b):
         return False
@@ -148,6 +148,12 @@ def _same(a: Draft, b: Draft, page: Page) -> bool:
         return False
     dates = _compatible_dates(a, b) or _takes_it_up(a, b) or _takes_it_up(b, a)
     return dates and _compatible_status(a, b) and _compatible_orgs(a, b, page)
+
+
+def _one_crowd(a: Draft, b: Draft) -> bool:
+    """ "Offered some chemists pay packages of $2 million": one bid, told by a verb and a noun."""
+    here = a.trigger.sent.start == b.trigger.sent.start and a.type == "offer"
+    return here and all(d.group is not None and d.identity == ("group", d.group.start) for d in (a, b))
 
 
 def _takes_it_up(named: Draft, starting: Draft) -> bool:

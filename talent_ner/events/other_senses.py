@@ -28,6 +28,7 @@ _RAISED = frozenset("raise secure close round series".split())
 _SLIGHT = 4.5  # the most that speaks for a name that a deal alone makes an organization
 _PRIZE = 14  # tokens behind a verb of naming in which a prize is told
 _TERMS = frozenset("year month week decade century season match tournament".split())
+_ANSWERS = frozenset("reject refuse decline spurn rebuff accept receive consider weigh".split())
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -250,7 +251,9 @@ def _begins_a_house(draft: Draft, page: Page) -> bool:
 
 def _heads_a_unit(draft: Draft, page: Page) -> bool:
     """ "Where he headed planning for Acme": who heads something is not headed for Acme."""
-    return draft.frame.id == "be_headed" and bool(tree.children(draft.trigger, "dobj"))
+    return draft.trigger.lemma_ == "head" and draft.frame.id in ("be_headed", "go_to") and bool(
+        tree.children(draft.trigger, "dobj")
+    )
 
 
 def _honoured(draft: Draft, page: Page) -> bool:
@@ -288,8 +291,23 @@ def _before_that(draft: Draft, page: Page) -> bool:
     return any(t.lower_ == "before" and t.nbor(1).lower_ in ("that", "then", "this") for t in sentence[:-1])
 
 
+def _offer_for_house(draft: Draft, page: Page) -> bool:
+    """ "A takeover offer from Acme", "the board rejected a $90 million offer from Acme"."""
+    noun = draft.trigger
+    if {c.lemma_.lower() for c in noun.children if c.dep_ in ("compound", "amod")} & word_set("deals", "acquisitions"):
+        return True
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in _ANSWERS:
+        return False
+    subject = surface_subject(noun.head)
+    mention = page.index.at(subject.i) if subject is not None else None
+    house = mention is not None and mention.type == ORG
+    return house or subject is not None and subject.lemma_.lower() in ("board", "company", "shareholder", "owner")
+
+
 def _not_for_sale(draft: Draft, page: Page) -> bool:
     """ "Acme approached Beta about an acquisition. When its chief, Ann Li, turned it down": no job was offered."""
+    if draft.frame.id == "offer_noun" and _offer_for_house(draft, page):
+        return True
     turned = draft.frame.id == "turn_down" and any(t.lower_ == "it" for t in surface_objects(draft.trigger))
     start = sentences_back(page.doc, draft.trigger.sent.start, 1)
     told = {t.lemma_.lower() for t in page.doc[start : draft.trigger.i]} if turned else set()

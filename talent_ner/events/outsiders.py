@@ -26,6 +26,7 @@ _SEATS = frozenset({"director", "chair", "chairman", "chairwoman", "member"})
 _OUTSIDE = frozenset({"non", "nonexecutive", "independent"})
 _TEAMS = frozenset({"team", "committee", "group", "council", "leadership", "cabinet"})
 _BODIES = ("committee", "steering group", "advisory group", "panel", "task force", "working group", "advisory board")
+_GIVERS = frozenset({"council", "board", "senate", "the council", "the board", "the senate"})
 _RISES = frozenset({"promotion", "elevation"})
 
 
@@ -37,6 +38,7 @@ def from_outside(drafts: list[Draft], page: Page, employments: Employments) -> l
     origins: dict[tuple[int | None, int], int] = {}
     kept = {(d.who, ref) for d in drafts if d.type == "appointment" and _beside(d) for ref in d.orgs["organization"]}
     given = [(d, house) for d in drafts if (house := _house(d)) is not None and (d.who, house) not in kept]
+    given = [(d, house) for d, house in given if not _is_body(house, page)]
     for draft, house in given:
         if not _insider(draft, house, drafts, employments):
             origin = _last_post(draft, house, page, careers)
@@ -85,11 +87,17 @@ def _seat(drafts: list[Draft], page: Page) -> None:
         words = set((draft.role or "").lower().replace("-", " ").split())
         if draft.type != "move" or draft.frame.implies != "destination" or not draft.orgs["destination"]:
             continue
-        bodies = all(page.referents[ref].name.lower().endswith(_BODIES) for ref in draft.orgs["destination"])
+        bodies = all(_is_body(ref, page) for ref in draft.orgs["destination"])
         if "trustee" in words or words & _SEATS and words & _OUTSIDE or bodies and draft.frame.id == "join":
             draft.frame = replace(draft.frame, event="appointment", implies="organization")
             draft.inferred = {"organization"} if "destination" in draft.inferred else set()
             draft.orgs = {"organization": draft.orgs["destination"]}
+
+
+def _is_body(org: int, page: Page) -> bool:
+    """ "Acme steering group": people sit on it beside their work; "Council": a body that gives posts elsewhere."""
+    name = page.referents[org].name.lower()
+    return name.endswith(_BODIES) or name in _GIVERS
 
 
 def _on_own_team(drafts: list[Draft], page: Page) -> None:

@@ -189,7 +189,26 @@ def lengthened(span: Span, listed: Collection[int]) -> Span:
         end = _past_pair(doc, span.start, end, listed)
     if doc[span.start : end].text in word_set("organizations", "campus_systems"):
         end = _past_campus(doc, end)
-    return Span(doc, span.start, end, label=span.label_) if end > span.end else span
+    start = _syllables_before(doc, span.start, span.end) if span.label_ == "PERSON" else span.start
+    return Span(doc, start, end, label=span.label_) if end > span.end or start < span.start else span
+
+
+def _syllables_before(doc: Doc, start: int, end: int) -> int:
+    """Before "Tae-yang" in "Tae-yang Lim", before "Shim" in "Shim Dong-geun", where the recogniser began too late."""
+    if start > 2 and _hyphened(doc, start - 3):
+        return start - 3
+    if start > 0 and end - start == 3 and _hyphened(doc, start):
+        family = doc[start - 1]
+        named = family.is_title and family.tag_ == "NNP" and not is_title(family)
+        return start - 1 if named and family.text not in word_set("titles", "honorifics") else start
+    return start
+
+
+def _hyphened(doc: Doc, i: int) -> bool:
+    """Whether a given name of two syllables begins there: "Tae-yang", not "Paris-based"."""
+    first, hyphen, second = doc[i : i + 3]
+    joined = hyphen.text == "-" and not first.whitespace_ and not hyphen.whitespace_
+    return joined and first.is_title and second.is_lower and second.tag_ == "NNP"
 
 
 def _past_hyphen(doc: Doc, end: int) -> int:
@@ -335,6 +354,8 @@ def paired(people: list[Span], given_names: Collection[str]) -> Iterator[Span]:
     for span in people:
         if len(span) < 2 or span.start < 2 or span.doc[span.start - 1].lower_ not in ("and", "&"):
             continue
+        if span[-1].is_lower:
+            continue  # "Shim and Ryu Kyung-soo": the surname stands first
         first = span.doc[span.start - 2]
         named = first.is_title and (first.lower_ in given_names or first.ent_type_ == "PERSON")
         before = span.doc[first.i - 1] if first.i > 0 and not first.is_sent_start else None
