@@ -250,9 +250,16 @@ def _other_actor(binding: Binding, slot: str, page: Page) -> bool:
     actor = actors[0]
     mention = page.index.at(actor.i)
     if mention is not None and mention.type == PERSON and slot == "destination":
-        return True  # "he hired her": for whom, nothing tells of him
+        return not _leads_here(mention, page)  # "he hired her": for whom, nothing tells of him
     known = mention is not None or actor.lemma_.lower() in word_set("titles", "management")
     return not known and actor.pos_ in ("NOUN", "PROPN")
+
+
+def _leads_here(person: Mention, page: Page) -> bool:
+    """ "She was hired by then-chief executive Ann Li": for the house that the passage is about."""
+    heads = word_set("titles", "leading_heads")
+    titles = (t for t in page.participants.ties if t.org is None and page.ref_at(t.person) == person.ref)
+    return any(heads & set((t.role or "").lower().split()) for t in titles)
 
 
 def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: Assessment) -> Iterator[Draft]:

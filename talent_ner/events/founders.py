@@ -1,10 +1,13 @@
-"""What a founder founded where the clause says only "the company" or "it": the organization that the person leads."""
+"""Whose house it is where the clause says only "the company" or "it": the one that the person leads or lent a name."""
 
 from __future__ import annotations
 
 from ..lexicon.resources import word_set
+from ..mentions.referents import fold
 from .draft import Draft, Page
 from .employment import Employments
+
+_SHORT_NAME = 2  # letters: "Li" is also a part of other words and names
 
 
 def found_own(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> None:
@@ -15,16 +18,36 @@ def found_own(draft: Draft, drafts: list[Draft], page: Page, employments: Employ
     told = draft.orgs["organization"]
     if not told or "organization" not in draft.inferred:
         return
-    ties = employments.of(draft.who)
-    if any(tie.org in told for tie in ties):
-        return
     left = {ref for d in drafts if d.type == "move" and d.who == draft.who for ref in d.orgs["origin"]}
-    here = range(draft.trigger.i, draft.trigger.sent.end)  # "set up by Acme co-founder Ann Li": not Acme
-    led = {tie.org for tie in ties if tie.current and _leads(tie.role) and tie.start not in here} - left
+    own = named_after(draft.who, page)
+    if own is not None and own not in left:
+        led = {own}
+    else:
+        ties = employments.of(draft.who)
+        if any(tie.org in told for tie in ties):
+            return
+        here = range(draft.trigger.i, draft.trigger.sent.end)  # "set up by Acme co-founder Ann Li": not Acme
+        led = {tie.org for tie in ties if tie.current and _leads(tie.role) and tie.start not in here} - left
     if len(led) == 1:
         fellows = [d for d in drafts if d.type == "founding" and d.trigger.i == draft.trigger.i]
         for fellow in fellows:
             fellow.orgs["organization"] = list(led)
+
+
+def named_after(person: int | None, page: Page) -> int | None:
+    """ "Lund Berg buys Holm & Vik. The firm was set up by Ann Holm; Vik retired": the one house with her surname in it.
+
+    A surname may also be a town's or a great company's; public bodies and what the lists know are no such houses.
+    """
+    surname = fold(page.referents[person].name.split()[-1]) if person is not None else ""
+    houses = {
+        ref
+        for ref in page.named
+        if surname in page.referents[ref].words
+        and page.referents[ref].id is None
+        and not page.referents[ref].words & word_set("reference", "public_names")
+    }
+    return houses.pop() if len(houses) == 1 and len(surname) > _SHORT_NAME else None
 
 
 def _leads(role: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.resources import word_set
+from ..mentions.reference_features import told_as_past
 from ..syntax import tree
 from ..syntax.mention import ORG, ROLE
 from ..syntax.roles import roles
@@ -11,6 +12,7 @@ from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employments
 from .focus import focus
+from .founders import named_after
 from .posts import Employment
 from .sellers import sellers_house
 from .untold import beside_bare_title, untold_ties
@@ -46,7 +48,11 @@ def imply(
         others |= {tie.org for tie in employments.of(draft.who) if tie.current}
     others |= _where_from(draft, page) if slot == "destination" else _come_from(draft, drafts)
     others |= _follow_from(draft, drafts, employments)
+    if slot == "organization":
+        others |= _pasts(draft, page)
     found = _before_and(draft, drafts)
+    if found is None and _of_the_house(draft, slot) and (own := named_after(draft.who, page)) not in others:
+        found = own
     if found is None and draft.type == "appointment":
         found = _appointing(draft, drafts, page, employments, others)
     found = _employer(draft, slot, employments, others) if found is None else found
@@ -64,11 +70,25 @@ def imply(
         draft.inferred.add(slot)
 
 
+def _of_the_house(draft: Draft, slot: str) -> bool:
+    """ "Holm retired", "Ann Holm becomes chair": what happens at one's own house; elsewhere one is "elected fellow"."""
+    leads = set((draft.role or "").lower().split()) & word_set("titles", "leading_heads")
+    return slot == "origin" or draft.type == "appointment" and bool(leads)
+
+
 def _come_from(draft: Draft, drafts: list[Draft]) -> set[int]:
     """ "Ann Li, who joined Acme from Beta, will retire": the house that she came from is not the one she leaves."""
     own = [d for d in drafts if d is not draft and d.type == "move" and d.who is not None and d.who == draft.who]
-    came = [d for d in own if d.status == "occurred" and d.orgs["destination"] and d.trigger.sent == draft.trigger.sent]
+    here = [d for d in own if d.status == "occurred" and d.trigger.sent == draft.trigger.sent]
+    came = [d for d in here if d.orgs["destination"] or d.frame.implies == "destination" and draft.type != "move"]
     return {ref for d in came for ref in d.orgs["origin"]}
+
+
+def _pasts(draft: Draft, page: Page) -> set[int]:
+    """ "Was appointed dean in 2014, having taught at Acme": where somebody was before appoints nobody now."""
+    sentence = draft.trigger.sent
+    named = page.index.between(sentence.start, sentence.end, ORG)
+    return {m.ref for m in named if m.ref is not None and told_as_past(page.doc[m.head], draft.trigger)}
 
 
 def _follow_from(draft: Draft, drafts: list[Draft], employments: Employments) -> set[int]:
@@ -216,7 +236,7 @@ def _appointing(
     }
     fellows = [d.who for d in drafts if d.trigger.i == draft.trigger.i]
     seat = set((draft.role or "none").lower().split()) <= _SEATS
-    near -= {t.org for who in fellows for t in employments.of(who) if seat}
+    near -= others | {t.org for who in fellows for t in employments.of(who) if seat}
     if any(m.ref in near for m in page.index.between(sentence.start, sentence.end, ORG)):
         return None
     candidates = (near.pop() if len(near) == 1 else None, page.protagonist)

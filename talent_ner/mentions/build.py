@@ -19,6 +19,7 @@ from .cuts import cuts, in_two_figures
 from .furniture import mark_furniture
 from .groups import groups
 from .namesakes import firms_in_short
+from .outlets import mark_outlets
 from .referents import Referent, Registry
 from .sections import resolve_speakers
 from .titles import TitleGrammar
@@ -74,6 +75,7 @@ def participants(
     coordinate(doc, mentions, roles)
     mark_furniture(doc, blocks or [], mentions)
     resolve_speakers(doc, blocks or [], mentions)
+    mark_outlets(doc, blocks or [], mentions, registry.referents)
     titles = {m.data["person"]: m.head for m in roles if m.data.get("person") is not None}
     Resolver(doc, mentions, registry.referents, stated, items, titles).run()
     return Participants(

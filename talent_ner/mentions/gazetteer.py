@@ -24,6 +24,9 @@ class ListedName:
     id: str
     guarded: bool
 
+_TITLES_TOO = frozenset({"GM"})
+_BEFORE_TITLES = frozenset("the a new now as is was acting former ex deputy assistant interim hotel club group".split())
+
 
 class Gazetteer:
     """Finds the names and aliases of the listed organizations and people."""
@@ -65,6 +68,14 @@ def inside_person(doc: Doc, name: ListedName, given_names: Collection[str]) -> b
         return True
     marked = token.ent_iob_ == "B" and following.ent_iob_ == "I"
     return marked and token.lower_ in given_names and not ends_house(following)
+
+
+def as_title(doc: Doc, name: ListedName) -> bool:
+    """ "The GM of Osk Bay Resort", "now GM at Osk Bay": the short form of a title that is also a listed house's."""
+    if doc[name.start].text not in _TITLES_TOO or not 0 < name.start < name.end < len(doc):
+        return False
+    before, behind = doc[name.start - 1], doc[name.end]
+    return behind.lower_ in ("of", "at") and (before.lower_ in _BEFORE_TITLES or before.text == ",")
 
 
 def ends_house(token: Token) -> bool:

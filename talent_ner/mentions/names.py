@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span, Token
 from ..text.english import english_words, given_names
 from .deal_names import CERTAIN, deal_cues
 from .extents import whole_name
-from .gazetteer import Gazetteer, ListedName, ends_house, inside_person, read_on
+from .gazetteer import Gazetteer, ListedName, as_title, ends_house, inside_person, read_on
 from .listed_names import listed_cues
 from .name_doubts import Doubts, plain_words
 from .name_evidence import (
@@ -160,6 +160,7 @@ class NameRecogniser:
         marked = [name for name, _ in longer]
         # where "Bolt Financial" is spoken of, "Bolt" is not the listed Bolt
         namesakes = {doc[name.start : name.end].text for name, tail in longer if name.guarded and ends_house(tail[-1])}
+        namesakes |= {doc[name.start : name.end].text for name in found if name.guarded and as_title(doc, name)}
         return [
             name
             for name in found

@@ -24,7 +24,7 @@ from .salience import LEAVING, as_place, leading, left_for, tells_origin
 Features = dict[str, float]
 
 _DISTANCES = ((0, "same sentence"), (1, "one back"), (2, "two back"), (4, "four back"), (8, "eight back"))
-_PAST = frozenset("previously formerly earlier prior before ex former once until".split())
+_PAST = frozenset("having previously formerly earlier prior before ex former once until".split())
 _DEPTH = 8  # steps up the parse within which somebody's past is told
 _OPENING = 40  # tokens at the start of the page
 _NEAR = 12  # tokens before a pronoun whose things it may mean
@@ -270,10 +270,15 @@ def _expletive(token: Token) -> bool:
     )
 
 
-def told_as_past(token: Token) -> bool:
-    """Whether a name stands where somebody's past is told: "before joining Beta, she led sales at Acme"."""
+def told_as_past(token: Token, verb: Token | None = None) -> bool:
+    """Whether a name stands where somebody's past is told: "before joining Beta, she led sales at Acme".
+
+    With a verb, whether what the verb's clause adds tells so: "was named dean, having taught at Beta".
+    """
     node = tree.phrase_head(token)
     for _ in range(_DEPTH):
+        if verb is not None and (node.i == verb.i or node.is_ancestor(verb)):
+            return False
         if node.lower_ in _PAST or any(c.lower_ in _PAST for c in node.children):
             return True
         if node.head.i == node.i:

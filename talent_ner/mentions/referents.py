@@ -259,8 +259,9 @@ def _begins(longer: str, shorter: str, *, unlisted: bool) -> bool:
 def _kind_words() -> frozenset[str]:
     """What may follow the distinguishing word of a name, in small letters: its trade, kind or legal form.
 
-    Not what a house or a town may own: the Halden Foundation, Halden Press and Halden University are not Halden.
+    Not what a house or a town may own: the Halden Foundation, Halden Gazette and Halden University are not Halden.
     """
     lists = ("suffixes", "trades", "house_tails", "legal_forms")
     words = {word.lower() for key in lists for word in word_set("organizations", key)} | {"&", "and"}
-    return frozenset(words - word_set("organizations", "offshoots") | word_set("organizations", "public_words"))
+    papers = frozenset(vocabulary("reference")["required_names"]["paper"])
+    return frozenset(words - word_set("organizations", "offshoots") - papers | word_set("organizations", "public_words"))
