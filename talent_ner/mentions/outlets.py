@@ -17,7 +17,7 @@ from .referents import Referent
 
 _SIGN = 10  # tokens of the longest line that may be but an outlet's sign: its name, a date, "All rights reserved"
 _SURE, _LIKELY = "sure", "likely"
-_SKIPPED = frozenset({"(", "$", ")", "has", "have", "first", "also", "later"})  # "the Gazette ($) says", "X has learned"
+_SKIPPED = frozenset({"(", "$", ")", "has", "have", "first", "also", "later"})  # "the Gazette ($) says"
 
 _ITSELF = frozenset({"it", "its", "they", "their", "we", "our"})
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -31,9 +31,9 @@ def mark_outlets(doc: Doc, blocks: list[TextBlock], mentions: list[Mention], ref
     """
     places: defaultdict[int, list[str | None]] = defaultdict(list)
     for mention in mentions:
-        if mention.type == ORG and mention.form == "name" and mention.ref is not None:
-            if referents[mention.ref].kind is None:
-                places[mention.ref].append(_reports(doc, mention) or _signs(doc, blocks, mention))
+        named = mention.type == ORG and mention.form == "name"
+        if named and mention.ref is not None and referents[mention.ref].kind is None:
+            places[mention.ref].append(_reports(doc, mention) or _signs(doc, blocks, mention))
     for ref, told in places.items():
         if all(told) and (_SURE in told or _named_as_outlet(referents[ref])):
             referents[ref].kind = "media"

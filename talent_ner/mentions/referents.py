@@ -23,8 +23,8 @@ _LEGAL = frozenset("inc inc. corp corp. llc ltd ltd. plc gmbh co co. ag sa the".
 class Referent:
     """A person or organization of the document.
 
-    ``kind`` is the list's kind of organization, or None; ``weight`` what the page says for its being an organization,
-    in units of one weak cue, or None if nobody weighed it.
+    ``kind`` is the list's kind of organization, that of outlets if the page tells so, or None; ``weight`` what the
+    page says for its being an organization, in units of one weak cue, or None if nobody weighed it.
     """
 
     type: str
@@ -263,5 +263,5 @@ def _kind_words() -> frozenset[str]:
     """
     lists = ("suffixes", "trades", "house_tails", "legal_forms")
     words = {word.lower() for key in lists for word in word_set("organizations", key)} | {"&", "and"}
-    papers = frozenset(vocabulary("reference")["required_names"]["paper"])
-    return frozenset(words - word_set("organizations", "offshoots") - papers | word_set("organizations", "public_words"))
+    others = word_set("organizations", "offshoots") | {*vocabulary("reference")["required_names"]["paper"]}
+    return frozenset(words - others | word_set("organizations", "public_words"))
