@@ -35,7 +35,7 @@ from .purchases import share_purchases
 from .rounds import share_rounds
 from .rows import row_drafts, with_rows
 from .standing import standing_drafts
-from .starting import begin_as_told, take_effect_as_told
+from .starting import begin_as_told, held_since, take_effect_as_told
 from .succession import named_to_follow
 from .told_sums import sums_as_told
 from .unnamed import named_instead, unnamed
@@ -376,7 +376,9 @@ def _role(binding: Binding, page: Page) -> str | None:
     if filler is not None and filler.type == ROLE:
         return str(filler.data["text"])
     bench = any("court" in page.referents[ref].words for ref in _refs(binding.slots.get("organization", ()), page))
-    return "judge" if bench and binding.frame.title == "member" else binding.frame.title
+    if bench and binding.frame.title == "member":
+        return "judge"
+    return binding.frame.title or held_since(binding.trigger, page)
 
 
 def _established(ref: int, page: Page) -> bool:

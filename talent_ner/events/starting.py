@@ -80,6 +80,16 @@ def _told_before(verb: Token, several: bool, drafts: list[Draft], page: Page) ->
     return told if several else [d for d in told if d.trigger.sent.start == last]
 
 
+def held_since(trigger: Token, page: Page) -> str | None:
+    """ "Ann Li has been treasurer since joining Acme in 2020": the post that someone has held from the first day."""
+    link = trigger.head
+    if trigger.dep_ != "pcomp" or link.lower_ != "since" or link.head.lemma_ not in ("be", "serve", "work"):
+        return None
+    held = [*tree.children(link.head, "attr"), *roles(link.head).get("as", ())]
+    title = next((m for t in held if (m := page.index.headed(t.i, ROLE)) is not None), None)
+    return str(title.data["text"]) if title is not None else None
+
+
 def _of_a_post(verb: Token, page: Page) -> bool:
     """Whether a verb tells of taking up a post or office, and names no house of its own: "begins her new role"."""
     objects = surface_objects(verb)

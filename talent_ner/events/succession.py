@@ -108,8 +108,14 @@ def arrived_before(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
 
 
 def left_again(draft: Draft, drafts: list[Draft]) -> int | None:
-    """ "Joined Acme in 1998 and left in 2004": a coordinated departure is from where the first verb leads."""
+    """ "Joined Acme in 1998 and left in 2004", "Ann Li, who joined Acme in 1998, retired in 2004": a departure is from
+    where the first verb of the sentence leads.
+    """
     first = tree.conj_head(draft.trigger)
+    subject = tree.own_subject(draft.trigger)
+    filled = roles(draft.trigger)
+    if first.i == draft.trigger.i and subject is not None and not filled.get("from") and not filled.get("object"):
+        first = next((c for c in tree.children(subject, "relcl") if c.i < draft.trigger.i), first)
     if first.i == draft.trigger.i:
         return None
     joins = [
