@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from ..lexicon.resources import word_set
 from ..mentions.ties import is_founder
+from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import PERSON
 from ..syntax.modality import assess
 from ..syntax.roles import roles
@@ -25,6 +27,7 @@ from .succession import COMING_BACK
 from .untold import RISES, untold_ties
 
 _ANNOUNCE = frozenset("announce disclose declare".split())
+_LEAVE = frozenset("leave quit resign depart".split())
 _NEW = frozenset("new incoming next".split())
 
 
@@ -75,6 +78,7 @@ def _as_of_now(tie: Employment, drafts: list[Draft], page: Page) -> Employment:
     """A title of the time before a departure or a promotion that the document tells is a former one."""
     own = [draft for draft in drafts if draft.who == tie.person]
     gone = any(_left(draft, tie, own, page) or _elsewhere(draft, tie, page) or _risen(draft, tie) for draft in own)
+    gone = gone or tie.role is not None and _gone(tie, page)
     current = tie.current and (not gone or _so_far(tie, page))
     return Employment(tie.person, tie.org, tie.role, current, tie.start, tie.end)
 
@@ -110,6 +114,19 @@ def _left(draft: Draft, tie: Employment, own: list[Draft], page: Page) -> bool:
     if _only_announced(draft):
         return False
     return not any(e.type == "move" and tie.org in e.orgs["destination"] and _later(e, draft) for e in own)
+
+
+def _gone(tie: Employment, page: Page) -> bool:
+    """ "Policy head Ann Li left in June to start a nonprofit": the title is that of a house left, told or not."""
+    sentence = page.doc[tie.start].sent
+    for verb in page.doc[tie.start : sentence.end]:
+        told = verb.lemma_ in _LEAVE and verb.tag_ in ("VBD", "VBN")
+        if not told or any(c.dep_ in tree.OBJECTS or c.lower_ in ("from", "as") for c in verb.children):
+            continue  # "who left Beta in 2015", "resigned from the board": some other house
+        subject = surface_subject(verb)
+        if subject is not None and page.ref_at(subject.i) == tie.person and assess(verb).status == "occurred":
+            return True
+    return False
 
 
 def _later(arrival: Draft, departure: Draft) -> bool:

@@ -16,6 +16,8 @@ from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from .draft import Page
 from .posts import Employment
 
+_HEAD = 12
+"""Lines from the page's first in which the writer's name stands, at most."""
 _LONGEST = 16
 """Tokens of a line that is no sentence, at most."""
 
@@ -36,13 +38,25 @@ def nameplates(page: Page) -> Iterator[Employment]:
         if house is not None and house.ref is not None:
             role = title.data["text"] if title is not None else None
             yield Employment(person.ref, house.ref, role, True, person.start, house.end)
+    yield from _under_masthead(page)
+
+
+def _under_masthead(page: Page) -> Iterator[Employment]:
+    """ "The Elm Gazette" on the page's first line, and "By Ann Li" on a line of its own above the article."""
+    masthead = _alone(page, page.blocks[0], ORG) if page.blocks else None
+    if masthead is None or masthead.ref is None:
+        return
+    for line in page.blocks[1:_HEAD]:
+        writer = _alone(page, line, PERSON) if page.doc[line.start].lower_ == "by" else None
+        if writer is not None and writer.ref is not None:
+            yield Employment(writer.ref, masthead.ref, None, True, writer.start, writer.end)
 
 
 def _words(page: Page, block: TextBlock) -> list[int]:
     """The tokens of a line, but for what may stand around a name."""
     aside = word_set("titles", "honorifics") | word_set("titles", "degrees")
     tokens = page.doc[block.start : block.end]
-    return [t.i for t in tokens if t.is_alpha and t.text not in aside and t.lower_ != "by" or t.is_digit]
+    return [t.i for t in tokens if t.is_alpha and t.text not in aside and t.lower_ not in ("by", "the") or t.is_digit]
 
 
 def _alone(page: Page, block: TextBlock | None, kind: str) -> Mention | None:
