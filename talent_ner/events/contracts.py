@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ..syntax.roles import roles
 from .draft import Draft
 from .employment import Employments
 
 _CONTRACTS = frozenset({"contract", "extension"})
-_PLACES = ("object", "to", "complement")
+_PLACES = ("object", "object_of", "to", "complement")
 
 
 def own_contracts(drafts: list[Draft], employments: Employments) -> None:
@@ -27,4 +29,10 @@ def own_contracts(drafts: list[Draft], employments: Employments) -> None:
 
 def _of_contract(draft: Draft) -> bool:
     filled = roles(draft.trigger)
-    return any(t.lemma_.lower() in _CONTRACTS for place in _PLACES for t in filled.get(place, ()))
+    return any(_is_contract(t) for place in _PLACES for t in filled.get(place, ()))
+
+
+def _is_contract(noun: Token) -> bool:
+    """ "A contract", "an extension"; of deals "a new deal"."""
+    renewed = noun.lemma_.lower() == "deal" and any(c.lower_ == "new" for c in noun.children)
+    return renewed or noun.lemma_.lower() in _CONTRACTS

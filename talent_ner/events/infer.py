@@ -71,7 +71,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         for draft in drafts
         if substantial(draft, page)
         and not guessed(draft, page, employments, careers)
-        and not far_fetched(draft, page, employments)
+        and not far_fetched(draft, drafts, page, employments)
         and not doubtful(draft, page)
     ]
 

@@ -76,11 +76,12 @@ _SURE, _LISTED = 8.0, 1.0
 """From which weight on a name, or a listed one that is also a word, is surely an organization's."""
 
 
-def far_fetched(draft: Draft, page: Page, employments: Employments) -> bool:
+def far_fetched(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> bool:
     """Whether all that ties the event to an organization is a guess at a name that is hardly known to be one.
 
     "She became ambassador" does not tell that it was to what a capital makes look like a house near by. What the
-    sentence ties to the person, or names as a house by its last word, may well be meant.
+    sentence ties to the person, or names as a house by its last word, may well be meant; so may the house for which
+    the page tells other people's moves and posts.
     """
     refs = {ref for slot in draft.inferred for ref in draft.orgs.get(slot, ())}
     if not refs or any(slot not in draft.inferred for slot, told in draft.orgs.items() if told):
@@ -89,7 +90,15 @@ def far_fetched(draft: Draft, page: Page, employments: Employments) -> bool:
     here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
     refs -= {t.org for t in employments.of(draft.who)} & here
     refs -= {ref for ref in refs & here if is_employer(ref, page)}
+    refs -= _told_of_others(draft, drafts)
     return bool(refs) and all(hardly_known(ref, page) for ref in refs)
+
+
+def _told_of_others(draft: Draft, drafts: list[Draft]) -> set[int]:
+    """The houses that events of others name: "Acme named Ann Li treasurer. She replaces Bo Chen, who resigned"."""
+    people = [d for d in drafts if d.type in ("move", "appointment") and d.who is not None and d.who != draft.who]
+    told = ((d, slot) for d in people for slot in d.orgs if slot not in d.inferred)
+    return {ref for d, slot in told for ref in d.orgs[slot] if slot != "origin" or d.frame.implies == "origin"}
 
 
 def hardly_known(ref: int, page: Page) -> bool:

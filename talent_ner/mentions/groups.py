@@ -41,7 +41,7 @@ def groups(doc: Doc, index: MentionIndex, items: Sequence[tuple[int, int]] = ())
         mention = None if _of_others(token) else group_at(doc, token, index)
         if mention is not None and not _names_follow(doc, mention, index, items):
             found.append(mention)
-    return found + list(bare_numbers(doc))
+    return found + [m for m in bare_numbers(doc) if not _names_follow(doc, m, index, items)]
 
 
 def _names_follow(doc: Doc, mention: Mention, index: MentionIndex, items: Sequence[tuple[int, int]]) -> bool:
@@ -54,6 +54,7 @@ def _names_follow(doc: Doc, mention: Mention, index: MentionIndex, items: Sequen
     included = _told_to_include(doc, mention, index)
     members = (
         _listed_after(doc, mention.end, index)
+        or _each_titled(doc, _inclusion(doc, mention.end), index)
         or _listed_after_colon(doc, mention, index)
         or included
         or listed_next(doc, mention, index, items)
@@ -94,6 +95,35 @@ def _names_from(doc: Doc, i: int, index: MentionIndex) -> list[Mention]:
             i = mention.end
         elif doc[i].lower_ in (",", "and", "&"):
             i += 1
+        else:
+            break
+    return found
+
+
+def _inclusion(doc: Doc, i: int) -> int | None:
+    """Where names may begin behind ", including" or ", among them" at the token."""
+    i += i < len(doc) and doc[i].text == ","
+    words = [t.lower_ for t in doc[i : i + 2]]
+    if words[:1] == ["including"]:
+        return i + 1
+    return i + 2 if words in (["among", "them"], ["among", "whom"]) else None
+
+
+def _each_titled(doc: Doc, start: int | None, index: MentionIndex) -> list[Mention]:
+    """ "Including deputy editor Ann Li and head of sales Bo Chen": names each behind a title of its own."""
+    found: list[Mention] = []
+    i, words = start or len(doc), 0
+    while i < len(doc) and not doc[i].is_sent_start and words < _UP_TO_NAME:
+        mention = index.covering(i)
+        if mention is not None and mention.form == "name" and mention.type == PERSON:
+            if words and doc[i - 1].pos_ not in ("NOUN", "PROPN"):
+                break  # "including a brother of Ann Li"
+            found.append(mention)
+            i, words = mention.end, 0
+        elif mention is None and doc[i].lower_ in (",", "and", "&"):
+            i, words = i + 1, 0
+        elif mention is None and (doc[i].pos_ in _TITLE_PARTS or doc[i].lower_ in ("of", "-")):
+            i, words = i + 1, words + 1
         else:
             break
     return found
@@ -143,10 +173,11 @@ def _including(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]
     if tree.conj_head(doc[mention.head]).dep_ not in ("nsubj", "nsubjpass", "pobj"):
         return []
     tail = doc[mention.end : doc[mention.head].sent.end]
-    start = next((t.i for t in tail if t.lower_ == "including" and t.nbor(-1).text == ","), None)
+    start = next((t.i for t in tail if t.text == "," and _inclusion(doc, t.i)), None)
     if start is None or any(t.tag_ == "NNS" and _group_noun(t) for t in doc[mention.end : start]):
         return []
-    return _listed_after(doc, start, index) or _entitled(doc, start + 1, index)
+    names = _inclusion(doc, start) or start
+    return _listed_after(doc, start, index) or _entitled(doc, names, index) or _each_titled(doc, names, index)
 
 
 def _entitled(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:

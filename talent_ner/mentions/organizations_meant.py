@@ -22,6 +22,7 @@ from .salience import modifies_subject, unknown_speaker
 
 # "its startup", "our lab": one that somebody has, not the one the text is about
 _OTHERS = frozenset({"its", "their", "my", "your"})
+_NAMED_BY_OF = frozenset("firm house partnership practice brokerage".split())
 _FOUNDING = frozenset("found cofound co-found start launch create establish".split())
 _JOINING = frozenset("join rejoin follow come move".split())
 _DIRECTIONS = frozenset("out over up down right".split())
@@ -129,7 +130,7 @@ class OrganizationsMeant:
         """The name that a description stands beside: "the Tokyo lab, Sakana", "his lab Sakana"."""
         if mention.form != "description":
             return None
-        after = self._by_start.get(mention.end) or self._inside(mention)
+        after = self._by_start.get(mention.end) or self._inside(mention) or self._of_name(mention)
         if after is not None:
             return after.ref
         for comma, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
@@ -146,6 +147,11 @@ class OrganizationsMeant:
             return None
         within = (self._by_start.get(i) for i in range(mention.start + 1, mention.head))
         return next((name for name in within if name is not None and name.end == mention.head), None)
+
+    def _of_name(self, mention: Mention) -> Mention | None:
+        """Petrak & Bell in "the law firm of Petrak & Bell"."""
+        named = self._page.doc[mention.end].lower_ == "of" if mention.end < len(self._page.doc) else False
+        return self._by_start.get(mention.end + 1) if named and mention.data["noun"] in _NAMED_BY_OF else None
 
     def _owner(self, mention: Mention, owner: Mention) -> int | None:
         """Whose company: nobody joins or buys their own, so "Nadella says Wei joins his company" means Nadella's."""

@@ -18,6 +18,10 @@ from .stretches import is_unit
 
 _SUCCESSIVE = frozenset("new newest next incoming".split())
 _RISES = frozenset("promote elevate demote rise raise promotion elevation demotion".split())
+_TRADES = frozenset(
+    "auctioneer broadcaster broker builder designer developer distributor maker manager operator producer provider"
+    " publisher supplier".split()
+)  # what houses are called as well as people, right before a name
 ADVERBS = frozenset("now currently then already still formerly previously once also recently latterly until".split())
 
 
@@ -60,7 +64,13 @@ class TitleGrammar:
         if token.lower_ in word_set("titles", "company_heads") and not self._personal(token):
             return False
         covering = self.index.covering(token.i)
-        return covering is None or covering.form not in ("name", "surname")
+        return not self._before_house(token) and (covering is None or covering.form not in ("name", "surname"))
+
+    def _before_house(self, token: Token) -> bool:
+        """ "Moved to supermarket operator Acme", "left for asset manager Beta": a house is called by its trade."""
+        named = self.index.covering(token.i + 1) if token.i + 1 < len(self.doc) and token.tag_ == "NN" else None
+        house = named is not None and named.type == ORG and named.form == "name" and named.start == token.i + 1
+        return house and token.is_lower and token.lower_ in _TRADES
 
     def _risen_to(self, token: Token) -> bool:
         """ "Promoted to captain", "promotions: Ann Li to captain": taggers read an infinitive there; one with an object

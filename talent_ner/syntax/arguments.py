@@ -207,6 +207,16 @@ def _climb_noun(noun: Token, depth: int) -> Token | None:
     return None
 
 
+def _one_of_them(name: Token, verb: Token) -> bool:
+    """ "Six chemists left Acme, among them Ann Li": added by a comma, a name among those who did it is no object;
+    of "chemists hired by Acme, among them Ann Li" it is.
+    """
+    if verb.tag_ == "VBN" and not children(verb, "aux"):
+        return False
+    among = name.left_edge
+    return among.lower_ == "among" and among.i > 0 and among.nbor(-1).text == "," and among.head.i == name.i
+
+
 def surface_objects(verb: Token) -> list[Token]:
     """Direct objects, including the antecedent of an object relative ("the company he joined")."""
     found = [
@@ -215,7 +225,7 @@ def surface_objects(verb: Token) -> list[Token]:
     for child in children(verb, *OBJECTS, "dative"):
         if child.dep_ == "dative" and child.pos_ == "ADP" or _apposed(child):
             continue
-        if _opens_report(child, verb):
+        if _opens_report(child, verb) or _one_of_them(child, verb):
             continue
         if is_relative_pronoun(child) and not _told_that(child, verb):
             antecedent = relative_antecedent(verb)

@@ -121,7 +121,7 @@ def _is_preposition(token: Token) -> bool:
     return (
         token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc")
         and (token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP"))
-        and (any(c.dep_ in ("pobj", "prep") for c in token.children) or _stray_object(token) is not None)
+        and next(objects_of(token), None) is not None
     )
 
 
@@ -203,11 +203,23 @@ def objects_of(preposition: Token) -> Iterator[Token]:
             yield child
             if preposition.lower_ == "between":
                 yield from conjuncts(child)[1:]
+        elif child.dep_ == "pcomp" and (name := _called_by_trade(child)) is not None:
+            yield name
         elif child.dep_ == "pcomp" and child.pos_ in ("NOUN", "PROPN"):
             yield child
     stray = _stray_object(preposition)
     if stray is not None:
         yield stray
+
+
+def _called_by_trade(trade: Token) -> Token | None:
+    """ "Left for consulting firm Acme", "moved to shipping company Beta": parsers take the trade for a clause."""
+    if trade.i + 2 >= trade.sent.end or trade.nbor(1).lower_ not in word_set("organizations", "introducing"):
+        return None
+    name = trade.nbor(2)
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    return name if trade.nbor(2).text[:1].isupper() else None
 
 
 _TIMES = frozenset("year month week spring summer autumn fall winter quarter night".split())

@@ -6,6 +6,7 @@
 role                   filled by
 =====================  =========================================================================================
 ``subject``            who does it: the active subject or the passive agent, through control, relatives, participles
+``subject_fellow``     who stands beside it, whatever the kinds: "X and Wei have parted ways"
 ``object``             who undergoes it: the object, the passive subject, the noun of "a researcher poached by X"
 ``agent``              what follows "by" in a passive, whatever the parse makes of it
 ``indirect``           the second object ("offered Wei a job")
@@ -32,6 +33,7 @@ role                   filled by
 ``outer_with``         its partner there ("in talks with X about a sale")
 ``auxiliary``          "will" in "will lead"; ``itself`` the verb, whose meaning gives a title ("lead" makes a leader)
 ``with_doing``         "tasked with leading X"
+``teller``             who says it: "X says" above the clause
 ``governor``           the verb above, ``governor_particle`` its particle: "went on" above "lead"
 ``object_name``        the name in "a fund called X"
 ``particle``           "down" in "turn down"
@@ -122,6 +124,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["object"] += [c for c in tree.children(verb, "npadvmod") if is_sum(c)]
     found["object"] += [whole for obj in found["object"] for whole in (*measured(obj), *described(obj, verb))]
     found["subject"] += [actor for noun in found["subject"] for actor in (*series(noun), *gathered(noun))]
+    found["subject_fellow"] += [t for noun in found["subject"] for t in (*conjuncts(noun)[1:], *_joined_before(noun))]
     found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
     found["particle"] += tree.children(verb, "prt")
     found["particle"] += [
@@ -153,6 +156,8 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         c for p in tree.children(verb, "prep") if p.lower_ == "with" for c in tree.children(p, "pcomp")
     ]
     found["governor"].append(verb.head)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in ("say", "promise", "confirm"):
+        found["teller"] += tree.children(verb.head, "nsubj")
     found["governor_particle"] += [c for c in verb.head.children if c.dep_ in ("prt", "advmod", "prep")]
     found["subject_modifier"] += [word for noun in found["subject"] for word in tree.children(noun, "amod")]
     found["object_name"] += [
@@ -217,6 +222,12 @@ def _loosely_told(verb: Token) -> list[Token]:
     parted = verb.i > 0 and (verb.nbor(-1).text == "," or tree.is_time(verb.nbor(-1)))
     loose = verb.dep_ == "advcl" and verb.head.i < verb.i and parted and tree.is_passive(verb)
     return surface_objects(verb.head) if loose and tree.is_verbal(verb.head) else []
+
+
+def _joined_before(subject: Token) -> list[Token]:
+    """ "Acme and sales chief Ann Li": parsers hang Acme on the title of the name that "and" joins to it."""
+    before = (t for t in subject.subtree if t.i < subject.i and t.dep_ in ("nmod", "compound"))
+    return [t for t in before if t.pos_ == "PROPN" and tree.children(t, "cc")]
 
 
 _PARTICLE_VERBS = {
