@@ -85,9 +85,11 @@ def _signs(doc: Doc, blocks: list[TextBlock], mention: Mention) -> str | None:
     opening = doc[block.start : mention.start]
     if behind in _DASHES and len(opening) < _SIGN and not any(t.text in (".", "!", "?") for t in opening[-2:]):
         return _LIKELY  # "ELM CREEK, Aug. 2, GCN -- The council"
+    if block.end - block.start > _SIGN:
+        return None
     rest = [t for t in doc[block.start : block.end] if not mention.start <= t.i < mention.end]
     plain = all(not t.is_alpha or t.lower_ in word_set("attribution", "in_signs") or _is_date(t) for t in rest)
-    return _LIKELY if plain and block.end - block.start <= _SIGN else None
+    return _LIKELY if plain else None
 
 
 def _is_date(token: Token) -> bool:
