@@ -54,19 +54,19 @@ def _alternatives(value: str) -> list[str]:
     return value.rstrip("?").split("|")
 
 
-def _same_name(gold: str, found: str) -> bool:
+def same_name(gold: str, found: str) -> bool:
     return bool({_name_key(name) for name in _alternatives(gold)} & {_name_key(name) for name in _alternatives(found)}
                 - {()})
 
 
-def _same_role(gold: str, found: str) -> bool:
+def same_role(gold: str, found: str) -> bool:
     def bags(value: str) -> list[set[str]]:
         return [bag for bag in (set(_tokens(role)) - _LIGHT for role in _alternatives(value)) if bag]
 
     return any(2 * len(a & b) / (len(a) + len(b)) >= _ROLE_OVERLAP for a in bags(gold) for b in bags(found))
 
 
-def _same_date(gold: str, found: str) -> bool:
+def same_date(gold: str, found: str) -> bool:
     return any(day.startswith(wanted) for wanted in _alternatives(gold) for day in _alternatives(found))
 
 
@@ -92,16 +92,16 @@ def _same_amount(gold: str, found: str) -> bool:
 
 
 _SAME: dict[str, Callable[[str, str], bool]] = {
-    "role": _same_role, "kind": _same_role, "date": _same_date, "amount": _same_amount,
+    "role": same_role, "kind": same_role, "date": same_date, "amount": _same_amount,
 }
 
 
-def _same_who(gold: str | None, found: str | None) -> bool:
+def same_who(gold: str | None, found: str | None) -> bool:
     if gold is None or found is None:
         return gold is found
     if gold.startswith(_GROUP) and found.startswith(_GROUP):
         return gold[len(_GROUP):].rstrip() in ("?", found[len(_GROUP):])
-    return not gold.startswith(_GROUP) and not found.startswith(_GROUP) and _same_name(gold, found)
+    return not gold.startswith(_GROUP) and not found.startswith(_GROUP) and same_name(gold, found)
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ class _Agreement:
 
 
 def _slot_agreement(slot: str, gold: list[str], found: list[str]) -> tuple[int, int, int]:
-    same, left, matched, missed = _SAME.get(slot, _same_name), list(found), 0, 0
+    same, left, matched, missed = _SAME.get(slot, same_name), list(found), 0, 0
     for wanted in gold:
         hit = next((value for value in left if same(wanted, value)), None)
         if hit is not None:
@@ -200,10 +200,10 @@ def _agreement(gold: _Flat, found: _Flat) -> _Agreement:
 
 
 def _pairable(gold: _Flat, found: _Flat) -> bool:
-    if gold.type != found.type or not _same_who(gold.who, found.who):
+    if gold.type != found.type or not same_who(gold.who, found.who):
         return False
     return gold.type != "deal" or any(
-        _same_name(a, b) for slot in gold.org_slots for a in gold.slots[slot] for b in found.slots[slot])
+        same_name(a, b) for slot in gold.org_slots for a in gold.slots[slot] for b in found.slots[slot])
 
 
 def _best_pairs(gains: Mapping[tuple[int, int], float]) -> dict[int, int]:
@@ -319,8 +319,8 @@ class _Score:
 
 
 def _same_tie(gold: JSON, found: JSON) -> bool:
-    return (_same_name(_name(gold["person"]), _name(found["person"]))
-            and _same_name(_name(gold["org"]), _name(found["org"]))
+    return (same_name(_name(gold["person"]), _name(found["person"]))
+            and same_name(_name(gold["org"]), _name(found["org"]))
             and bool(gold.get("current", True)) == bool(found.get("current", True)))
 
 

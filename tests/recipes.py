@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -11,8 +13,11 @@ import pytest
 MODELS = Path(__file__).parent.parent / "models"
 
 
+@lru_cache(maxsize=None)
 def recipe(model: str, script: str) -> ModuleType:
-    """The module ``models/<model>/<script>.py``, which may import its neighbours."""
+    """The module ``models/<model>/<script>.py``, which may import its neighbours: other models' may have their names."""
     with pytest.MonkeyPatch.context() as patch:
+        for neighbour in (MODELS / model).glob("*.py"):
+            patch.delitem(sys.modules, neighbour.stem, raising=False)
         patch.syspath_prepend(str(MODELS / model))
         return import_module(script)

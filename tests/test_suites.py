@@ -73,7 +73,7 @@ def test_negative_suite(nlp: Any) -> None:
 def test_pages(nlp: Any) -> None:
     gold = {row["id"]: row for row in _rows("page_events.jsonl")}
     texts = {page["id"]: page["text"] for page in map(json.loads, PAGES.read_text(encoding="utf-8").splitlines())}
-    assert len(gold) >= 108
+    assert len(gold) >= 146
     assert set(gold) <= set(texts)
     found = _results(nlp, [row | {"text": texts[page]} for page, row in gold.items()])
     figures = score(gold, found)

@@ -37,6 +37,7 @@ class Draft:
     """One event for one participant. Organizations are referents of the document's registry; spans are token pairs.
 
     ``region`` is the stretch that tells the event where that is less than the trigger's sentence: a row, a remnant.
+    ``reasons`` tells by which rule an inferred slot was filled, ``ruled_out`` which organizations a slot cannot mean.
     """
 
     frame: Frame
@@ -53,6 +54,8 @@ class Draft:
     amount: dict[str, Any] | None = None
     evidence: list[tuple[int, int]] = field(default_factory=list)
     inferred: set[str] = field(default_factory=set)
+    reasons: dict[str, str] = field(default_factory=dict)
+    ruled_out: dict[str, set[int]] = field(default_factory=dict)
     unresolved: frozenset[str] = frozenset()
     ahead: bool = False
     predecessor: int | None = None
@@ -73,6 +76,14 @@ class Draft:
                 else ("group", self.group.start)
             )
         return ("person", self.who)
+
+    def infer(self, slot: str, ref: int | None, reason: str) -> None:
+        """Fills a slot with what no word of the clause tells, or empties it if ``ref`` is None."""
+        self.orgs[slot] = [] if ref is None else [ref]
+        self.reasons[slot] = reason
+        self.inferred.discard(slot)
+        if ref is not None:
+            self.inferred.add(slot)
 
     def filled(self) -> int:
         """How much the draft says: its filled slots."""

@@ -50,24 +50,42 @@ def imply(
     others |= _follow_from(draft, drafts, employments)
     if slot == "organization":
         others |= _pasts(draft, page)
-    found = _before_and(draft, drafts)
-    if found is None and _of_the_house(draft, slot) and (own := named_after(draft.who, page)) not in others:
-        found = own
-    if found is None and draft.type == "appointment":
-        found = _appointing(draft, drafts, page, employments, others)
-    found = _employer(draft, slot, employments, others) if found is None else found
-    if draft.frame.id == "sell_up":
-        found = sellers_house(draft, page, employments)
-    if found is None and slot == "origin":
-        found = careers.only(draft.who, others)
-        found = beside_bare_title(draft, page, employments) if found is None else found
+    draft.ruled_out[slot] = others
+    reason, found = _by_person(draft, drafts, slot, page, employments, careers, others)
     if found is None or found in others:
-        found = page.protagonist if draft.who in titled and page.protagonist not in others else None
+        reason, found = "title", page.protagonist if draft.who in titled and page.protagonist not in others else None
     if found is None and not _holds_office(draft.who, page):
-        found = _in_focus(draft, drafts, page, others)
+        reason, found = "focus", _in_focus(draft, drafts, page, others)
     if found is not None:
-        draft.orgs[slot] = [found]
-        draft.inferred.add(slot)
+        draft.infer(slot, found, reason)
+
+
+def _by_person(
+    draft: Draft,
+    drafts: list[Draft],
+    slot: str,
+    page: Page,
+    employments: Employments,
+    careers: Careers,
+    others: set[int],
+) -> tuple[str, int | None]:
+    """The house that what is told of the person, or of who appoints, leaves as the only one; and by which rule."""
+    if draft.frame.id == "sell_up":
+        return "seller", sellers_house(draft, page, employments)
+    if (found := _before_and(draft, drafts)) is not None:
+        return "clause before", found
+    own = named_after(draft.who, page) if _of_the_house(draft, slot) else None
+    if own is not None and own not in others:
+        return "namesake", own
+    if draft.type == "appointment":
+        found = _appointing(draft, drafts, page, employments, others)
+        if found is not None:
+            return "who appoints", found
+    if (found := _employer(draft, slot, employments, others)) is not None:
+        return "employer", found
+    if slot == "origin" and (found := careers.only(draft.who, others)) is not None:
+        return "career", found
+    return "bare title", beside_bare_title(draft, page, employments) if slot == "origin" else None
 
 
 def _of_the_house(draft: Draft, slot: str) -> bool:

@@ -14,6 +14,7 @@ from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
 from .founders import found_own
 from .implied import by_bare_titles, imply
+from .open_slots import fill_open_slots
 from .posts import Employment
 from .sellers import sell_own
 from .substance import far_fetched, guessed, hardly_known, substantial
@@ -63,6 +64,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if arrives:
             _move(draft, page, employments, careers)
         title_held(draft, drafts, page, employments)
+    fill_open_slots(drafts, page, employments, titled)
     return_again(drafts, page)
     go_along(drafts, page, employments)
     _share_origins(drafts)
@@ -95,8 +97,7 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page, employments: Emp
         found = same_post(draft, drafts)
         found = joined_before(draft, drafts, page) if found is None else found
     if found is not None and (appointed or found not in draft.orgs.get("destination", ())):
-        draft.orgs[slot] = [found]
-        draft.inferred.add(slot)
+        draft.infer(slot, found, "told before")
     elif (left := left_as_well(draft, drafts, page, employments)) is not None:
         draft.orgs[slot] = [left]
 
@@ -113,24 +114,32 @@ def _move(draft: Draft, page: Page, employments: Employments, careers: Careers) 
         return
     employer = _group_employer(draft, page)
     if employer is not None and employer not in destination:
-        draft.orgs["origin"] = [employer]
-        draft.inferred.add("origin")
+        draft.infer("origin", employer, "group's employer")
         return
-    tie = _origin_tie(draft, page, employments)
-    found = careers.time_before(draft) if destination else None
-    if found is None:
-        found = tie.org if tie is not None else careers.before(draft) if destination else None
-    if found is None and destination:
-        found = careers.told_after(draft)
-        found = careers.named_before(draft) if found is None else found
-    ties = employments.of(draft.who)
-    if found is None and destination and all(t.org in destination for t in ties):
-        found = _bought(draft, careers.drafts, page)
-    if found is None and destination and not ties:
-        found = _left_protagonist(draft, page)
+    reason, found = _came_from(draft, page, employments, careers)
     if found is not None and not any(one_house(found, ref, page) for ref in destination):
-        draft.orgs["origin"] = [found]
-        draft.inferred.add("origin")
+        draft.infer("origin", found, reason)
+
+
+def _came_from(draft: Draft, page: Page, employments: Employments, careers: Careers) -> tuple[str, int | None]:
+    """Where a mover comes from by what is told of the person, and by which rule."""
+    destination = draft.orgs["destination"]
+    if destination and (found := careers.time_before(draft)) is not None:
+        return "time before", found
+    if (tie := _origin_tie(draft, page, employments)) is not None:
+        return "tie", tie.org
+    if not destination:
+        return "none", None
+    if (found := careers.before(draft)) is not None:
+        return "station before", found
+    if (found := careers.told_after(draft)) is not None:
+        return "told after", found
+    if (found := careers.named_before(draft)) is not None:
+        return "named before", found
+    ties = employments.of(draft.who)
+    if all(t.org in destination for t in ties) and (found := _bought(draft, careers.drafts, page)) is not None:
+        return "bought", found
+    return "protagonist", None if ties else _left_protagonist(draft, page)
 
 
 def without_reporters(draft: Draft, page: Page) -> None:
@@ -149,8 +158,7 @@ def _share_origins(drafts: list[Draft]) -> None:
         fellows = [d for d in drafts if d is not draft and d.type == "move" and d.trigger.i == draft.trigger.i]
         origins = {ref for fellow in fellows for ref in fellow.orgs["origin"]} - set(draft.orgs["destination"])
         if len(origins) == 1:
-            draft.orgs["origin"] = [origins.pop()]
-            draft.inferred.add("origin")
+            draft.infer("origin", origins.pop(), "fellows")
 
 
 def _bought(draft: Draft, drafts: list[Draft], page: Page) -> int | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc, Token
 
+from ..lexicon.log_linear import Features
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
@@ -20,8 +21,6 @@ from .antecedents import Antecedents, Seen
 from .employers import Employers
 from .fitness import Fitness
 from .salience import LEAVING, as_place, leading, left_for, tells_origin
-
-Features = dict[str, float]
 
 _DISTANCES = ((0, "same sentence"), (1, "one back"), (2, "two back"), (4, "four back"), (8, "eight back"))
 _PAST = frozenset("having previously formerly earlier prior before ex former once until".split())

@@ -7,12 +7,11 @@ Della Pietra 1996). Weights and thresholds come from ``models/references``, whos
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ..lexicon.log_linear import Features, probabilities
 from ..lexicon.resources import model_path
-from .reference_features import Features
 
 
 class ReferenceModel:
@@ -29,14 +28,7 @@ class ReferenceModel:
 
     def probabilities(self, candidates: Mapping[int | None, Features]) -> dict[int | None, float]:
         """The probability of each candidate; they add up to 1."""
-        scores = {
-            ref: sum(self.weights.get(name, 0.0) * value for name, value in told.items())
-            for ref, told in candidates.items()
-        }
-        top = max(scores.values())
-        parts = {ref: math.exp(score - top) for ref, score in scores.items()}
-        total = sum(parts.values())
-        return {ref: part / total for ref, part in parts.items()}
+        return probabilities(self.weights, candidates)
 
     def choose(self, candidates: Mapping[int | None, Features], kind: str) -> int | None:
         """The most probable organization, or None if none is probable enough or another nearly as probable."""
