@@ -15,7 +15,7 @@ MODELS = Path(__file__).parent.parent / "models"
 
 @lru_cache(maxsize=None)
 def recipe(model: str, script: str) -> ModuleType:
-    """The module ``models/<model>/<script>.py``, which may import its neighbours: other models' may have their names."""
+    """The module ``models/<model>/<script>.py``; its neighbours may be called like those of another model."""
     with pytest.MonkeyPatch.context() as patch:
         for neighbour in (MODELS / model).glob("*.py"):
             patch.delitem(sys.modules, neighbour.stem, raising=False)
