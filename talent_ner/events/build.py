@@ -251,7 +251,8 @@ def _other_actor(binding: Binding, slot: str, page: Page) -> bool:
     mention = page.index.at(actor.i)
     if mention is not None and mention.type == PERSON and slot == "destination":
         return not _leads_here(mention, page)  # "he hired her": for whom, nothing tells of him
-    known = mention is not None or actor.lemma_.lower() in word_set("titles", "management")
+    called = {actor.lemma_.lower(), actor.lower_.removesuffix("s")}  # "Trustees" may be read as a name
+    known = mention is not None or bool(called & word_set("titles", "management"))
     return not known and actor.pos_ in ("NOUN", "PROPN")
 
 

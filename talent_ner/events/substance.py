@@ -81,7 +81,7 @@ def far_fetched(draft: Draft, drafts: list[Draft], page: Page, employments: Empl
 
     "She became ambassador" does not tell that it was to what a capital makes look like a house near by. What the
     sentence ties to the person, or names as a house by its last word, may well be meant; so may the house for which
-    the page tells other people's moves and posts.
+    the page tells other people's moves and posts, and, of a post that someone is given, what the whole page is about.
     """
     refs = {ref for slot in draft.inferred for ref in draft.orgs.get(slot, ())}
     if not refs or any(slot not in draft.inferred for slot, told in draft.orgs.items() if told):
@@ -91,6 +91,8 @@ def far_fetched(draft: Draft, drafts: list[Draft], page: Page, employments: Empl
     refs -= {t.org for t in employments.of(draft.who)} & here
     refs -= {ref for ref in refs & here if is_employer(ref, page)}
     refs -= _told_of_others(draft, drafts)
+    if draft.type == "appointment" and draft.role is not None:
+        refs -= {page.protagonist}
     return bool(refs) and all(hardly_known(ref, page) for ref in refs)
 
 

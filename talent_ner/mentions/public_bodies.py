@@ -102,7 +102,7 @@ def _before_officers(token: Token, given_names: Collection[str]) -> Span | None:
     i += token.text == "County"  # "Elm County Administrator Ann Li"
     start = _place_start(doc, i)
     someone = i - start > 1 and doc[start].lower_ in given_names and doc[i - 1].text != "County"
-    someone |= start > 0 and doc[start - 1].pos_ == "VERB"
+    someone |= start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ == "VERB"
     placed = start < i and (_is_place(doc, start, i) or doc[i - 1].text == "County" and i - start > 1)
     return Span(doc, start, i, label=ORG) if placed and not someone else None
 
