@@ -202,11 +202,22 @@ def _former_step(coming: Draft, done: Draft, page: Page) -> bool:
 
 
 def _other_post(a: Draft, b: Draft) -> bool:
-    """Two posts told in one sentence: "rose to treasurer before she moved to lead exports"."""
+    """Two posts told in one sentence: "rose to treasurer before she moved to lead exports"; or one told to come on top:
+    "will succeed Bo Chen. She will also join the board".
+    """
+    if _on_top(a, b) or _on_top(b, a):
+        return True
     if a.role is None or b.role is None or a.trigger.sent.start != b.trigger.sent.start:
         return False
     words = [set(draft.role.lower().split()) for draft in (a, b) if draft.role]
     return not words[0] & words[1] and not {a.role, b.role} & _GENERIC
+
+
+def _on_top(first: Draft, second: Draft) -> bool:
+    """Whether what is told next is a post besides the first: "will also join the board"."""
+    if second.role is None or second.role == first.role or not 0 < second.trigger.i - first.trigger.i < _NEAR:
+        return False
+    return first.role not in _GENERIC and any(c.lower_ == "also" for c in second.trigger.children)
 
 
 def _absorb(target: Draft, other: Draft) -> None:
