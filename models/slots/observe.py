@@ -41,10 +41,10 @@ class Observation:
 
 
 def read_texts(data: Path = DATA) -> list[JSON]:
-    """The pages and passages whose events are labelled: ``id``, ``text``, ``date`` and ``events``."""
+    """The pages and passages whose events are labelled: ``id``, ``text``, ``date`` and ``events``, perhaps none."""
     texts = {row["id"]: row["text"] for row in _rows(HERE.parent / "pages.jsonl")}
     pages = [row | {"text": texts[row["id"]], "page": True} for row in _rows(data / "page_events.jsonl")]
-    return pages + _rows(data / "positive.jsonl")
+    return pages + _rows(data / "positive.jsonl") + [row | {"events": []} for row in _rows(data / "negative.jsonl")]
 
 
 def _rows(path: Path) -> list[JSON]:
@@ -57,7 +57,7 @@ def observe(nlp: Language, texts: list[JSON]) -> Iterator[Observation]:
         with _recording() as recorded:
             talent_ner.extract(row["text"], published=row["date"], nlp=nlp, gate=False)
         for draft, slot, page, candidates in recorded:
-            label = _label(draft, row["events"], page)
+            label = _label(draft, row["events"], page) if row["events"] else {}  # no event is no organization's
             if label is not None and not label.get("optional"):
                 names = label.get(slot) or []
                 right = _meant(names, candidates, page)

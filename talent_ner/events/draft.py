@@ -77,13 +77,11 @@ class Draft:
             )
         return ("person", self.who)
 
-    def infer(self, slot: str, ref: int | None, reason: str) -> None:
-        """Fills a slot with what no word of the clause tells, or empties it if ``ref`` is None."""
-        self.orgs[slot] = [] if ref is None else [ref]
+    def infer(self, slot: str, ref: int, reason: str) -> None:
+        """Fills a slot with what no word of the clause tells."""
+        self.orgs[slot] = [ref]
         self.reasons[slot] = reason
-        self.inferred.discard(slot)
-        if ref is not None:
-            self.inferred.add(slot)
+        self.inferred.add(slot)
 
     def filled(self) -> int:
         """How much the draft says: its filled slots."""

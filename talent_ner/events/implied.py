@@ -39,7 +39,8 @@ def imply(
     none, else the one the passage is about.
     """
     if draft.type == "appointment" and set((draft.role or "").lower().split()) & word_set("titles", "office_heads"):
-        return  # "Danish prime minister": an office of no house that happens to be named near by
+        draft.ruled_out[slot] = set(page.named)  # "Danish prime minister": an office of no house that is named near by
+        return
     others = _of_fellows(draft, drafts) | _went_for(draft, drafts)
     others |= _left_behind(draft, drafts, page) | _aimed_at(draft, page)
     others |= {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
@@ -54,7 +55,9 @@ def imply(
     reason, found = _by_person(draft, drafts, slot, page, employments, careers, others)
     if found is None or found in others:
         reason, found = "title", page.protagonist if draft.who in titled and page.protagonist not in others else None
-    if found is None and not _holds_office(draft.who, page):
+    if found is None and _holds_office(draft.who, page):
+        draft.ruled_out[slot] = set(page.named)
+    elif found is None:
         reason, found = "focus", _in_focus(draft, drafts, page, others)
     if found is not None:
         draft.infer(slot, found, reason)

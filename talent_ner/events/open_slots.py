@@ -1,7 +1,7 @@
 """Which organization an event means that leaves one untold: a log-linear model over the page's organizations.
 
 The rules of ``infer`` and ``implied`` choose first; the model weighs their choice with everything else that the page
-shows (``slot_features``) and keeps it, takes another, or leaves the slot open. Weights and threshold come from
+shows (``slot_features``) and keeps it or takes another, or fills what they left open. Weights and thresholds come from
 ``models/slots``, whose model card tells how they were fitted.
 """
 
@@ -57,7 +57,7 @@ def shipped_model() -> SlotModel:
 
 
 def fill_open_slots(drafts: list[Draft], page: Page, employments: Employments, titled: set[int]) -> None:
-    """Fills, mends or empties the slots that no word of the clause tells.
+    """Fills or mends the slots that no word of the clause tells.
 
     Args:
         drafts: the page's events, with what the rules inferred.
@@ -73,7 +73,7 @@ def fill_open_slots(drafts: list[Draft], page: Page, employments: Employments, t
         model.choose(features.candidates(draft, slot), next(iter(draft.orgs[slot]), None)) for draft, slot in slots
     ]  # all by what the rules inferred
     for (draft, slot), ref in zip(slots, chosen, strict=True):
-        if draft.orgs[slot] != [ref]:
+        if ref is not None and ref not in draft.orgs[slot]:
             draft.infer(slot, ref, "weighed")
 
 

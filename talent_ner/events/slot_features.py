@@ -58,6 +58,7 @@ class SlotFeatures:
     def candidates(self, draft: Draft, slot: str) -> dict[int | None, Features]:
         """The features of each organization that a slot may mean, and under None of that it means none."""
         told = {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
+        told |= draft.ruled_out.get(slot, set())
         chosen = draft.orgs[slot][0] if draft.orgs[slot] else None
         refs = [ref for ref in self.page.named if ref not in told]
         refs += [chosen] if chosen is not None and chosen not in refs else []
@@ -242,8 +243,7 @@ class SlotFeatures:
             yield name, min(count, 3) / 3 if name.startswith("others'") and "here" not in name else 1
 
     def _of_rules(self, ref: int, draft: Draft, slot: str, chosen: int | None) -> Iterable[tuple[str, float]]:
-        """What the rules have for or against it."""
-        yield "ruled out", ref in draft.ruled_out.get(slot, ())
+        """Whether it is what the rules chose, and how they came to it."""
         words = self.page.referents[ref].words
         for name, refs in draft.orgs.items():
             if name != slot:
