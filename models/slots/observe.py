@@ -16,7 +16,7 @@ import talent_ner
 from talent_ner.evaluation import same_date, same_name, same_role, same_who
 from talent_ner.events import infer
 from talent_ner.events.draft import Draft, Page
-from talent_ner.events.open_slots import open_slots
+from talent_ner.events.open_slots import open_slots, told_beside
 from talent_ner.events.slot_features import SlotFeatures
 from talent_ner.lexicon.log_linear import Features
 
@@ -74,7 +74,7 @@ def _recording() -> Iterator[list[Record]]:
     recorded: list[Record] = []
 
     def record(drafts: list[Draft], page: Page, *known: Any) -> None:
-        slots = [(draft, slot) for draft in drafts for slot in open_slots(draft)]
+        slots = [(d, slot) for d in drafts for slot in open_slots(d) if not told_beside(d, slot, drafts)]
         features = SlotFeatures(page, known[0], drafts, known[1])
         recorded.extend((_as_is(draft), slot, page, features.candidates(draft, slot)) for draft, slot in slots)
 

@@ -14,9 +14,12 @@ from functools import lru_cache
 
 from ..lexicon.log_linear import Features, probabilities
 from ..lexicon.resources import model_path
+from .companions import COMPANIONS
 from .draft import Draft, Page
 from .employment import Employments
 from .slot_features import SlotFeatures
+from .succession import COMING_BACK
+from .vacancies import POINTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def fill_open_slots(drafts: list[Draft], page: Page, employments: Employments, t
         employments: who works where.
         titled: who works at the page's protagonist by a title that names no house.
     """
-    slots = [(draft, slot) for draft in drafts for slot in open_slots(draft)]
+    slots = [(draft, slot) for draft in drafts for slot in open_slots(draft) if not told_beside(draft, slot, drafts)]
     if not slots:
         return
     model, features = shipped_model(), SlotFeatures(page, employments, drafts, titled)
@@ -79,7 +82,7 @@ def fill_open_slots(drafts: list[Draft], page: Page, employments: Employments, t
 
 def open_slots(draft: Draft) -> Iterator[str]:
     """The slots that the draft's meaning entails and its words leave out, whether or not the rules filled them."""
-    if draft.type == "deal":
+    if draft.type == "deal" or draft.frame.id in COMING_BACK | COMPANIONS | POINTING:
         return
     for slot, refs in draft.orgs.items():
         if slot in draft.inferred:
@@ -88,3 +91,12 @@ def open_slots(draft: Draft) -> Iterator[str]:
             arrives = draft.type == "move" and slot == "origin" and bool(draft.orgs["destination"])
             if arrives or slot == draft.frame.implies:
                 yield slot
+
+
+def told_beside(draft: Draft, slot: str, drafts: list[Draft]) -> bool:
+    """ "Ann Li left Acme to join Beta": whether the sentence tells the slot of what will be one event with this one."""
+    return draft.who is not None and any(
+        other.who == draft.who and other.type == draft.type and other.orgs[slot] and slot not in other.inferred
+        for other in drafts
+        if other is not draft and other.trigger.sent == draft.trigger.sent
+    )
