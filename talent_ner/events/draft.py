@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +15,7 @@ from ..mentions.build import Participants
 from ..mentions.referents import Referent
 from ..mentions.salience import leading
 from ..mentions.sections import topics
-from ..syntax import tree
+from ..syntax.columns import tokens_with
 from ..syntax.contents import Contents
 from ..syntax.layout import TextBlock
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
@@ -120,18 +120,9 @@ class Page:
         """Whether a text names even the house that it is about but once or twice."""
         return len(self.doc) < _SHORT
 
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Where each word stands, by its lemma and by its form, in small letters."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for token in self.doc:
-            for word in {token.lemma_.lower(), token.lower_, tree.base(token)}:
-                found[word].append(token.i)
-        return found
-
     def tokens(self, words: Iterable[str]) -> list[Token]:
         """The tokens whose lemma or form is one of the words, in text order: of a page the few that a rule asks for."""
-        return [self.doc[i] for i in sorted({i for word in words for i in self._places.get(word, ())})]
+        return tokens_with(self.doc, words)
 
     @cached_property
     def contents(self) -> Contents:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
+from ..syntax.columns import places_of, tokens_with
 
 _SKIPPED = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
 _QUOTES = frozenset("\"'“”‘’")
@@ -30,7 +31,7 @@ def with_acronyms(doc: Doc, names: list[Span]) -> list[Span]:
     introduced = {short.text for name in names if name.label_ == "ORG" and (short := _bracketed(doc, name)) is not None}
     kept = [name for name in names if name.label_ == "ORG" or name.text not in introduced]
     taken = {i for name in kept for i in range(name.start, name.end)}
-    found = [token.i for token in doc if token.text in introduced and token.i not in taken]
+    found = [i for i in places_of(doc, introduced) if i not in taken]
     return sorted([*kept, *(Span(doc, at, at + 1, label="ORG") for at in found)], key=lambda span: span.start)
 
 
@@ -106,7 +107,7 @@ def _in_passing(doc: Doc, name: Span, by_start: dict[int, Span]) -> Span | None:
 def _renamings(doc: Doc, names: list[Span]) -> Iterator[tuple[Span, Span]]:
     """New and old name around "was renamed", "rebranded itself as", "changed its name to"."""
     inside = {i for name in names for i in range(name.start, name.end)}
-    for token in doc:
+    for token in tokens_with(doc, _RENAMING | {"change"}):
         if not _tells_renaming(token, inside):
             continue
         arguments = [name for name in names if _argument(name, token)]

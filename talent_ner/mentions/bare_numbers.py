@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
+from ..syntax.columns import labels
 from ..syntax.mention import GROUP, Mention, group_data
 from .quantities import is_number, number
 
@@ -18,10 +19,10 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 def bare_numbers(doc: Doc) -> Iterator[Mention]:
     """ "About a dozen of them", "the three", "the duo"."""
     pairs = vocabulary("titles")["pair_words"]
-    for token in doc:
-        label = token.dep_
+    for i, label in enumerate(labels(doc)):
         if label not in _ARGUMENTS and label != "conj":
             continue
+        token = doc[i]
         if token.lower_ in pairs and token.lower_ != "both" and label != "conj" and not _any_pair(token):
             yield _plural(token.i, token, pairs[token.lower_])
         elif is_number(token):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
+from ..syntax.columns import tokens_with
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 
 ONCE = frozenset("once formerly previously ex late".split())
@@ -92,7 +93,7 @@ def past_brackets(doc: Doc, i: int) -> int:
 
 def _owned(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> Iterator[Tie]:
     """ "Ann Li's ceramics startup, Acme,", "her latest company Acme"."""
-    for noun in doc:
+    for noun in tokens_with(doc, _VENTURES):
         if noun.lower_ not in _VENTURES or noun.i + 2 >= len(doc) or noun.is_sent_start:
             continue
         org = index.covering(noun.i + 1 + (doc[noun.i + 1].text == ","))

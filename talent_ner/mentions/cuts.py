@@ -7,29 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects
+from ..syntax.columns import tokens_with
 from ..syntax.mention import GROUP, JOBS, Mention, MentionIndex, group_data
 from .groups import group_at
-from .quantities import is_percent, share_of
+from .quantities import PERCENT, is_percent, share_of
 
+_CUTS = frozenset({"cut", "loss", "reduction"})
 _FEWEST = 5  # "cut two roles" is as likely to be about a play
 _WITHIN = 10  # tokens between the two figures of one cut: "250 employees, or - at the time - about 30 percent"
 
 
 def cuts(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
     """JOBS mentions for counted jobs and job cuts, and GROUP mentions for percentages of a staff that stays unsaid."""
-    for token in doc:
+    for token in tokens_with(doc, _telling()):
         if _job_noun(token) and index.covering(token.i) is None:
             mention = group_at(doc, token, index)
             if mention is not None and ((mention.data["count"] or 0) >= _FEWEST or mention.data["share"]):
                 yield replace(mention, type=JOBS)
         elif is_percent(token) and _of_staff(token):
             yield _share(token)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The nouns of jobs and job cuts, and the signs of a percentage."""
+    nouns = word_set("titles", "job_nouns") | word_set("titles", "layoff_nouns")
+    return nouns | _CUTS | PERCENT
 
 
 def in_two_figures(doc: Doc, groups: list[Mention]) -> list[Mention]:
@@ -50,7 +60,7 @@ def in_two_figures(doc: Doc, groups: list[Mention]) -> list[Mention]:
 def _job_noun(token: Token) -> bool:
     lemma = token.lemma_.lower()
     told = lemma in word_set("titles", "job_nouns") or lemma in word_set("titles", "layoff_nouns")
-    if not told and lemma not in ("cut", "loss", "reduction"):
+    if not told and lemma not in _CUTS:
         return False
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod"):
         return False

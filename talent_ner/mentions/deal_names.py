@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.columns import tokens_with
 from ..syntax.joined import conjuncts, equated, examples_start
 from ..syntax.roles import Roles, roles
 from .name_evidence import DOTTED
@@ -33,7 +34,7 @@ def deal_cues(doc: Doc, small: Collection[int] = ()) -> dict[int, float]:
     if not doc.has_annotation("DEP"):
         return {}
     found: dict[int, float] = {}
-    for token in doc:
+    for token in tokens_with(doc, _telling()):
         for place, weight in _places(token):
             for member in _members(place):
                 capital = member.text[:1].isupper()
@@ -76,6 +77,12 @@ def _verbs() -> frozenset[str]:
     takers = ("acquiring", "acquiring_with_particle", "raising", "founding")
     givers = ("leading", "participating", "investing", "giving")
     return frozenset({"sell", "emerge", "merge"}).union(*map(_words, takers + givers))
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """All words whose arguments may be told to be organizations."""
+    return _verbs().union(tree.FOUND_TOGETHER, *map(_words, ("acquisitions", "stakes", "owners", "contributions")))
 
 
 def _with(found: Roles, weights: dict[str, float]) -> Iterator[tuple[Token, float]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from ..syntax.columns import places_of
 from ..syntax.mention import ORG, Mention
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
@@ -17,8 +18,8 @@ def defined_terms(doc: Doc, mentions: Iterable[Mention]) -> dict[str, int]:
     """For the capitalised noun of each defined term ("Company") the referent it stands for on the whole page."""
     names = {m.end: m.ref for m in mentions if m.type == ORG and m.form == "name" and m.ref is not None}
     found: dict[str, int] = {}
-    for i in range(2, len(doc) - 1):
-        quoted = doc[i - 2].text in _QUOTES and doc[i + 1].text in _QUOTES
+    for i in (mark - 1 for mark in places_of(doc, _QUOTES) if mark > 2):
+        quoted = doc[i - 2].text in _QUOTES
         if quoted and doc[i].is_title and doc[i - 1].lower_ == "the":
             ref = _defined(doc, i, names)
             if ref is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.names import OrganizationEntry
 from ..lexicon.resources import word_set
+from ..syntax.columns import labels, lower_words, tokens_with
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex, group_data
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -16,6 +18,7 @@ PLURAL = frozenset({"they", "them", "their", "both"})
 NEUTER = frozenset({"it", "its"})
 FIRST = frozenset({"i", "me", "my", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our"})
+_PRONOUNS = PLURAL | NEUTER | FIRST | FIRST_PLURAL | SINGULAR.keys() | {"there"}
 _POINTING = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "your"})
 _MAKERS = frozenset("maker developer creator owner parent operator publisher builder giant".split())
 
@@ -28,7 +31,7 @@ def organization_descriptions(doc: Doc, index: MentionIndex, entries: Iterable[O
     told = word_set("organizations", "description_nouns") | _nouns_of_names(doc, index)
     nouns = ends | _MAKERS | told
     found: list[Mention] = []
-    for token in doc:
+    for token in tokens_with(doc, nouns | _parts()):
         covering = index.covering(token.i)
         if covering is not None and covering.form in ("name", "surname"):
             continue
@@ -38,6 +41,12 @@ def organization_descriptions(doc: Doc, index: MentionIndex, entries: Iterable[O
         if mention is not None:
             found.append(mention)
     return found
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    """What units of an organization are called."""
+    return word_set("organizations", "governing") | word_set("organizations", "part_nouns")
 
 
 def _nouns_of_names(doc: Doc, index: MentionIndex) -> frozenset[str]:
@@ -202,7 +211,7 @@ def _is_plain(doc: Doc, start: int, noun: Token) -> bool:
 
 def pronouns(doc: Doc) -> Iterator[Mention]:
     """Personal and possessive pronouns, unresolved."""
-    for token in doc:
+    for token in tokens_with(doc, _PRONOUNS):
         word = token.lower_
         if word in SINGULAR:
             yield Mention(token.i, token.i + 1, token.i, PERSON, "pronoun", None, {"gender": SINGULAR[word]})
@@ -226,13 +235,19 @@ def pronouns(doc: Doc) -> Iterator[Mention]:
 
 def _demonyms(doc: Doc, index: MentionIndex) -> Iterator[Mention]:
     """ "The Singaporean", "the Australian": one person by origin."""
-    for token in doc:
-        if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or token.i == 0 or not token.text[0].isupper():
+    for i, label in enumerate(labels(doc)):
+        token = doc[i] if label in ("nsubj", "nsubjpass", "dobj", "pobj") and i > 0 else None
+        if token is None or not token.text[0].isupper():
             continue
         single = token.tag_ in ("NN", "NNP", "JJ") and token.lower_.endswith(("an", "ese", "ish"))
         if single and doc[token.i - 1].lower_ == "the" and index.covering(token.i) is None and not list(token.rights):
             data = {"noun": "person", "employer": None, "former": False, "text": ""}
             yield Mention(token.i - 1, token.i + 1, token.i, PERSON, "description", None, data)
+
+
+def _ages(doc: Doc) -> list[Token]:
+    """What may end an age: "28-year-old", in one token or in several."""
+    return [doc[i] for i, word in enumerate(lower_words(doc)) if word.endswith("old")]
 
 
 def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> list[Mention]:
@@ -266,7 +281,7 @@ def person_descriptions(doc: Doc, index: MentionIndex, roles: list[Mention]) -> 
                 )
             )
     found += _demonyms(doc, index)
-    for token in doc:
+    for token in _ages(doc):
         if token.lower_.endswith("-old") or (token.lower_ == "old" and token.i > 2 and token.nbor(-1).text == "-"):
             article = next((doc[j] for j in range(token.i, max(-1, token.i - 7), -1) if doc[j].lower_ == "the"), None)
             if article is not None and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects
+from ..syntax.columns import tokens_with
 from ..syntax.mention import ORG, ROLE, Mention, MentionIndex
 from .name_evidence import is_title
 
@@ -37,7 +38,7 @@ def leading_roles(doc: Doc, index: MentionIndex, titles: list[Mention]) -> list[
     """
     words = vocabulary("titles")["verbs_of_leading"]
     found = []
-    telling = [t for t in doc if t.lower_ in _telling() or tree.base(t) in _telling()]
+    telling = tokens_with(doc, _telling())
     for token in telling:
         if token.pos_ == "VERB" and tree.base(token) in words:
             target = next(iter(tree.children(token, *tree.OBJECTS, "nsubjpass")), None) or _gerund(token)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.columns import tokens_with
 from ..syntax.mention import GROUP, ORG, PERSON, Mention, MentionIndex, group_data
 from .bare_numbers import bare_numbers
 from .members_below import listed_next
@@ -35,7 +36,7 @@ def groups(doc: Doc, index: MentionIndex, items: Sequence[tuple[int, int]] = ())
         items: token ranges of the page's list items, which may name a group's members.
     """
     found: list[Mention] = []
-    for token in doc:
+    for token in tokens_with(doc, word_set("titles", "group_nouns")):
         if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == PERSON:  # type: ignore[union-attr]
             continue
         mention = None if _of_others(token) else group_at(doc, token, index)

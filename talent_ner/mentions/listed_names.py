@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
+from ..syntax.columns import tokens_with
 from .name_evidence import NAME_WORD, is_title
 
 _WEIGHT = 3.0
@@ -26,8 +27,8 @@ _OPENING = frozenset("the at for with to of".split())
 def listed_cues(doc: Doc) -> dict[int, float]:
     """For each token of a name in a list of employers: the weight of that evidence."""
     found: dict[int, float] = {}
-    for token in doc[:-1]:
-        if _opens(token):
+    for token in tokens_with(doc, _OPENERS):
+        if token.i + 1 < len(doc) and _opens(token):
             members = list(_members(doc, token.i + 1))
             found.update((i, _WEIGHT) for member in (members if len(members) > 1 else ()) for i in member)
     return found

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
+from ..syntax.columns import words
 from ..text.english import english_words
 from .name_evidence import ORG, OTHER, PERSON, is_title, organization_words
 
@@ -27,7 +28,7 @@ _POSTS_OF_FIELDS = frozenset("vp evp svp head director manager lead leader chief
 
 def plain_words(doc: Doc) -> frozenset[str]:
     """The words that a page writes small."""
-    return frozenset(word for t in doc if (word := t.text).islower() and word.isalpha())
+    return frozenset(word for word in set(words(doc)) if word.islower() and word.isalpha())
 
 
 class Doubts:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from ..syntax.columns import words
 from ..text.english import english_words, given_names
 from .deal_names import CERTAIN, deal_cues
 from .extents import whole_name
@@ -220,8 +221,7 @@ class NameRecogniser:
 
     def _candidates(self, doc: Doc, taken: dict[int, ListedName]) -> Iterator[Span]:
         """What the recogniser marked, and other runs of capitalised words, outside listed names."""
-        words = [t.text for t in doc]
-        alone = {word for word, after in pairwise(words) if word[:1].isupper() and not after.startswith("'")}
+        alone = {word for word, after in pairwise(words(doc)) if word[:1].isupper() and not after.startswith("'")}
         marked = [
             name
             for whole in doc.ents

@@ -6,12 +6,14 @@ Local news writes such bodies without capitals, so that neither the recogniser n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import vocabulary, word_set
+from ..syntax.columns import tokens_of
 from ..syntax.tree import is_time
 from ..text.english import english_words
 from .name_evidence import NAME_WORD, ORG, is_title
@@ -20,6 +22,7 @@ _LONGEST_PLACE = 4  # tokens: "Upper Elm River County"
 _WHERE = frozenset("from in into to near around outside across throughout through within over off".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PLACE", "ORG", "PERSON"})
 _MODIFIERS = ("former", "prefix_modifiers", "role_modifiers")
+_OF_OFFICES = frozenset({"of", "for", "in"})
 _TOWNS = frozenset({"City", "Town", "Village"})
 
 
@@ -30,11 +33,20 @@ def public_bodies(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
         doc: the parsed document.
         given_names: known first names in lower case.
     """
-    for token in doc:
+    for token in tokens_of(doc, _telling()):
         span = _behind_place(token) or _seat(token) or _behind_office(token) or _before_officers(token, given_names)
         span = span or _trust(token)
         if span is not None:
             yield span
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words, as written, at which one of the readings below may find a body or a place."""
+    offices = {re.split(r"[\s-]", office)[0] for office in word_set("titles", "local_offices")}
+    written = {form for word in offices for form in (word, word.capitalize(), word.upper())}
+    named = word_set("organizations", "local_seats") | word_set("titles", "county_officers") | _phrases().keys()
+    return frozenset(written | named | _OF_OFFICES | {"County", "NHS"})
 
 
 def before_office(doc: Doc, start: int, end: int) -> int:
@@ -82,7 +94,7 @@ def _seat(token: Token) -> Span | None:
 def _behind_office(token: Token) -> Span | None:
     """ "City manager of Ashby", "police chief in Ashby": the place that someone serves."""
     doc, i = token.doc, token.i
-    if token.text not in ("of", "for", "in") or i < 1:
+    if token.text not in _OF_OFFICES or i < 1:
         return None
     if not any(doc[max(i - n, 0) : i].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3)):
         return None

@@ -78,6 +78,9 @@ def is_number(token: Token) -> bool:
     return token.like_num or token.lower_ in NUMBERS or token.pos_ == "NUM"
 
 
+PERCENT = frozenset({"%", "percent", "per", "pc"})
+
+
 def is_percent(token: Token) -> bool:
     """Whether the token is a percent sign or word."""
-    return token.text == "%" or token.lower_ in ("percent", "per", "pc")
+    return token.lower_ in PERCENT

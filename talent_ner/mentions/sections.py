@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..lexicon.resources import word_set
+from ..syntax.columns import places_of, places_with
 from ..syntax.layout import TextBlock
 from ..syntax.mention import PERSON, Mention, MentionIndex
 from .descriptions import FIRST, FIRST_PLURAL
@@ -107,22 +108,26 @@ def _subjectless(doc: Doc, block: TextBlock) -> bool:
 def speakers(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int, Mention]:
     """Who "I" is, by token, where the sentence itself does not say: the speaker of a quotation, or a block's author."""
     found: dict[int, Mention] = {}
+    marks, said = places_of(doc, _QUOTES), places_with(doc, FIRST | FIRST_PLURAL)
+    if not said:
+        return found
     authors, letters, signed = topics(doc, blocks, index), _letters(doc, blocks, index), _signed(doc, blocks, index)
     for block in blocks:
+        firsts = [i for i in said if block.start <= i < block.end]
+        if not firsts:
+            continue
         author = _signature(doc, block, index) or _introduced(doc, block, index)
         author = author or letters.get(block.start) or signed.get(block.start)
         author = author or authors.get(block.start)
         if author is not None and author.data.get("furniture") and block.kind == "quote":
             author = None
-        quotes = [t.i for t in doc[block.start : block.end] if t.text in _QUOTES]
+        quotes = [i for i in marks if block.start <= i < block.end]
         spans = list(zip(quotes[::2], quotes[1::2]))
-        for token in doc[block.start : block.end]:
-            if token.lower_ not in FIRST and token.lower_ not in FIRST_PLURAL:
-                continue
-            span = next((s for s in spans if s[0] < token.i < s[1]), None)
+        for i in firsts:
+            span = next((s for s in spans if s[0] < i < s[1]), None)
             speaker = author if span is None else _quoted(doc, span, block, index)
             if speaker is not None:
-                found[token.i] = speaker
+                found[i] = speaker
     return found
 
 
@@ -135,16 +140,21 @@ def _signed(doc: Doc, blocks: list[TextBlock], index: MentionIndex) -> dict[int,
     above: list[TextBlock] = []
     for k, block in enumerate(blocks):
         named = _name_line(doc, block, index) or _farewell(doc, block, index)
-        after = next((b for b in blocks[k + 1 :] if b.kind == "heading" or b.end - b.start > _LONGEST_NAME_LINE), None)
         if block.kind == "heading" and named is None:
             above = []
-        elif named is not None and (after is None or after.kind == "heading"):
+        elif named is not None and _ends_text(blocks[k + 1 :]):
             if any(_speaks(doc, b) for b in above):
                 found.update((b.start, named) for b in above)
             above = []
         else:
             above.append(block)
     return found
+
+
+def _ends_text(after: list[TextBlock]) -> bool:
+    """Whether no text follows before the next heading."""
+    following = next((b for b in after if b.kind == "heading" or b.end - b.start > _LONGEST_NAME_LINE), None)
+    return following is None or following.kind == "heading"
 
 
 def _farewell(doc: Doc, block: TextBlock, index: MentionIndex) -> Mention | None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
+from ..syntax.columns import places_of, tokens_of, words
 from ..syntax.tree import is_time
 from ..text.english import english_words
 from .name_evidence import is_title, names_chief
@@ -336,9 +337,9 @@ def _headline(doc: Doc, i: int) -> bool:
 
 def nicknamed(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
     """Names with a nickname between quotation marks or in brackets: 'Carla "Rocket" Reyes', "Yuhai (Tony) Wu"."""
-    words = [token.text for token in doc]
-    for i in range(1, len(words) - 3):
-        if words[i] + words[i + 2] not in _AROUND_NICKNAMES:
+    texts = words(doc)
+    for i in places_of(doc, {marks[0] for marks in _AROUND_NICKNAMES}):
+        if not 0 < i < len(texts) - 3 or texts[i] + texts[i + 2] not in _AROUND_NICKNAMES:
             continue
         token = doc[i]
         first, nick, last = doc[token.i - 1], doc[token.i + 1], doc[token.i + 3]
@@ -369,9 +370,9 @@ def wherever(doc: Doc, names: list[Span]) -> Iterator[Span]:
     for name in names:
         if len(name) > 1 and not name.kb_id_:
             known.setdefault(name[0].text, {})[tuple(t.text for t in name)] = name.label_
-    for token in doc:
-        for words, label in known.get(token.text, {}).items():
-            end = token.i + len(words)
+    for token in tokens_of(doc, known.keys()):
+        for parts, label in known[token.text].items():
+            end = token.i + len(parts)
             part = token.ent_iob_ == "I" or end < len(doc) and doc[end].ent_iob_ == "I"
-            if not part and tuple(t.text for t in doc[token.i : end]) == words:
+            if not part and tuple(words(doc)[token.i : end]) == parts:
                 yield Span(doc, token.i, end, label=label)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.columns import tags, tokens_with
 from ..syntax.joined import equated
 from ..syntax.roles import roles
 from .deal_names import CERTAIN
@@ -21,6 +22,7 @@ _HIRES = frozenset("hire rehire recruit poach employ headhunt sack dismiss".spli
 _TAKES = _HIRES | frozenset("bring take lure add welcome bag nab snap".split()) - {"sack", "dismiss", "employ"}
 _GIVES_POSTS = frozenset("name appoint promote elect tap install".split())
 _ARRIVES = frozenset("join rejoin arrive come move switch transfer defect decamp".split())
+_STAFFING = _CUTS | _TAKES | _HIRES | _GIVES_POSTS | _ARRIVES | {"lay", "lose"}
 _LAYS_OFF, _TAKES_ON = 3.5, 1.5  # people hire, too; a name of several words needs more to be none of a person
 _LED = CERTAIN  # nobody has a chief executive but a house
 
@@ -29,11 +31,12 @@ def staff_cues(doc: Doc) -> dict[int, float]:
     """For each token that a layoff or a hire makes an organization: the weight of that evidence."""
     if not doc.has_annotation("DEP"):
         return {}
-    verbs = [token for token in doc if tree.is_verbal(token)]
+    verbs = [token for token in tokens_with(doc, _STAFFING) if tree.is_verbal(token)]
     hires = {token.i: _TAKES_ON for verb in verbs for token in _takers(verb)}
     hires |= {token.i: _LAYS_OFF for verb in verbs for token in _for_itself(verb)}
     hires |= {token.i: _LED for verb in verbs for token in _left(verb)}
-    led = {token.i: _LED for token in doc if _has_chief(token)}
+    owners = (doc[i - 1] for i, tag in enumerate(tags(doc)) if tag == "POS" and i > 0)
+    led = {token.i: _LED for token in owners if _has_chief(token)}
     return hires | {token.i: _LAYS_OFF for verb in verbs for token in _employers(verb)} | led
 
 

@@ -7,10 +7,12 @@ A local grammar over tokens and mentions, as parsers err most in such stacks of 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
+from ..syntax.columns import tokens_with
 from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
 from .complements import DETERMINERS, LINKS, Complements
 from .name_evidence import is_title
@@ -41,14 +43,11 @@ class TitleGrammar:
     def roles(self) -> list[Mention]:
         """One ROLE mention a title; ``data`` holds its text, employer (a token of the ORG mention) and ``former``."""
         found: list[Mention] = []
-        i = 0
-        while i < len(self.doc):
-            if self._heads_title(self.doc[i]):
-                mention = self._role_at(i)
-                found.append(mention)
-                i = mention.end
-            else:
-                i += 1
+        end = 0
+        for token in tokens_with(self.doc, _heads()):
+            if token.i >= end and self._heads_title(token):
+                found.append(self._role_at(token.i))
+                end = found[-1].end
         return found
 
     def _heads_title(self, token: Token) -> bool:
@@ -393,6 +392,13 @@ def _singular(token: Token) -> str | None:
     if token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in word_set("titles", "heads"):
         return token.lemma_
     return token.text[:-1] if token.lower_[-1:] == "s" and token.lower_[:-1] in word_set("titles", "heads") else None
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The heads of titles and their plurals, in small letters."""
+    heads = {head.lower() for head in word_set("titles", "heads")}
+    return frozenset(heads | {f"{head}s" for head in heads})
 
 
 def _ends_age(token: Token) -> bool:

@@ -1,7 +1,8 @@
 """What a parse answers again and again, worked out once while a component reads a Doc.
 
-Inside ``with reading(doc):`` the functions marked ``@once`` keep their answers by token, and ``token.sent``, which
-spaCy searches for at each call (10 microseconds against 0.3), is looked up. The parse must not change meanwhile.
+Inside ``with reading(doc):`` the functions marked ``@once`` keep their answers by token, those marked ``@once_a_doc``
+their one answer, and ``token.sent``, which spaCy searches for at each call (10 microseconds against 0.3), is looked up.
+The parse must not change meanwhile.
 Outside of it everything works as ever, only slower.
 """
 
@@ -23,6 +24,7 @@ class _Held(local):
     def __init__(self) -> None:
         self.doc: Doc | None = None
         self.answers: dict[Any, dict[int, Any]] = {}
+        self.columns: dict[Any, Any] = {}
 
 
 _HELD = _Held()
@@ -31,16 +33,16 @@ _HELD = _Held()
 @contextmanager
 def reading(doc: Doc) -> Iterator[None]:
     """Keeps answers about a parsed Doc for as long as the block lasts; a host's own sentence hook stays in force."""
-    before = _HELD.doc, _HELD.answers
+    before = _HELD.doc, _HELD.answers, _HELD.columns
     hooks = doc.user_token_hooks
     hooked = "sent" not in hooks and doc.has_annotation("SENT_START")
     if hooked:
         hooks["sent"] = _sentences(doc)
-    _HELD.doc, _HELD.answers = doc, {}
+    _HELD.doc, _HELD.answers, _HELD.columns = doc, {}, {}
     try:
         yield
     finally:
-        _HELD.doc, _HELD.answers = before
+        _HELD.doc, _HELD.answers, _HELD.columns = before
         if hooked:
             del hooks["sent"]
 
@@ -60,6 +62,21 @@ def once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
         if token.i not in kept:
             kept[token.i] = question(token)
         return kept[token.i]
+
+    answer.__doc__, answer.__name__ = question.__doc__, question.__name__
+    return answer
+
+
+def once_a_doc(question: Callable[[Doc], Answer]) -> Callable[[Doc], Answer]:
+    """A function of a Doc whose answer is kept while that Doc is read; nobody may change the answer."""
+
+    def answer(doc: Doc) -> Answer:
+        if doc is not _HELD.doc:
+            return question(doc)
+        if question not in _HELD.columns:
+            _HELD.columns[question] = question(doc)
+        kept: Answer = _HELD.columns[question]
+        return kept
 
     answer.__doc__, answer.__name__ = question.__doc__, question.__name__
     return answer

@@ -25,7 +25,7 @@ _TRANSITIVE = frozenset(
 FOUND_TOGETHER = frozenset(
     {"co-found", "co-founded", "co-founding", "co-founds", "cofound", "cofounded", "cofounding", "cofounds"}
 )
-_LED_TOGETHER = frozenset({"co-led", "co-leads", "co-leading"})
+LED_TOGETHER = frozenset({"co-led", "co-leads", "co-leading"})
 # Verbs without a passive: "a team of 32 decamped from Acme" is a clause, not a team that somebody decamped.
 _WITHOUT_OBJECT = frozenset("decamp defect resign arrive migrate hop bolt".split())
 _GOING = frozenset("leave quit resign depart retire step return join rejoin".split())
@@ -43,7 +43,7 @@ def _labelled(token: Token) -> list[tuple[str, Token]]:
 
 def base(token: Token) -> str:
     """The lemma in lower case; "co-led" is a form of "co-lead"."""
-    return "co-lead" if token.lower_ in _LED_TOGETHER else token.lemma_.lower()
+    return "co-lead" if token.lower_ in LED_TOGETHER else token.lemma_.lower()
 
 
 def is_verbal(token: Token) -> bool:
