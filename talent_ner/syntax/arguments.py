@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from .reading import once
 from .tree import (
     OBJECTS,
     SUBJECTS,
@@ -24,17 +25,22 @@ OBJECT_CONTROL = frozenset(
     " expect order commission empower entrust task charge lead prompt inspire spur drive cause motivate".split()
 )
 BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
-_SAYING = frozenset("say add write note explain claim report".split())
+_SAYING = frozenset("say announce report tell state confirm write add disclose reveal".split())
 _PARTING = frozenset("leave quit exit depart resign retire".split())
 
 
-def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+@once
+def surface_subject(verb: Token) -> Token | None:
     """The subject of a clause: its own, or the one it shares or is controlled by.
 
     Climbs coordination, control and raising ("decided to leave", "is set to join"), participles and purpose clauses
     ("leaving Apple, he ..."), gerunds under prepositions ("after leaving"), relatives and noun complements
     ("talks to hire"). Of two subjects around an inserted "Miller said" the first is that of the clause.
     """
+    return _surface_subject(verb, 0)
+
+
+def _surface_subject(verb: Token, depth: int) -> Token | None:
     if depth > 6:
         return None
     misread = displaced_subject(verb)
@@ -58,7 +64,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if label == "conj":
         if is_verbal(head):
-            return surface_subject(_past_insertion(verb, head) or head, depth + 1)
+            return _surface_subject(_past_insertion(verb, head) or head, depth + 1)
         return _climb_noun(head, depth)
     if label == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP") and len(subjects := children(head, *SUBJECTS)) > 1:
         return subjects[0]
@@ -107,8 +113,6 @@ def _reported_subject(verb: Token) -> Token | None:
     told = [c for c in children(verb.head, "ccomp") if verb.head.i < c.i < verb.i]
     return own_subject(told[-1]) if told else None
 
-
-_SAYING = frozenset("say announce report tell state confirm write add disclose reveal".split())
 
 
 def displaced_subject(verb: Token) -> Token | None:
@@ -165,7 +169,7 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
             objects = children(governor, *OBJECTS)
             barred = (head.lower_, governor.lemma_) in _BLAMING or head.lower_ == "from" and governor.lemma_ in BARRING
             barred &= not is_passive(governor)
-            return objects[0] if objects and barred else surface_subject(governor, depth + 1)
+            return objects[0] if objects and barred else _surface_subject(governor, depth + 1)
         return _climb_noun(governor, depth)
     if is_verbal(head):
         follower = _follower(head)
@@ -174,10 +178,10 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
         objects = children(head, *OBJECTS)
         if objects and verb.tag_ == "VB" and head.lemma_ in OBJECT_CONTROL and not is_passive(head):
             return objects[0]
-        return surface_subject(head, depth + 1)
+        return _surface_subject(head, depth + 1)
     if head.pos_ == "ADJ":
         if head.dep_ in ("acomp", "xcomp", "oprd", "conj", "advcl", "amod") and is_verbal(head.head):
-            return surface_subject(head.head, depth + 1)
+            return _surface_subject(head.head, depth + 1)
         return own_subject(head)
     return _climb_noun(head, depth)
 
@@ -202,7 +206,7 @@ def _climb_noun(noun: Token, depth: int) -> Token | None:
     if noun.dep_ == "conj" and not is_verbal(governor):
         return _climb_noun(governor, depth + 1) if depth < 6 else None
     if is_verbal(governor):
-        subject = surface_subject(governor, depth + 1)
+        subject = _surface_subject(governor, depth + 1)
         return subject if subject is None or subject.i != noun.i else noun
     return None
 

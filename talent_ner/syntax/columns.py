@@ -70,9 +70,10 @@ def _by_word(doc: Doc) -> dict[str, list[int]]:
 def _by_form(doc: Doc) -> dict[str, list[int]]:
     """Places by lemma (as ``tree.base`` has it) and by form, in small letters."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for i, (form, lemma) in enumerate(zip(lower_words(doc), lemmas(doc))):
-        for word in {form, lemma.lower()}:
-            found[word].append(i)
+    for i, (form, lemma) in enumerate(zip(lower_words(doc), map(str.lower, lemmas(doc)))):
+        found[form].append(i)
+        if lemma != form:
+            found[lemma].append(i)
     for form in tree.LED_TOGETHER & found.keys():
         found["co-lead"] += found[form]
     return found

@@ -89,7 +89,7 @@ def roles(trigger: Token) -> Roles:
         _verb_roles(trigger, found)
     else:
         _noun_roles(trigger, found)
-    return {name: _unique(tokens) for name, tokens in found.items()}
+    return {name: _unique(tokens) if len(tokens) > 1 else tokens for name, tokens in found.items() if tokens}
 
 
 def _unique(tokens: list[Token]) -> list[Token]:

@@ -33,12 +33,19 @@ _GOING = frozenset("leave quit resign depart retire step return join rejoin".spl
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the dependency labels."""
-    return [child for label, child in _labelled(token) if label in labels]
+    if len(labels) == 1:
+        return list(_labelled(token)[1].get(labels[0], ()))
+    return [child for label, child in _labelled(token)[0] if label in labels]
 
 
 @once
-def _labelled(token: Token) -> list[tuple[str, Token]]:
-    return [(child.dep_, child) for child in token.children]
+def _labelled(token: Token) -> tuple[list[tuple[str, Token]], dict[str, list[Token]]]:
+    """A token's children with their labels, in order and by label."""
+    found = [(child.dep_, child) for child in token.children]
+    by_label: dict[str, list[Token]] = {}
+    for label, child in found:
+        by_label.setdefault(label, []).append(child)
+    return found, by_label
 
 
 def base(token: Token) -> str:
