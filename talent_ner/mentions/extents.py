@@ -22,6 +22,8 @@ _PLACES = frozenset({"GPE", "LOC", "NORP", "PLACE"})
 _BEFORE_FIRMS = frozenset("at of with for from joined join joins left by".split())
 _BODIES = frozenset({"Council", "Senate", "Board", "Court"})
 _LONGEST_FORM = 8  # tokens
+_GROUPS = frozenset("Boys Girls Men Women Children Farmers Growers Workers Teachers Veterans Students".split())
+_FIRSTS = frozenset({"First", "Second", "Third", "Fourth"})
 
 
 def whole_name(span: Span, taken: Collection[int]) -> Span:
@@ -37,6 +39,8 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
     if _ends_in_kind(doc, start, end):
         start = _from_place(doc, start, taken)
         start = _from_first_field(doc, start, end, taken)
+        start = _from_joined_field(doc, start, end, taken)
+        start = _from_members(doc, start, taken)
     if doc[start:end].text.endswith("& Co."):
         start = _from_partner(doc, start, taken)
     end = _past_legal_form(doc, end, taken)
@@ -128,6 +132,48 @@ def _from_first_field(doc: Doc, start: int, end: int, taken: Collection[int]) ->
         i -= 1
     opened = doc[i].lower_ == "the" and i < start - 2
     return i + 1 if opened and doc[start].lower_.removesuffix("s'") in english_words() else start
+
+
+def _from_joined_field(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+    """From the place before the first of two fields: "Elm Parks and Recreation Department", "Ashby and District Club".
+
+    What follows "and" only tells a field and a kind, so that it names no house of its own.
+    """
+    if start < 2 or doc[start].is_sent_start or doc[start - 1].lower_ != "and" or end - start < 2:
+        return start
+    if not all(t.lower_ in english_words() and t.is_alpha and t.ent_type_ != "PERSON" for t in doc[start:end]):
+        return start
+    i = start - 1
+    while i > 0 and start - i < 5 and _may_precede(doc, i - 1, taken) and not doc[i].is_sent_start:
+        i -= 1
+    if i == start - 1 or doc[i - 1 : i].text.lower() in ("and", "&", ","):
+        return start
+    district = doc[start].text == "District" and i == start - 2
+    fields = start - 1 - i > 1 and _is_field(doc, start - 2, taken)
+    return i if district or fields else start
+
+
+def _from_members(doc: Doc, start: int, taken: Collection[int]) -> int:
+    """From before those whom a house is for, a patron or a rank: "Mount Elm Girls' High School", "Our Lady of Sorrows
+    Parish", "First Baptist Church".
+    """
+    if start > 2 and doc[start - 3 : start].text == "Our Lady of":
+        return start - 3
+    if start > 0 and doc[start - 1].text in _FIRSTS and doc[start].lower_ in english_words():
+        return start - 1
+    if start < 2 or doc[start - 1].text not in ("'", "'s") or doc[start - 2].text not in _GROUPS:
+        return start
+    i = start - 2
+    while i > 0 and not doc[i].is_sent_start and _may_precede(doc, i - 1, taken):
+        i -= 1
+    return i
+
+
+def _may_precede(doc: Doc, i: int, taken: Collection[int]) -> bool:
+    token = doc[i]
+    if i in taken or not token.is_title or not token.is_alpha or token.is_stop or is_title(token) or is_time(token):
+        return False
+    return token.ent_type_ != "PERSON" and token.text not in word_set("organizations", "suffixes")
 
 
 def _is_field(doc: Doc, i: int, taken: Collection[int]) -> bool:

@@ -40,8 +40,10 @@ from .name_evidence import (
 from .name_features import Features, NameFeatures
 from .name_model import likeliest, shipped_model
 from .namesakes import with_repeats
+from .posted import posted
 from .public_bodies import public_bodies
 from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, wherever, widened
+from .spelt_out import spelt_out
 from .staff_names import staff_cues
 from .told_kinds import partners, told_kinds, trade_words
 
@@ -99,7 +101,9 @@ class NameRecogniser:
         judged = {places[0].text: found for places, _, found in shown}
         kinds = {places[0].text: likeliest(found, features) for places, features, found in shown}
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
-        bodies = list(public_bodies(doc, self.given_names))
+        firm = {i for name in told.listed if not name.guarded for i in range(name.start, name.end)}
+        spelt = [body for body in spelt_out(doc) if firm.isdisjoint(range(body.start, body.end))]
+        bodies = _without_overlap([*spelt, *public_bodies(doc, self.given_names)])
         inner = {i for body in bodies for i in range(body.start, body.end)}
         spans = [span for span in spans if span.start not in inner] + bodies
         spans += _names(told.candidates, kinds)
@@ -178,7 +182,7 @@ class NameRecogniser:
             for label, weight in self.evidence.form(span):
                 scores[span.text][label] += weight
         for span in candidates:
-            called = (*told_kinds(span, self.given_names), *trade_words(span, self.given_names))
+            called = (*told_kinds(span, self.given_names), *trade_words(span, self.given_names), *posted(span))
             around = self.evidence.context(span)
             for label, weight in (*self.evidence.of(span), *around, *doubts.of(span), *called):
                 scores[span.text][label] += weight

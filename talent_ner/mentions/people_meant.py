@@ -16,6 +16,7 @@ _HIRING = frozenset("hire rehire recruit poach lure tap appoint name snag nab la
 _FRONTING = frozenset("until before during in since as throughout".split())
 _GOING = frozenset("leave quit exit depart resign retire step".split())
 _REPORTING = frozenset("say write tell post tweet add explain announce".split())
+_PRAISING = frozenset("applaud commend compliment congratulate praise salute thank toast welcome wish".split())
 
 
 class PeopleMeant:
@@ -44,7 +45,9 @@ class PeopleMeant:
 
     def _person(self, mention: Mention, gender: str | None) -> int | None:
         """The most prominent recent person of the right gender, no fellow argument of the same verb."""
-        teller = self._teller(mention) or self._fronted(mention)
+        teller = self._teller(mention)
+        teller = self._fronted(mention) if teller is None else teller
+        teller = self._praised(mention) if teller is None else teller
         if teller is not None and self._page.referents[teller].gender in (None, "", gender):
             return teller
         fellows = self._page.fellow_arguments(mention)
@@ -83,6 +86,23 @@ class PeopleMeant:
         if subject is None or subject.i < token.i:
             return None
         named = next((m for m in self._page.mentions if m.start <= subject.i < m.end and m.type == PERSON), None)
+        return named.ref if named is not None and named.form in ("name", "surname") else None
+
+    def _praised(self, mention: Mention) -> int | None:
+        """ "Cy Diaz congratulated Ann Li on her appointment", "paid tribute to her for her work": who is spoken to."""
+        token = self._page.doc[mention.head]
+        link = token.head.head
+        if token.dep_ != "poss" or link.lower_ not in ("on", "upon", "for") or link.dep_ != "prep":
+            return None
+        verb = link.head
+        while not tree.is_verbal(verb) and verb.dep_ in ("prep", "pobj", "dobj", "appos", "conj") and verb.i > 0:
+            verb = verb.head
+        words = self._page.doc[verb.i + 1 : token.i]
+        tribute = verb.lemma_.lower() == "pay" and any(t.lower_ == "tribute" for t in words)
+        if not tribute and verb.lemma_.lower() not in _PRAISING:
+            return None
+        people = [m for m in self._page.mentions if m.type == PERSON and verb.i < m.start and m.end <= link.i]
+        named = people[-1] if people else None
         return named.ref if named is not None and named.form in ("name", "surname") else None
 
     def _leaver(self, mention: Mention) -> int | None:

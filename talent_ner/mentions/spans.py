@@ -77,8 +77,8 @@ def parted(span: Span) -> list[Span]:
 
 
 def _links(token: Token) -> bool:
-    """ "For" in "Center for", where the recogniser begins another name behind it."""
-    return token.is_lower and token.pos_ == "ADP"
+    """ "For" in "Center for", where the recogniser begins another name behind it; "&" in "Radio Ashby &"."""
+    return token.is_lower and token.pos_ == "ADP" or token.lower_ in ("&", "and", "the")
 
 
 def describes(token: Token) -> bool:
@@ -217,7 +217,8 @@ def _past_hyphen(doc: Doc, end: int) -> int:
     if end + 1 >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_ or doc[end].whitespace_:
         return end
     syllable = doc[end + 1]
-    return end + 2 if syllable.text.islower() and syllable.pos_ == "PROPN" else end
+    joined = doc[end - 1].text == "Co" and syllable.text in ("op", "ops", "operative")  # "Elm River Co-op"
+    return end + 2 if joined or syllable.text.islower() and syllable.pos_ == "PROPN" else end
 
 
 def _past_complement(doc: Doc, end: int, listed: Collection[int]) -> int:
@@ -341,13 +342,25 @@ def nicknamed(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
     for i in places_of(doc, {marks[0] for marks in _AROUND_NICKNAMES}):
         if not 0 < i < len(texts) - 3 or texts[i] + texts[i + 2] not in _AROUND_NICKNAMES:
             continue
-        token = doc[i]
-        first, nick, last = doc[token.i - 1], doc[token.i + 1], doc[token.i + 3]
-        known = first.lower_ in given_names or first.ent_type_ == "PERSON"
-        if token.text == "(":
+        start = i - 2 if i > 1 and _is_initial(words[i - 1]) and not doc[i - 1].is_sent_start else i - 1
+        first, nick, last = doc[start], doc[i + 1], doc[i + 3]
+        if words[i] == "(":
             known = first.is_title and nick.lower_ in given_names and last.ent_type_ in ("PERSON", "ORG")
+        else:
+            known = first.lower_ in given_names or first.ent_type_ == "PERSON" or _unheard(first, last)
         if known and nick.is_title and last.is_title and not last.is_stop and not last.is_sent_start:
-            yield Span(doc, token.i - 1, token.i + 4, label="PERSON")
+            yield Span(doc, start, i + 4, label="PERSON")
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _unheard(first: Token, last: Token) -> bool:
+    """Whether the words around a nickname are a given name on no list and a surname, but no house or prize."""
+    ends = word_set("organizations", "suffixes") | word_set("organizations", "prizes")
+    strange = first.is_title and first.is_alpha and first.lower_ not in english_words()
+    return strange and first.ent_type_ not in ("ORG", "GPE") and last.text not in ends
 
 
 def paired(people: list[Span], given_names: Collection[str]) -> Iterator[Span]:

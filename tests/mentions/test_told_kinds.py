@@ -39,6 +39,16 @@ def test_bodies(nlp: Language, text: str, name: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("text", "name", "label"), [
+    ("Odwar Sessimo has been ousted as secretary of the Lake Porters Union.", "Odwar Sessimo", "PERSON"),
+    ("Mohd Rafiq bin Tahar has been named principal of Bukit Lama College.", "Mohd Rafiq bin Tahar", "PERSON"),
+    ("Brightwater Copper was named as supplier of the year.", "Brightwater Copper", "ORG"),
+])
+def test_posts_are_given_to_people(nlp: Language, text: str, name: str, label: str) -> None:
+    assert _found(nlp, text).get(name) == label
+
+
+@pytest.mark.model
 def test_a_firm_of_two_partners(nlp: Language) -> None:
     found = _found(nlp, "Emeka Shittu and Rachel Inyang have left the bank. In May Shittu Inyang opened its doors.")
     assert found["Shittu Inyang"] == "ORG"
