@@ -342,9 +342,9 @@ def nicknamed(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
     for i in places_of(doc, {marks[0] for marks in _AROUND_NICKNAMES}):
         if not 0 < i < len(texts) - 3 or texts[i] + texts[i + 2] not in _AROUND_NICKNAMES:
             continue
-        start = i - 2 if i > 1 and _is_initial(words[i - 1]) and not doc[i - 1].is_sent_start else i - 1
+        start = i - 2 if i > 1 and _is_initial(texts[i - 1]) and not doc[i - 1].is_sent_start else i - 1
         first, nick, last = doc[start], doc[i + 1], doc[i + 3]
-        if words[i] == "(":
+        if texts[i] == "(":
             known = first.is_title and nick.lower_ in given_names and last.ent_type_ in ("PERSON", "ORG")
         else:
             known = first.lower_ in given_names or first.ent_type_ == "PERSON" or _unheard(first, last)
