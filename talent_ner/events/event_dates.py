@@ -93,9 +93,13 @@ def _before_colon(value: dict[str, Any], dated: list[dict[str, Any]], draft: Dra
 
 
 def _of_studies(value: dict[str, Any], page: Page) -> bool:
-    """ "A 2008 graduate of Lund, she worked at Acme before joining Beta": when someone was at school."""
+    """ "A 2008 graduate of Lund, she worked at Acme before joining Beta": when someone was at school; "Ann Li, MBA
+    (2009)": when a degree was taken or a service entered.
+    """
     behind = page.doc[value["end"] : value["end"] + 1]
-    return any(t.lower_ in _STUDENTS for t in behind)
+    before = page.doc[max(value["start"] - 2, 0) : value["start"]]
+    letters = len(before) == 2 and before[1].text == "(" and 1 < len(before[0].text) < 5 and before[0].text.isupper()
+    return letters or any(t.lower_ in _STUDENTS for t in behind)
 
 
 def _of_clause_before(value: dict[str, Any], draft: Draft, drafts: list[Draft], page: Page) -> bool:

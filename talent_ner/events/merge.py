@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ..lexicon.resources import word_set
 from .careers import first_job
 from .draft import ORG_SLOTS, Draft, Page
@@ -243,9 +245,9 @@ def _absorb(target: Draft, other: Draft) -> None:
 
 def _stronger(a: Draft, b: Draft) -> str:
     if (a.type == "move" or a.frame.kind == "merger") and {a.status, b.status} == {"occurred", "expected"}:
-        # "is leaving" and "after her departure": a noun speaks of what is to come as well
+        # "is leaving" and "after her departure", "sad about leaving": these speak of what is to come as well
         told = next(d for d in (a, b) if d.status == "occurred")
-        if told.trigger.pos_ == "NOUN":
+        if told.trigger.pos_ == "NOUN" or _bare_gerund(told.trigger):
             return "expected"
     if a.type == "move" and "denied" in (a.status, b.status):
         return "denied"
@@ -255,6 +257,11 @@ def _stronger(a: Draft, b: Draft) -> str:
         else (*_TOLD, "declined", "failed", "denied")
     )
     return min((a.status, b.status), key=order.index)
+
+
+def _bare_gerund(verb: Token) -> bool:
+    """ "Leaving was hard", "sad about leaving": no finite verb tells when."""
+    return verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
@@ -273,7 +280,7 @@ def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
 def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
     if leaving.identity != joining.identity or leaving.orgs["destination"] or not leaving.orgs["origin"]:
         return False
-    if first_job(joining):
+    if first_job(joining) or _told_before(joining) and joining.trigger.sent != leaving.trigger.sent:
         return False
     told = joining.orgs["origin"] and "origin" not in joining.inferred
     if not joining.orgs["destination"] or (
@@ -286,6 +293,12 @@ def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
         return False
     near = abs(leaving.trigger.i - joining.trigger.i) <= 60
     return near and _compatible_dates(leaving, joining) and leaving.status in _TOLD and joining.status in _TOLD
+
+
+def _told_before(draft: Draft) -> bool:
+    """ "Before joining Acme", "before she joined Acme": what the sentence puts behind something else of the past."""
+    verb = draft.trigger
+    return verb.head.lower_ == "before" or any(c.lower_ == "before" and c.dep_ == "mark" for c in verb.children)
 
 
 def _named(drafts: list[Draft], page: Page) -> list[Draft]:

@@ -15,6 +15,7 @@ from ..syntax.columns import places_of, tokens_with
 
 _SKIPPED = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
 _QUOTES = frozenset("\"'“”‘’")
+_GOVERNORS = frozenset({"", "of directors", "of governors", "of management", "of regents", "of trustees"})
 _FORMER = frozenset({"formerly", "previously", "once", "originally"})
 _PRESENT = frozenset({"now", "today", "aka", "a.k.a."})
 _NAMING = frozenset({"known", "called", "named", "operating", "as", "branded", "renamed", "rebranded"})
@@ -50,6 +51,7 @@ def equations(doc: Doc, names: list[Span]) -> Iterator[tuple[Span, Span]]:
             yield owner, name
     yield from _renamings(doc, names)
     yield from _initials(names)
+    yield from _boards(names)
 
 
 def _owner(doc: Doc, name: Span, by_start: dict[int, Span]) -> Span | None:
@@ -88,6 +90,22 @@ def _initials(names: list[Span]) -> Iterator[tuple[Span, Span]]:
         listed = letters in short and name.kb_id_ and short[letters].kb_id_
         if letters in short and not listed and all(token.text[:1].isupper() for token in words):
             yield name, short[letters]
+
+
+def _boards(names: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """A house and its board: what "the ELHS Board of Trustees" decides, the Elm Lake Historical Society does."""
+    houses: dict[str, Span] = {}
+    for name in names:
+        if name.label_ == "ORG":
+            houses.setdefault(name.text, name)
+            words = [token.text for token in name if token.lower_ not in _SKIPPED]
+            if len(words) > 2:
+                houses.setdefault("".join(word[0] for word in words), name)
+    for name in names:
+        board = next((i for i in range(1, len(name)) if name[i].text == "Board"), None)
+        closed = board is not None and name[board + 1 :].text.lower() in _GOVERNORS
+        if board is not None and closed and name[:board].text in houses:
+            yield houses[name[:board].text], name
 
 
 def _in_passing(doc: Doc, name: Span, by_start: dict[int, Span]) -> Span | None:

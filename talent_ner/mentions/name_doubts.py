@@ -63,10 +63,16 @@ class Doubts:
         if _is_place(span):
             yield OTHER, 5.0
             yield ORG, -4.0
+        if _is_unit_of_director(span):
+            yield OTHER, 4.0
+            yield ORG, -6.0
 
     def _single(self, token: Token) -> Iterator[tuple[str, float]]:
         if token.text in organization_words("technical") or len(token.text) == 1 or _FILE.search(token.text):
             yield OTHER, 9.0
+        elif _behind_comma(token) and _is_state_or_service(token):
+            yield OTHER, 9.0
+            yield ORG, -6.0
         elif _INITIALS.match(token.text) or _is_code(token):
             yield OTHER, 4.0
         elif _is_field(token):
@@ -85,6 +91,24 @@ class Doubts:
         if span[-1].text in organization_words("things"):
             return not named or len(span) > 2
         return not named and all(t.lower_ in self.plain_words and t.lower_ in english_words() for t in span)
+
+
+def _behind_comma(token: Token) -> bool:
+    return token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).text[:1].isupper()
+
+
+def _is_state_or_service(token: Token) -> bool:
+    """ "Lexington, KY", "Ann Li, IAS": codes of states behind a town, of a service behind a person's name."""
+    return token.text in organization_words("state_codes") or token.text in organization_words("civil_services")
+
+
+def _is_unit_of_director(span: Span) -> bool:
+    """ "Director of Health Services Ann Li": the field of a post, whose holder's name follows at once."""
+    doc, following = span.doc, span.doc[span.end : span.end + 1]
+    if span.start < 2 or doc[span.start - 1].lower_ != "of" or not is_title(doc[span.start - 2]) or not following:
+        return False
+    named = following[0].ent_type_ == PERSON and not following[0].is_sent_start
+    return named and all(t.lower_ in english_words() for t in span)
 
 
 def _with_article(span: Span) -> bool:

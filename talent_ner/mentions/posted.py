@@ -30,8 +30,8 @@ def posted(span: Span) -> Iterator[tuple[str, float]]:
         return
     told = after.lower_ == "as" or lemma in ("name", "appoint", "elect") and after.lower_ != "by"
     if told and _post(span.doc, verb.i + 1):
-        yield PERSON, 4.0
-        yield ORG, -2.0
+        yield PERSON, 6.0
+        yield ORG, -4.0
 
 
 def _passive(span: Span) -> Token | None:

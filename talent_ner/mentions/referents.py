@@ -151,6 +151,7 @@ class Registry:
         """
         mentions: dict[int, Mention] = {}
         same = {other.text: name.text for name, other in equations if name.text != other.text}
+        same = {other: same.get(name, name) for other, name in same.items()}
         by_text: dict[str, int] = {}
         for span in sorted(spans, key=lambda s: (s.text in same, -len(s), s.start)):
             ref = by_text.get(same.get(span.text, ""), self._find_organization(span))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon.resources import word_set
+from ..syntax.columns import words
 from .name_evidence import ORG, is_title
 
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
@@ -21,21 +22,18 @@ _FEWEST = 3  # words with a capital, or of another language before the bracket
 
 def spelt_out(doc: Doc) -> Iterator[Span]:
     """The bodies of a page whose initials are an acronym that stands there too, in brackets behind them or not."""
-    acronyms = {t.text for t in doc if _ACRONYM.fullmatch(t.text)}
-    if not acronyms:
-        return
     by_initial: dict[str, list[str]] = {}
-    for acronym in acronyms:
+    for acronym in sorted({word for word in words(doc) if _ACRONYM.fullmatch(word)}):
         by_initial.setdefault(acronym[0], []).append(acronym)
     taken = 0
-    for token in doc:
-        if token.i < taken or not token.text[0].isupper() or _ACRONYM.fullmatch(token.text):
+    for i, word in enumerate(words(doc)) if by_initial else ():
+        if i < taken or _ACRONYM.fullmatch(word):
             continue
-        for acronym in by_initial.get(token.text[0], ()):
-            end = _end(doc, token.i, acronym)
-            if end is not None and _names_body(doc[token.i : end]):
+        for acronym in by_initial.get(word[0], ()):
+            end = _end(doc, i, acronym)
+            if end is not None and _names_body(doc[i:end]):
                 taken = end
-                yield Span(doc, token.i, end, label=ORG)
+                yield Span(doc, i, end, label=ORG)
                 break
 
 
@@ -55,9 +53,9 @@ def _end(doc: Doc, start: int, acronym: str) -> int | None:
         else:
             left = left[1:]
         at += 1
-    words = [t for t in doc[start:at] if t.lower_ not in _LINKS]
+    own = [t for t in doc[start:at] if t.lower_ not in _LINKS]
     bracketed = doc[at : at + 2].text.startswith(f"({acronym}")
-    if len(words) < _FEWEST or not bracketed and not all(t.text[0].isupper() for t in words):
+    if len(own) < _FEWEST or not bracketed and not all(t.text[0].isupper() for t in own):
         return None
     return at
 

@@ -149,7 +149,8 @@ def _after_copula(verb: Token) -> Token | None:
     """ "Joining him will be Ann Li": the name after the copula is the gerund's subject."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("ROOT", "csubj", "nsubj", "advcl"):
         return None
-    copulas = [c for c in verb.children if c.lemma_ == "be" and c.i > verb.i and c.dep_ in ("advcl", "ccomp", "conj")]
+    below = [c for c in verb.children if c.lemma_ == "be" and c.i > verb.i]
+    copulas = [c for c in below if c.dep_ in ("advcl", "ccomp", "conj", "aux")]
     copulas += [verb.head] if verb.head.lemma_ == "be" and verb.head.i > verb.i else []
     told = (a for copula in copulas for a in children(copula, "attr", "nsubj") if a.i > copula.i)
     return next((a for a in told if a.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in children(a, "appos"))), None)

@@ -11,9 +11,9 @@ from ..lexicon.frames import Frame, FrameLexicon, Slot
 from . import tree
 from .brackets import bracket_before
 from .contents import Contents
-from .joined import conjuncts, equated, examples_start, repeated
+from .joined import conjuncts, counted_among, equated, examples_start, repeated
 from .lemmas import coarse_pos, has_lemma, lemma, possible_lemmas
-from .mention import ORG, PERSON, ROLE, Mention, MentionIndex
+from .mention import GROUP, ORG, PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles, roles
 from .small_clauses import gapped, in_turn, with_small_clause
 from .status import Assessment
@@ -214,6 +214,9 @@ class Engine:
         if first is None:
             return []
         found = [first]
+        if first.type == GROUP and PERSON in slot.types:
+            told = [m for t in counted_among(token) if (m := self._typed(t, slot)) is not None and m.type == PERSON]
+            found = [*told, first] if told and token.head.lower_ == "among" else told or found
         for other in [*conjuncts(token)[1:], *repeated(token)]:
             mention = self._typed(other, slot)
             if mention is not None and mention not in found:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
 from . import tree
+from .columns import tokens_with
 from .engine import Binding, Engine
 from .layout import TextBlock
 from .lemmas import lemma
@@ -41,6 +42,7 @@ _PAST = {
     "returned": "return",
     "resigned": "resign",
 }
+_NOUNS_TOO = frozenset({"names", "hires", "picks", "taps"})
 _NEGATIONS = frozenset("not n't no never denies denied deny without if could would".split())
 _BEFORE_TO = {
     "talks": CONSIDERED,
@@ -75,7 +77,25 @@ def headline_bindings(
             continue
         for start, end in parts(doc, block.start, block.end):
             if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
                 yield from _part(doc, start, end, engine, lexicon)
+    for start, end in _taken_for_nouns(doc, engine.index):
+        if taken.isdisjoint(range(start, end)):
+            yield from _part(doc, start, end, engine, lexicon)
+
+
+def _taken_for_nouns(doc: Doc, index: MentionIndex) -> Iterator[tuple[int, int]]:
+    """Clauses like "Ashby College names Ann Li principal" in running text, whose verb the parser took for a noun."""
+    for token in tokens_with(doc, _NOUNS_TOO):
+        if token.pos_ == "VERB" or token.i == 0 or token.is_sent_start or token.i + 1 == len(doc):
+            continue
+        named, person = _ending(token.i - 1, token.sent.start, index), _starting(token.i + 1, len(doc), index)
+        if named is None or person is None or named.type != ORG or person.type != PERSON or person.form != "name":
+            continue
+        post = _starting(person.end, len(doc), index) if person.end < len(doc) else None
+        post = post or (_starting(person.end + 1, len(doc), index) if doc[person.end].lower_ == "as" else None)
+        if post is not None and post.type == ROLE:
+            yield named.start, post.end
 
 
 def _share_subject(binding: Binding, subjects: list[Token], index: MentionIndex) -> None:

@@ -77,6 +77,17 @@ def _told_to_be(noun: Token) -> list[Token]:
     return [subject for subject in children(noun.head, "nsubj") if subject.pos_ == "PROPN"]
 
 
+def counted_among(members: Token) -> list[Token]:
+    """ "Ann Li was among six directors who resigned", "was one of the directors who": the name told to be of them."""
+    link = members.head
+    if members.dep_ != "pobj" or not children(members, "relcl") or link.lower_ not in ("among", "of"):
+        return []
+    told = link.head.head if link.lower_ == "of" and link.head.lower_ == "one" else link.head
+    if told.lemma_ != "be" or link.lower_ == "of" and link.head.dep_ != "attr" or children(told, "neg"):
+        return []
+    return [subject for subject in children(told, "nsubj") if subject.pos_ == "PROPN"]
+
+
 def _named_next(noun: Token) -> list[Token]:
     """ "One of its founders, Ann Li, ...": the name between commas, where the parse hung it elsewhere."""
     tail = noun.doc[noun.i + 1 : noun.sent.end]

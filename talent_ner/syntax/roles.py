@@ -13,7 +13,8 @@ role                   filled by
 ``complement``         what someone is named or becomes ("named her president", "became chief scientist");
                        ``complement_to_do`` what that one does ("became the first woman to lead X"),
                        ``complement_in``, ``complement_possessor`` whose it is ("became an investor in X", "X's owner"),
-                       ``complement_modifier`` "new" in "became the new head"
+                       ``complement_modifier`` "new" in "became the new head"; ``as_modifier`` in "have
+                       her as the new head"
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_quality``     "new" in "has a new head", ``object_det`` "the" in "got the sack"; ``measure`` "a day" in
                        "call it a day"
@@ -41,6 +42,7 @@ role                   filled by
 ``persuader``          who makes someone do it: "Meta convinced her to leave"
 ``clause``             the verb of a complement clause; ``small_subject`` the subject of a bare one ("let Wei go")
 ``to_do``              the verb of a purpose or control clause ("hired to lead")
+``under``              of a noun: the preposition above it, "for" in "saved for his retirement"
 ``possessor``          of a noun trigger: "Pang's departure"
 ``modifier``           of a noun trigger: "the Pang hire"; ``sum`` its price ("a $2 million grant")
 ``support``            the subject of the verb that carries a noun trigger ("she announced her departure")
@@ -208,6 +210,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         _inner_prepositions(name, found)
     found["from_leader"] += [leader for group in found.get("from", ()) for leader in led_by(group)]
     found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in board_of(board)]
+    found["as_modifier"] += [word for noun in found.get("as", ()) for word in tree.children(noun, "amod")]
     found["in_possessor"] += [owner for noun in found.get("in", ()) for owner in tree.children(noun, "poss")]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
     relative_preposition(verb, found)
@@ -318,6 +321,8 @@ def _noun_roles(noun: Token, found: Roles) -> None:
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         named = [c for c in tree.children(noun.head, "attr", "acomp") if c.text[:1].isupper()]
         found["apposition"] += named  # "its largest purchase was Corvane"
+    if noun.dep_ == "pobj":
+        found["under"].append(noun.head)
     top = tree.conj_head(noun)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
         anchor = top.head if top.dep_ == "appos" else surface_subject(top.head)

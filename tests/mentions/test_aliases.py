@@ -67,6 +67,14 @@ def test_former_and_present_names(text: str, names: tuple[str, str]) -> None:
     assert registry.referents[0].name == names[0]
 
 
+def test_a_board_is_its_house() -> None:
+    house, board = "Elm Lake Historical Society", "ELHS Board of Trustees"
+    doc, spans = named(f"The {house} met. The {board} agreed.", {house: "ORG", board: "ORG"})
+    assert [(one.text, other.text) for one, other in equations(doc, spans)] == [(house, board)]
+    doc, spans = named(f"The {house} met the Milk Board.", {house: "ORG", "Milk Board": "ORG"})
+    assert list(equations(doc, spans)) == []
+
+
 def test_neighbours_in_a_list_stay_apart() -> None:
     doc, spans = named("Lumen, Brightside and Oakline, now rivals, met.", dict.fromkeys(("Lumen", "Brightside"), "ORG"))
     assert list(equations(doc, spans)) == []

@@ -47,6 +47,8 @@ CASES: list[tuple[str, str, dict[str, list[str]]]] = [
     ("noun-departure", "departure", {"possessor": ["Chen"], "from": ["Google"], "outer_subject": []}),
     ("noun-departure-announced", "departure", {"possessor": ["her"], "from": ["Google"], "support": ["Chen"],
                                                "outer_subject": ["Chen"], "carrier": ["announced"]}),
+    ("noun-under", "retirement", {"possessor": ["her"], "under": ["for"]}),
+    ("have-as", "have", {"object": ["Chen"], "as": ["treasurer"], "as_modifier": ["new"]}),
     ("noun-hire", "hiring", {"of": ["Chen"], "from": ["Google"]}),
     ("noun-move", "move", {"possessor": ["Her"], "to": ["Acme"]}),
     ("noun-offer", "offer", {"from": ["Acme"], "reached": ["Chen"]}),
