@@ -8,6 +8,7 @@ from ..syntax import tree
 from ..syntax.mention import ORG, ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
+from .announcers import announcers_house
 from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employments
@@ -80,6 +81,8 @@ def _by_person(
     own = named_after(draft.who, page) if _of_the_house(draft, slot) else None
     if own is not None and own not in others:
         return "namesake", own
+    if (found := announcers_house(draft, page, employments)) is not None and found not in others:
+        return "announcer", found
     if draft.type == "appointment":
         found = _appointing(draft, drafts, page, employments, others)
         if found is not None:

@@ -77,9 +77,17 @@ def untold_ties(page: Page, employments: Employments, drafts: list[Draft]) -> It
             if org is None and main is not None and not _elsewhere(title, main, employments):
                 org = main if _undisputed(main, title, page) and not _rivalled(main, title, page) else None
             org = _welcomed_to(title, page, drafts) if org is None else org
-        if org is not None:
+        if org is not None and org not in _goals(title, page, drafts):
             last = title, org
             yield Employment(title.person, org, title.role, title.current, title.start, title.end)
+
+
+def _goals(title: Untold, page: Page, drafts: list[Draft]) -> set[int]:
+    """ "Co-founder Ann Li left for Acme": where someone goes is not where the title beside it was held."""
+    sentence = page.doc[title.start].sent
+    moves = [d for d in drafts if d.type == "move" and d.who == title.person and d.role != title.role]
+    here = [d for d in moves if sentence.start <= d.trigger.i < sentence.end and d.frame.implies != "destination"]
+    return {ref for d in here for ref in d.orgs["destination"]}
 
 
 def _owned(title: Untold, page: Page) -> bool:

@@ -39,10 +39,17 @@ def groups(doc: Doc, index: MentionIndex, items: Sequence[tuple[int, int]] = ())
     for token in tokens_with(doc, word_set("titles", "group_nouns")):
         if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == PERSON:  # type: ignore[union-attr]
             continue
-        mention = None if _of_others(token) else group_at(doc, token, index)
+        mention = None if _of_others(token) or _counted_before(token) else group_at(doc, token, index)
         if mention is not None and not _names_follow(doc, mention, index, items):
             found.append(mention)
     return found + [m for m in bare_numbers(doc) if not _names_follow(doc, m, index, items)]
+
+
+def _counted_before(noun: Token) -> bool:
+    """ "At least 12 executives and researchers": the number counts them all, and they are one group."""
+    first = tree.conj_head(noun)
+    quantified = any(c.i < noun.i for c in tree.children(noun, "det", "nummod", "amod", "poss"))
+    return first.i != noun.i and not quantified and _group_noun(first) and bool(tree.children(first, "nummod"))
 
 
 def _names_follow(doc: Doc, mention: Mention, index: MentionIndex, items: Sequence[tuple[int, int]]) -> bool:

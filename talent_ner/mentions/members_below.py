@@ -13,6 +13,9 @@ _OPENING = 8
 """Tokens of the next sentence within which the verb of naming has to stand."""
 _POINTING = frozenset("these those they them list group".split())
 _NAMING = frozenset({"include", "be"})
+_SENTENCES_ON = 3
+_EVENTS = frozenset("move departure exit resignation defection hire appointment arrival change trio duo group".split())
+_OPENERS = frozenset({"-", "–", "—", "(", ":", ","})
 _MOVING = frozenset("start begin join leave quit depart resign exit move go come return retire arrive".split())
 
 
@@ -29,7 +32,8 @@ def listed_next(doc: Doc, mention: Mention, index: MentionIndex, items: Sequence
         return list(_opening_items(end, index, items))
     if any(start == end for start, _ in items):
         return []
-    return _named_in(doc[end].sent, index) or _who_do_so(doc[end].sent, mention, index)
+    following = doc[end].sent
+    return _named_in(following, index) or _who_do_so(following, mention, index) or _counted(following, mention, index)
 
 
 def _who_do_so(sentence: Span, mention: Mention, index: MentionIndex) -> list[Mention]:
@@ -39,6 +43,34 @@ def _who_do_so(sentence: Span, mention: Mention, index: MentionIndex) -> list[Me
         return []
     names = [m for m in index.between(sentence.start, verb.i, "PERSON") if m.form == "name"]
     return names if len(names) == count and names[0].start < sentence.start + 3 else []
+
+
+def _counted(sentence: Span, mention: Mention, index: MentionIndex) -> list[Mention]:
+    """ "The three engineers - A, B and C - worked on speech", "The moves involve A, B and C": as many names as counted,
+    behind words that point back, in this sentence or one of the next.
+    """
+    doc = sentence.doc
+    for _ in range(_SENTENCES_ON):
+        names = [m for m in index.between(sentence.start, sentence.end, "PERSON") if m.form == "name"]
+        if mention.data.get("count") == len(names) > 1 and _points_back(doc[sentence.start : names[0].start], mention):
+            listed = doc[names[0].start : names[-1].end]
+            return names if not any(tree.is_finite(t) for t in listed) else []
+        if sentence.end >= len(doc):
+            break
+        sentence = doc[sentence.end].sent
+    return []
+
+
+def _points_back(opening: Span, mention: Mention) -> bool:
+    """Whether words before a name speak of a group told before and go on to name it: "The engineers -"."""
+    words = [t.lower_ for t in opening[:_OPENING]]
+    if not words or words[0] not in ("the", "these", "those", "all"):
+        return False
+    nouns = {t.lemma_.lower() for t in opening[1:_OPENING] if t.pos_ == "NOUN"}
+    if not nouns & (_EVENTS | {opening.doc[mention.head].lemma_.lower()}):
+        return False
+    verbs = [t.lemma_.lower() for t in opening if tree.is_finite(t)]
+    return verbs in (["include"], ["involve"], ["be"]) or not verbs and any(t.text in _OPENERS for t in opening)
 
 
 def _named_in(sentence: Span, index: MentionIndex) -> list[Mention]:

@@ -222,6 +222,14 @@ def _one_of_them(name: Token, verb: Token) -> bool:
     return among.lower_ == "among" and among.i > 0 and among.nbor(-1).text == "," and among.head.i == name.i
 
 
+def _titles_subject(noun: Token, verb: Token) -> bool:
+    """ "Confirmed that chief counsel Ann Li has left": parsers take the title for what is confirmed."""
+    if not any(c.lower_ == "that" for c in children(noun, "det")):
+        return False
+    subjects = [subject for clause in children(verb, "ccomp") for subject in children(clause, "nsubj", "nsubjpass")]
+    return any(subject.left_edge.i == noun.right_edge.i + 1 for subject in subjects)
+
+
 def surface_objects(verb: Token) -> list[Token]:
     """Direct objects, including the antecedent of an object relative ("the company he joined")."""
     found = [
@@ -230,7 +238,7 @@ def surface_objects(verb: Token) -> list[Token]:
     for child in children(verb, *OBJECTS, "dative"):
         if child.dep_ == "dative" and child.pos_ == "ADP" or _apposed(child):
             continue
-        if _opens_report(child, verb) or _one_of_them(child, verb):
+        if _opens_report(child, verb) or _one_of_them(child, verb) or _titles_subject(child, verb):
             continue
         if is_relative_pronoun(child) and not _told_that(child, verb):
             antecedent = relative_antecedent(verb)

@@ -17,7 +17,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 def negated(verb: Token) -> bool:
     """Whether the verb or its subject is negated: "did not leave", "nobody left"."""
     if any(
-        c.dep_ == "neg" or c.lower_ in ("never", "nor", "neither")
+        (c.dep_ == "neg" or c.lower_ in ("never", "nor", "neither")) and not _goes_beyond(c)
         for c in verb.children
         if c.i < verb.i or c.dep_ == "neg"
     ):
@@ -29,6 +29,12 @@ def negated(verb: Token) -> bool:
         for c in (s, *s.children)
         if c.dep_ in ("det", "neg", "nsubj", "nsubjpass")
     )
+
+
+def _goes_beyond(negation: Token) -> bool:
+    """ "Did not just resign", "not only left": it happened, and more did."""
+    after = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
+    return after in ("just", "only", "simply", "merely", "solely")
 
 
 def own_auxiliaries(verb: Token) -> Assessment | None:
