@@ -1,4 +1,4 @@
-"""Whose house a leader speaks of: "Ann Li, chief executive of Acme, said that Bo Chen would take over" tells of Acme."""
+"""Whose house a leader speaks of: "Ann Li, chief executive of Acme, said that Bo Chen would take over" is of Acme."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..lexicon.resources import word_set
 from .reading import once
 from .tree import (
     OBJECTS,
@@ -55,7 +56,7 @@ def _surface_subject(verb: Token, depth: int) -> Token | None:
             if antecedent is not None and subject.lower_ == "who":
                 antecedent = _among(antecedent) or _described(antecedent)
             return antecedent if antecedent is not None else subject
-        return subject
+        return _behind_post(subject, verb) or subject
     head, label = verb.head, verb.dep_
     inverted = _after_copula(verb)
     if inverted is not None:
@@ -74,6 +75,15 @@ def _surface_subject(verb: Token, depth: int) -> Token | None:
         infinitive = verb.tag_ == "VB" or has_to(verb)
         return _climb_noun(head, depth) if infinitive else _among(head) or _beside_time(head) or head
     return None
+
+
+def _behind_post(subject: Token, verb: Token) -> Token | None:
+    """ "She was out as chief and Ann Li would take over": parsers take the post and the name for one subject."""
+    opened = any(c.lower_ == "as" and c.i + 1 == subject.left_edge.i for c in children(verb, "mark"))
+    title = not word_set("titles", "heads").isdisjoint((subject.text, subject.lower_))
+    if not opened or not title or children(subject, "det"):
+        return None
+    return next((c for c in children(subject, "conj") if c.pos_ == "PROPN"), None)
 
 
 def _past_insertion(verb: Token, saying: Token) -> Token | None:
