@@ -133,6 +133,8 @@ class OrganizationsMeant:
         after = self._by_start.get(mention.end) or self._inside(mention) or self._of_name(mention)
         if after is not None:
             return after.ref
+        if mention.end < len(self._page.doc) and self._page.doc[mention.end].tag_ == "POS":
+            return None  # "according to the Gazette, the museum's curator"
         for comma, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
             if comma >= 0 and other < len(self._page.doc) and self._page.doc[comma].text == ",":
                 names = (m for m in self._page.mentions if m.type == ORG and m.form == "name")
@@ -179,7 +181,7 @@ class OrganizationsMeant:
         own, outlet = self._own(mention) if described else (None, None)
         if own is not None and own == outlet:
             return own  # a journalist joins or leaves the paper that she writes for
-        fellows = self._page.fellow_arguments(mention) | self._clause_mates(mention)
+        fellows = self._page.fellow_arguments(mention) | self._clause_mates(mention) | self._cited(mention)
         if own is not None and "join" not in token.head.lemma_:
             fellows.discard(own)
         later = self._named_later(mention) if described else set()
@@ -209,6 +211,19 @@ class OrganizationsMeant:
             return set()
         end = token.sent.end
         return {m.ref for m in self._by_start.values() if token.i < m.start < end and m.ref is not None}
+
+    def _cited(self, mention: Mention) -> set[int]:
+        """ "According to the Gazette, the museum's curator has quit": an outlet that the sentence cites."""
+        if mention.form != "description" or mention.data.get("noun") in word_set("reference", "media_nouns"):
+            return set()
+        sentence = self._page.doc[mention.head].sent
+        named = (m for m in self._by_start.values() if sentence.start <= m.start < sentence.end)
+        return {m.ref for m in named if m.ref is not None and self._is_cited(m)}
+
+    def _is_cited(self, name: Mention) -> bool:
+        token = self._page.doc[name.head]
+        source = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+        return source and self._page.referents[name.ref or 0].kind == "media"
 
     def _clause_mates(self, mention: Mention) -> set[int]:
         """Other organizations of the clause: "left the company for Meta", "Sequoia led a round for the company"."""

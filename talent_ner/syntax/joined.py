@@ -77,9 +77,14 @@ def _told_to_be(noun: Token) -> list[Token]:
     return [subject for subject in children(noun.head, "nsubj") if subject.pos_ == "PROPN"]
 
 
+_QUANTITIES = frozenset("handful number group dozen dozens score scores string series wave".split())
+
+
 def counted_among(members: Token) -> list[Token]:
     """ "Ann Li was among six directors who resigned", "was one of the directors who": the name told to be of them."""
     link = members.head
+    if link.lower_ == "of" and link.head.lower_ in _QUANTITIES and link.head.dep_ == "pobj":
+        link = link.head.head  # "one of a handful of executives who left"
     if members.dep_ != "pobj" or not children(members, "relcl") or link.lower_ not in ("among", "of"):
         return []
     told = link.head.head if link.lower_ == "of" and link.head.lower_ == "one" else link.head

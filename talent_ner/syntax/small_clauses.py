@@ -23,6 +23,7 @@ _RISING = frozenset("rise demote reassign move raise".split())
 _DETERMINERS = frozenset("a an the its their his her our".split())
 _NEW = frozenset("new next first interim permanent".split())
 _JOINTS = frozenset({"and", ",", ";", "&"})
+_TURNS = frozenset({"but", "yet", "though"})  # "details were not made public, but Ann Li, the chief, has left"
 _LATER = frozenset("later then finally eventually subsequently".split())
 _TIME_WORDS = frozenset("in by from of at on since early late mid the as to".split())
 _LINKS = frozenset({"and", ",", ";", "&", "while", "with"})
@@ -63,7 +64,7 @@ def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
         if mention is not None and mention.type == PERSON and mention.start == i and not pronoun:
             person = mention
             break
-        if doc[i].pos_ in ("VERB", "ADP", "SCONJ") or mention is not None and mention.form == "name":
+        if doc[i].pos_ in ("VERB", "ADP", "SCONJ") or doc[i].lower_ in _TURNS or mention is not None and mention.form == "name":
             return None
         commas += doc[i].text == ","
     if person is None or person.end >= len(doc):

@@ -34,6 +34,20 @@ def fronted_subject(verb: Token) -> Token | None:
     return name if name.head.i < start and (name.dep_ == "appos" or not _subjects(verb)) else None
 
 
+@once
+def subject_behind_source(verb: Token) -> Token | None:
+    """ "According to the Gazette, the two founders, Ann Li and Bo Chen, have quit": parsers take them for the source."""
+    group = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in _GROUP)}
+    if _subjects(verb) or group.isdisjoint(_FINITE):
+        return None
+    source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "according" and c.i < verb.i), None)
+    for noun in source.subtree if source is not None else ():
+        before = noun.left_edge.i - 1
+        if noun.dep_ == "appos" and noun.head.dep_ == "pobj" and verb.doc[before].text == ",":
+            return noun
+    return None
+
+
 def _opens_clause(name: Token, verb: Token) -> bool:
     """ "Bo Chen resigned as treasurer, and buyer Ann Li will stand in": taken for a second treasurer."""
     start = name.left_edge.i
