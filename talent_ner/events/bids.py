@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import ORG, PERSON, Mention
@@ -102,6 +103,8 @@ def _governors(trigger: Token) -> Iterator[Token]:
 def _only_tried(trigger: Token) -> bool:
     if trigger.tag_ not in ("VB", "VBG") and trigger.pos_ != "NOUN":
         return False
+    if trigger.lemma_ in word_set("modality", "courteous_verbs"):
+        return False  # "would like to welcome Ann Li"
     for node in _governors(trigger):
         if node.pos_ == "NOUN" and _TRY_NOUNS & {node.lemma_.lower(), *_parts(node)}:
             return True

@@ -109,9 +109,14 @@ def _come_from(draft: Draft, drafts: list[Draft]) -> set[int]:
 
 
 def _pasts(draft: Draft, page: Page) -> set[int]:
-    """ "Was appointed dean in 2014, having taught at Acme": where somebody was before appoints nobody now."""
-    sentence = draft.trigger.sent
+    """ "Was appointed dean in 2014, having taught at Acme", "before becoming dean, she taught at Acme": where somebody
+    was before appoints nobody now.
+    """
+    sentence, trigger = draft.trigger.sent, draft.trigger
     named = page.index.between(sentence.start, sentence.end, ORG)
+    if trigger.head.lower_ == "before" or any(c.lower_ == "before" and c.dep_ == "mark" for c in trigger.children):
+        own = range(trigger.left_edge.i, trigger.right_edge.i + 1)
+        return {m.ref for m in named if m.ref is not None and m.head not in own}
     return {m.ref for m in named if m.ref is not None and told_as_past(page.doc[m.head], draft.trigger)}
 
 

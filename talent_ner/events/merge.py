@@ -387,8 +387,10 @@ def _tells(move: Draft, other: Draft, page: Page) -> bool:
 
 def _already_there(move: Draft, appointment: Draft, page: Page) -> bool:
     """ "Acme has named Ann Li president. Li joined Acme in 2019": she had long been there when she was named."""
-    value = (move.date or {}).get("value") or ""
-    past = value[:4].isdigit() and (page.published is None or value[:7] < page.published[: len(value[:7])])
+    date = move.date or {}
+    value, told = date.get("value") or "", (date.get("text") or "").lower()
+    ago = "year" in told and told.endswith("ago")
+    past = ago or value[:4].isdigit() and (page.published is None or value[:7] < page.published[: len(value[:7])])
     perfect = any(c.lower_ in ("has", "have") for c in appointment.trigger.children if c.dep_ == "aux")
     now = perfect and appointment.status == "occurred" and appointment.date is None
     return past and now and move.trigger.tag_ == "VBD" and appointment.trigger.i < move.trigger.i

@@ -36,6 +36,7 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
     doc, start, end, label = span.doc, span.start, _before_seat(span), span.label_
     end = before_office(doc, start, _past_unit(doc, start, end))
     end = _past_unread(doc, start, end, taken)
+    end = _past_members(doc, end, taken)
     if _ends_in_kind(doc, start, end):
         start = _from_place(doc, start, taken)
         start = _from_first_field(doc, start, end, taken)
@@ -167,6 +168,16 @@ def _from_members(doc: Doc, start: int, taken: Collection[int]) -> int:
     while i > 0 and not doc[i].is_sent_start and _may_precede(doc, i - 1, taken):
         i -= 1
     return i
+
+
+def _past_members(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Past what those named own: "Elm Lake Workers | ' Unity Council"."""
+    if doc[end - 1].text not in _GROUPS or end + 1 >= len(doc) or doc[end].text != "'":
+        return end
+    i = end + 1
+    while i < len(doc) and i not in taken and doc[i].is_title and not doc[i].is_sent_start and doc[i].is_alpha:
+        i += 1
+    return i if doc[i - 1].text in word_set("organizations", "suffixes") else end
 
 
 def _may_precede(doc: Doc, i: int, taken: Collection[int]) -> bool:

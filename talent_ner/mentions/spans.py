@@ -151,6 +151,8 @@ def _stands_before(first: Token, second: Token, label: str, size: int, given_nam
     """Whether a capital is the sentence's or the headline's: "Though Berg", "Tearful Ann Li", "Longtime Acme"."""
     if first.lower_ in _NAMES_TOO or first.lower_ in given_names:
         return False
+    if first.text in word_set("organizations", "nationalities") and size > 2 and second.lower_ in given_names:
+        return True  # "Zambian Ben Moyo"
     if first.is_sent_start and (first.is_stop or first.lower_ in _HOW_LONG) and second.text[:1].isupper():
         return True
     if first.is_sent_start and first.lower_ in word_set("people", "epithets"):

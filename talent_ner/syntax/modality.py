@@ -98,6 +98,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
     lemma = head.lemma_.lower()
     infinitive = verb.tag_ == "VB" and has_to(verb)
     gerund = verb.tag_ == "VBG" and tree.own_subject(verb) is None and verb.dep_ != "advcl"
+    if lemma == "like" and infinitive and verb.lemma_.lower() in _vocab("courteous_verbs"):
+        return Assessment(OCCURRED)  # "would like to welcome Ann Li"
     if not tree.is_verbal(head) and head.pos_ != "ADJ":
         return None
     if lemma in _vocab("denied_governors"):
@@ -219,7 +221,10 @@ def _under_noun(noun: Token, depth: int) -> Assessment | None:
         c.lower_ in _vocab("ordinals") for c in noun.children if c.dep_ in ("amod", "advmod", "nummod")
     ):
         return Assessment(OCCURRED)
-    if lemma in _vocab("considered_nouns") or lemma in _vocab("chance_nouns"):
+    before = (t.lower_ for t in noun.doc[noun.sent.start : noun.i])
+    if lemma in ("opportunity", "chance") and not _vocab("glad_words").isdisjoint(before):
+        status = EXPECTED  # "delighted to have the opportunity to lead Acme"
+    elif lemma in _vocab("considered_nouns") or lemma in _vocab("chance_nouns"):
         status = CONSIDERED
     elif lemma in _vocab("expected_nouns"):
         status = EXPECTED

@@ -364,6 +364,9 @@ def _support(noun: Token, top: Token, found: Roles) -> None:
         if subject is not None:
             found["support"].append(subject)
         found["carrier"].append(governor)
+    landmark = top.dep_ == "pobj" and top.head.lower_ in ("before", "after", "since", "until")
+    if landmark and found.get("possessor"):
+        return  # "before his promotion he served as a clerk": what he did then
     clause = [t for t in tree.clause_tokens(governor) if t.i > noun.i]
     extra: Roles = defaultdict(list)
     prepositional(governor, clause, extra)
