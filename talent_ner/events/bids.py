@@ -1,28 +1,15 @@
-"""What only the passage tells of a bid: that a hire was merely tried, whom an offer addresses, how it ended."""
+"""What only the passage tells of a bid: whom an offer addresses, how it ended."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from spacy.tokens import Token
 
-from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import ORG, PERSON, Mention
 from ..syntax.sentences import sentences_back, sentences_on
 from .draft import Draft, Page, other_bid_between
-from .employment import Employments
-from .focus import focus
 
-_TRIES = frozenset(
-    "try attempt seek fail struggle want like love hope fight battle scramble court negotiate look".split()
-)
-_TRY_NOUNS = frozenset(
-    "attempt effort bid push quest talk negotiation discussion campaign struggle battle approach".split()
-)
-_COMPLEMENTS = frozenset("xcomp acl pcomp prep relcl conj ccomp advcl dobj pobj nsubj".split())
 _OPEN = frozenset({"occurred", "considered", "expected", "failed"})
 _REFUSE = frozenset("decline refuse balk demur pass".split())
 _TELL = frozenset("comment discuss say respond elaborate name confirm".split())
@@ -46,92 +33,6 @@ _IN_VAIN = (
     "were rebuffed",
     "without a contract",
 )
-
-
-def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[Draft]:
-    """Hires that were only tried or wished for, as the offers they are: "is trying to recruit", "in talks to hire".
-
-    So are posts that someone refuses: "declined an invitation to become principal", "turned down a move to Acme".
-    """
-    for draft in drafts:
-        if draft.frame.id == "move_noun" and draft.status == "declined" and draft.orgs["destination"]:
-            draft.frame = replace(draft.frame, event="offer", implies=None)
-            draft.orgs = {"organization": draft.orgs["destination"]}
-        if draft.type == "appointment" and draft.status == "declined" and draft.orgs["organization"]:
-            draft.frame = replace(draft.frame, event="offer", implies=None)
-        if draft.type == "move" and _employer_acts(draft) and _only_tried(draft.trigger):
-            bidders = draft.orgs["destination"] or _above(draft.trigger, page) or _about(draft, page, employments)
-            if not bidders:
-                continue
-            if draft.status == "failed" and _present_try(draft.trigger) or draft.status == "expected":
-                draft.status = "considered"
-            draft.frame = replace(draft.frame, event="offer", implies=None)
-            draft.orgs = {"organization": bidders}
-    return drafts
-
-
-def _above(trigger: Token, page: Page) -> list[int]:
-    """The organization on which the clause hangs in a headline: "Acme in talks to hire Wei"."""
-    found = [page.index.headed(t.i) for t in trigger.ancestors]
-    return [m.ref for m in found if m is not None and m.type == ORG and m.ref is not None][:1]
-
-
-def _about(draft: Draft, page: Page, employments: Employments) -> list[int]:
-    """The organization the passage is about, the person's own apart: "An attempt to recruit him came to nothing"."""
-    own = {tie.org for tie in employments.of(draft.who)} | set(draft.orgs["origin"])
-    found = focus(draft.trigger, page, own)
-    return [] if found is None else [found]
-
-
-def _employer_acts(draft: Draft) -> bool:
-    slots = {slot.name: slot for slot in draft.frame.slots}
-    return "destination" in slots and "subject" in slots["destination"].roles and "object" in slots["who"].roles
-
-
-def _governors(trigger: Token) -> Iterator[Token]:
-    """The words whose complement the trigger is, innermost first, as far as the chain is non-finite."""
-    node = trigger
-    for _ in range(4):
-        if node.dep_ not in _COMPLEMENTS:
-            return
-        if node.dep_ in ("relcl", "ccomp", "advcl", "conj") and not (node.tag_ == "VB" or node.pos_ in ("NOUN", "ADP")):
-            return
-        node = node.head
-        yield node
-
-
-def _only_tried(trigger: Token) -> bool:
-    if trigger.tag_ not in ("VB", "VBG") and trigger.pos_ != "NOUN":
-        return False
-    if trigger.lemma_ in word_set("modality", "courteous_verbs"):
-        return False  # "would like to welcome Ann Li"
-    for node in _governors(trigger):
-        if node.pos_ == "NOUN" and _TRY_NOUNS & {node.lemma_.lower(), *_parts(node)}:
-            return True
-        if tree.is_verbal(node) and node.lemma_ in _TRIES:
-            return node.lemma_ not in ("like", "love") or any(c.lower_ in ("would", "'d") for c in node.children)
-        if tree.is_verbal(node) and node.tag_ not in ("VB", "VBG"):
-            return False
-    return False
-
-
-def _parts(noun: Token) -> set[str]:
-    """What the noun is a quantity of: "months of effort"."""
-    return {
-        obj.lemma_.lower()
-        for of in tree.children(noun, "prep")
-        if of.lower_ == "of"
-        for obj in tree.children(of, "pobj")
-    }
-
-
-def _present_try(trigger: Token) -> bool:
-    """The attempt goes on: "is trying to", "wants to"."""
-    for node in _governors(trigger):
-        if tree.is_verbal(node) and node.lemma_ not in ("fail", "struggle"):
-            words = {c.lower_ for c in node.children if c.dep_ in ("aux", "auxpass")}
-            return node.tag_ in ("VBZ", "VBP") or node.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re"})
-    return False
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:

@@ -21,8 +21,9 @@ from ..syntax.status import UNREAL, Assessment
 from ..syntax.teasers import teasers
 from .acceptance import take_up
 from .acting import acting_for
+from .attempts import as_bids
 from .attribution import hedged, sources, told_in_passing
-from .bids import address, as_bids, settle, told_once
+from .bids import address, settle, told_once
 from .deal_lists import dated_series, more_buyers
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
@@ -313,7 +314,9 @@ def _status(binding: Binding, verdict: Assessment) -> str:
         return verdict.status
     if verdict.status == "denied" and "negation" in binding.frame.trigger.requires:
         return default  # "did not renew her contract": the negation is part of what is told
-    return default if verdict.status in ("occurred", default) else verdict.status
+    if default == verdict.status or default == "declined" and verdict.status == "expected":
+        return default  # "chose to reject the offer", "will turn it down"
+    return default if verdict.status == "occurred" else verdict.status
 
 
 def _going_on(trigger: Token) -> bool:

@@ -13,6 +13,7 @@ from ..syntax.sentences import sentences_on
 from .absences import away_for_a_while
 from .draft import Draft, Page
 from .motion import mere_motion
+from .not_gone import not_gone
 from .other_senses import another_sense
 
 _OFFER_TRADE = frozenset("code coupon discount promo promotion voucher sale bargain rebate subscription".split())
@@ -136,6 +137,7 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     mere_motion,
     away_for_a_while,
     another_sense,
+    not_gone,
     _unsupported_arrival,
     _said_of_oneself,
     _to_shoppers,

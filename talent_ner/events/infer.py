@@ -258,7 +258,12 @@ def _since(draft: Draft, tie: Employment) -> bool:
 
 
 def _founded(draft: Draft, drafts: list[Draft], page: Page) -> None:
-    """Who left Acme to start "it" or "the company" did not start Acme, but what was spoken of just before."""
+    """Who left Acme to start "it" or "the company" did not start Acme, but what was spoken of just before.
+
+    Not so who left "Acme, the company she started".
+    """
+    if draft.trigger.dep_ in ("relcl", "acl") and draft.trigger.tag_ in ("VBD", "VBN"):
+        return
     sentence = draft.trigger.sent
     left = {
         ref

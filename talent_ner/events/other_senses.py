@@ -262,7 +262,7 @@ def _honoured(draft: Draft, page: Page) -> bool:
         return True
     if draft.frame.id == "take_over_the_post" and draft.trigger.lemma_ == "take":
         return any(t.lower_ == "title" for t in surface_objects(draft.trigger))  # "taking the title in 2006"
-    if draft.frame.id != "appoint":
+    if draft.frame.id not in ("appoint", "newly_appointed"):
         return False
     words = [t.lower_ for t in page.doc[draft.trigger.i : min(draft.trigger.i + _PRIZE, draft.trigger.sent.end)]]
     return any(of == "of" and the == "the" and time in _TERMS for of, the, time in zip(words, words[1:], words[2:]))

@@ -86,7 +86,7 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
         or (t.head.i == head.i and t.dep_ in ("compound", "amod", "nmod"))
         for t in gap
     )
-    if plain or right.type == ORG and (_described(gap) or _aside(gap)) or right.type == PERSON and _titled(gap):
+    if plain or _beside(gap, right):
         return True
     return (
         len(gap) <= 8
@@ -96,6 +96,13 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
         )
         and gap[-1].lower_ in _CONJUNCTIONS
     )
+
+
+def _beside(gap: Span, right: Mention) -> bool:
+    """Whether what stands between two members only tells of one of them."""
+    if right.type == ORG:
+        return _described(gap) or _aside(gap) or _placed(gap)
+    return right.type == PERSON and _titled(gap)
 
 
 def _owns_next(doc: Doc, mention: Mention, titles: set[int]) -> bool:
@@ -144,6 +151,13 @@ def _aside(gap: Span) -> bool:
 
 
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
+
+
+def _placed(gap: Span) -> bool:
+    """ " in Leeds, England, and": where the member before has its seat."""
+    words = [t for t in gap[1:-1] if not t.is_punct]
+    ends = len(words) > 0 and gap[-1].lower_ in _CONJUNCTIONS
+    return ends and gap[0].lower_ == "in" and all(t.pos_ == "PROPN" and not tree.is_time(t) for t in words)
 
 
 def _close(doc: Doc, chain: list[Mention]) -> None:

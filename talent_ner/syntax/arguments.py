@@ -58,9 +58,11 @@ def _surface_subject(verb: Token, depth: int) -> Token | None:
             return antecedent if antecedent is not None else subject
         return _behind_post(subject, verb) or subject
     head, label = verb.head, verb.dep_
-    inverted = _after_copula(verb)
+    inverted = _after_copula(verb) or _misread_subject(verb)
     if inverted is not None:
         return inverted
+    if _is_gerund_of(head, verb):
+        return _controller(verb, head.head, depth)
     if head.i == verb.i:
         return None
     if label == "conj":
@@ -84,6 +86,21 @@ def _behind_post(subject: Token, verb: Token) -> Token | None:
     if not opened or not title or children(subject, "det"):
         return None
     return next((c for c in children(subject, "conj") if c.pos_ == "PROPN"), None)
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """ "Ann Tully left", where the parser takes a surname in -ly for an adverb."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.i == 0:
+        return None
+    names = (c for c in children(verb, "advmod", "npadvmod") if c.i < verb.i and c.tag_ == "NNP" and not is_time(c))
+    return next((c for c in names if c.text.endswith("ly") and c.left_edge.i < c.i), None)
+
+
+def _is_gerund_of(name: Token, gerund: Token) -> bool:
+    """ "Before co-founding Acme": a gerund that parsers take for a part of the name behind it."""
+    if name.dep_ != "pobj" or name.tag_ not in ("NNP", "NNPS") or gerund.dep_ not in ("compound", "amod"):
+        return False
+    return gerund.tag_ == "VBG" and gerund.is_lower and name.head.i == gerund.i - 1
 
 
 def _past_insertion(verb: Token, saying: Token) -> Token | None:
@@ -256,6 +273,8 @@ def surface_objects(verb: Token) -> list[Token]:
                 found.append(antecedent)
         elif not is_relative_pronoun(child):
             found.append(child)
+    if not found and _is_gerund_of(verb.head, verb):
+        found = [verb.head]
     if not found:  # "quits CAF": parsers take a short name for a verb
         found = [c for c in children(verb, "xcomp") if _named(c) and c.i > verb.i]
     restricting = restricting_subject(verb)

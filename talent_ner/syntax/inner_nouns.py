@@ -29,6 +29,13 @@ def board_of(noun: Token) -> Iterator[Token]:
         yield from (same for obj in of_what(noun) for same in (obj, *tree.children(obj, "appos", "compound")))
 
 
+def seats(post: Token) -> Iterator[Token]:
+    """ "To work as her assistant at Acme", "to lead the second team at Acme": the house of a post or a part."""
+    for at in tree.children(post, "prep"):
+        if at.lower_ == "at":
+            yield from objects_of(at)
+
+
 def series(noun: Token) -> Iterator[Token]:
     """ "A second wave of layoffs at Acme hit 300 people": what comes in waves or rounds does what they do."""
     if noun.lemma_.lower() in _SERIES:

@@ -8,6 +8,7 @@ from ..lexicon.resources import word_set
 from . import tree
 from .arguments import BARRING
 from .status import CONSIDERED, DECLINED, DENIED, EXPECTED, FAILED, OCCURRED, UNREAL, Assessment, combined
+from .undone import in_talks, talked_of, undone
 from .unreal import called_false, tells_nothing
 from .verb_group import adjunct_negation, auxiliaries, has_to, negated, own_auxiliaries
 
@@ -116,6 +117,8 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         return _verb(head, depth + 1)
     if verb.dep_ == "ccomp" and not infinitive:
         return _reported(head)
+    if infinitive and in_talks(head):
+        return Assessment(CONSIDERED)
     if lemma == "go" and infinitive and head.tag_ in ("VBD", "VBN") or verb.dep_ == "advcl" and _to_be_done(verb):
         return _verb(head, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.own_subject(verb) is None and tree.is_verbal(head):
@@ -263,19 +266,9 @@ def _demanded(noun: Token, governor: Token) -> bool:
     return noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in ("demand", "urge")
 
 
-def _walked_away(noun: Token) -> bool:
-    """ "Walked away from its purchase", "backed out of the takeover", "called off the merger"."""
-    preposition = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("from", "of") else noun
-    verb = preposition.head.head if preposition.head.lower_ in ("away", "out") else preposition.head
-    words = {c.lower_ for c in verb.children}
-    if verb.lemma_ == "call":
-        return noun.dep_ in ("dobj", "nsubjpass") and "off" in words
-    return noun.dep_ == "pobj" and verb.lemma_ in ("walk", "back", "pull") and bool(words & {"away", "out"})
-
-
 def _noun(noun: Token) -> Assessment:
     modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "advmod", "det")}
-    if _walked_away(noun):
+    if undone(noun):
         return Assessment(FAILED)
     if "no" in modifiers and noun.head.lemma_ in ("have", "be"):
         return Assessment(DENIED)
@@ -288,6 +281,8 @@ def _noun(noun: Token) -> Assessment:
     if modifiers & _vocab("failed_adjectives"):
         return Assessment(FAILED)
     head = noun.head
+    if talked_of(noun):
+        return Assessment(CONSIDERED)
     if noun.dep_ == "pobj" and head.head.pos_ == "NOUN" and head.head.lemma_ in _vocab("considered_nouns"):
         return Assessment(CONSIDERED, True)
     governor = head.head if noun.dep_ == "pobj" else head
@@ -301,13 +296,6 @@ def _noun(noun: Token) -> Assessment:
 def _noun_of_verb(noun: Token, verb: Token) -> Assessment:
     """What the verb says of the event that its subject or object names."""
     lemma = verb.lemma_.lower()
-    if (
-        noun.dep_ == "nsubj"
-        and lemma in _vocab("collapsing_verbs")
-        and (lemma != "fall" or tree.children(verb, "prt", "advmod", "prep"))
-        and not tree.children(verb, *tree.OBJECTS)
-    ):
-        return Assessment(FAILED)
     if noun.dep_ in ("nsubj", "nsubjpass") and lemma not in ("be", "mean", "help", "make"):
         own = own_auxiliaries(verb)
         if own is not None and own.status == UNREAL:
@@ -319,10 +307,10 @@ def _noun_of_verb(noun: Token, verb: Token) -> Assessment:
 
 def _noun_undergoing(verb: Token, lemma: str) -> Assessment:
     """What is done to the event that a verb's object names: "abandoned", "rejected", "plans", "completed" it."""
-    if lemma in _vocab("undoing_verbs"):
-        return Assessment(FAILED)
     if _turned_down(lemma, verb):
         return Assessment(DECLINED)
+    if lemma in _vocab("undoing_verbs"):
+        return Assessment(EXPECTED)  # "may block the merger", "did not abandon the purchase"
     if lemma in _vocab("preparing_verbs"):
         return Assessment(EXPECTED)
     if lemma == "announce":

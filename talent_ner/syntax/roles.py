@@ -63,7 +63,19 @@ from spacy.tokens import Token
 from . import tree
 from .arguments import surface_objects, surface_subject
 from .brackets import bracketed_noun, parted_noun
-from .inner_nouns import SCALES, board_of, described, gathered, is_sum, led_by, measured, misread_goals, renames, series
+from .inner_nouns import (
+    SCALES,
+    board_of,
+    described,
+    gathered,
+    is_sum,
+    led_by,
+    measured,
+    misread_goals,
+    renames,
+    seats,
+    series,
+)
 from .joined import conjuncts
 from .prepositions import (
     RELATES,
@@ -76,6 +88,7 @@ from .prepositions import (
     relative_preposition,
 )
 from .reading import once
+from .undone import plan_for
 
 __all__ = ["Roles", "roles"]
 
@@ -184,7 +197,9 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     for link in [p for clause in found["to_do"] for p in tree.children(clause, "prep")]:
         if link.lower_ in ("as", "in", "at"):
             found[f"to_do_{link.lower_}"] += objects_of(link)
+            found["to_do_at"] += [house for post in objects_of(link) for house in seats(post)]
     found["to_do_object"] += [obj for clause in found["to_do"] for obj in surface_objects(clause)]
+    found["to_do_at"] += [house for obj in found["to_do_object"] for house in seats(obj)]
     for clause in found["to_do"]:
         if clause.lemma_ in ("become", "be"):
             found["to_do_complement"] += tree.children(clause, "attr", "oprd")
@@ -323,7 +338,10 @@ def _noun_roles(noun: Token, found: Roles) -> None:
         found["apposition"] += named  # "its largest purchase was Corvane"
     if noun.dep_ == "pobj":
         found["under"].append(noun.head)
-    top = tree.conj_head(noun)
+    plan = plan_for(noun)
+    if plan is not noun:  # "merger talks between Acme and Osier"
+        prepositional(plan, [plan, *outside_clauses(plan, [t for t in plan.subtree if t.i > plan.i])], found)
+    top = tree.conj_head(plan)
     if top.dep_ == "appos" or (top.dep_ in ("attr", "oprd")):
         anchor = top.head if top.dep_ == "appos" else surface_subject(top.head)
         if anchor is not None:

@@ -29,6 +29,35 @@ def test_a_hire_that_was_only_tried_is_an_offer(nlp, text, status):
     assert [e.type for e in nlp(text)._.talent_events] == ["offer"]
 
 
+@pytest.mark.parametrize(("text", "status"), [
+    ("Lily Tran turned down the opportunity to join Microsoft.", "declined"),
+    ("Lily Tran chose to reject an offer from Microsoft.", "declined"),
+    ("Lily Tran rejected an offer to work as an adviser at Microsoft.", "declined"),
+    ("Microsoft is keen to hire Lily Tran.", "considered"),
+    ("Lily Tran is in talks with Microsoft to become its head of design.", "considered"),
+])
+def test_what_is_refused_or_talked_over_is_offered(nlp, text, status):
+    assert offers(nlp, text) == [("Lily Tran", ("Microsoft",), status)]
+    assert [e.type for e in nlp(text)._.talent_events] == ["offer"]
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Merger talks between Nvidia and Mistral have collapsed.", "failed"),
+    ("Nvidia ended merger talks with Mistral.", "failed"),
+    ("A planned merger between Nvidia and Mistral is off the table.", "failed"),
+    ("Merger talks between Nvidia and Mistral continue.", "considered"),
+    ("Nvidia did not end its merger with Mistral.", "occurred"),
+])
+def test_deals_are_talked_of_and_called_off(nlp, text, status):
+    assert [e.status for e in nlp(text)._.talent_events] == [status]
+
+
+def test_what_is_offered_for_leaving_is_no_leaving(nlp):
+    text = "Microsoft offered Lily Tran of Google $6 million to jump ship."
+    assert offers(nlp, text) == [("Lily Tran", ("Microsoft",), "occurred")]
+    assert [e.type for e in nlp(text)._.talent_events] == ["offer"]
+
+
 def test_a_hire_that_came_about_stays_a_move(nlp):
     assert [e.type for e in nlp("Microsoft has hired Lily Tran.")._.talent_events] == ["move"]
 
