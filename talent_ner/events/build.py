@@ -406,6 +406,9 @@ def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:
     if slot is None or filler is None or filler.type != ROLE:
         return
     employer = page.ref_at(filler.data.get("employer"))
+    told = page.index.headed(filler.data["employer"]) if employer is not None else None
+    if told is not None and told.form == "pronoun" and draft.orgs[slot]:
+        return  # "Acme named Ann Li, founder of Beta, head of its labs": those of Acme
     if (
         employer is not None
         and page.referents[employer].type == ORG

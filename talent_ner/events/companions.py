@@ -10,7 +10,7 @@ from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
 from .employment import Employments
 
-COMPANIONS = frozenset({"go_with", "come_along", "follow_suit", "gone_too", "do_the_same", "bring_along"})
+COMPANIONS = frozenset("go_with come_along follow_suit gone_too do_the_same bring_along followed_by".split())
 _REAL = frozenset({"occurred", "expected", "considered"})
 _ALSO = frozenset({"also", "too", "well", "likewise"})
 
@@ -21,6 +21,8 @@ def go_along(drafts: list[Draft], page: Page, employments: Employments) -> None:
         if draft.frame.id not in COMPANIONS or draft.trigger.lower_ == "following":  # "following her exit in May"
             continue
         leader = _leader(draft, drafts, page)
+        if draft.frame.id == "followed_by" and leader is not None and not leader.orgs["destination"]:
+            continue  # in the post, as likely as not
         if leader is not None:
             _share(draft, leader, employments)
         elif draft.frame.id == "gone_too":

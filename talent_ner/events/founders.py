@@ -34,6 +34,21 @@ def found_own(draft: Draft, drafts: list[Draft], page: Page, employments: Employ
             fellow.orgs["organization"] = list(led)
 
 
+def leaves_to_found(leaving: Draft, joining: Draft, drafts: list[Draft]) -> bool:
+    """ "Acme has hired Ann Li. In 2022 she left Beta and founded Cove": what she left Beta for is told."""
+    sentence = leaving.trigger.sent
+    if not joining.orgs.get("destination") or joining.trigger.i >= sentence.start:
+        return False
+    own = [d for d in drafts if d.type == "founding" and d.who is not None and d.who == leaving.who]
+    return any(leaving.trigger.i < d.trigger.i < sentence.end for d in own)
+
+
+def left_to_found(joining: Draft, drafts: list[Draft]) -> set[int]:
+    """The houses that somebody left to found another one, and so not for the one joined before."""
+    own = [d for d in drafts if d is not joining and d.type == "move" and d.who is not None and d.who == joining.who]
+    return {ref for d in own if leaves_to_found(d, joining, drafts) for ref in d.orgs["origin"]}
+
+
 def named_after(person: int | None, page: Page) -> int | None:
     """ "Lund Berg buys Holm & Vik. The firm was set up by Ann Holm; Vik retired": the one house with her surname in it.
 

@@ -12,7 +12,7 @@ from .contracts import own_contracts
 from .doubtful import doubtful
 from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
-from .founders import found_own
+from .founders import found_own, left_to_found
 from .implied import by_bare_titles, imply
 from .open_slots import fill_open_slots
 from .posts import Employment
@@ -56,6 +56,8 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if draft.frame.id in POINTING:
             continue
         arrives = draft.type == "move" and draft.frame.implies == "destination"
+        if draft.type == "move":
+            draft.ruled_out.setdefault("origin", set()).update(left_to_found(draft, drafts))
         if draft.type == "move" and not arrives:
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
@@ -126,7 +128,7 @@ def _came_from(draft: Draft, page: Page, employments: Employments, careers: Care
     destination = draft.orgs["destination"]
     if destination and (found := careers.time_before(draft)) is not None:
         return "time before", found
-    if (tie := _origin_tie(draft, page, employments)) is not None:
+    if (tie := _origin_tie(draft, page, employments, careers.drafts)) is not None:
         return "tie", tie.org
     if not destination:
         return "none", None
@@ -223,7 +225,7 @@ def one_house(a: int, b: int, page: Page) -> bool:
     return left.words < right.words or right.words < left.words
 
 
-def _origin_tie(draft: Draft, page: Page, employments: Employments) -> Employment | None:
+def _origin_tie(draft: Draft, page: Page, employments: Employments, drafts: list[Draft]) -> Employment | None:
     """The employer in the person's own title, else the one employer that the document names besides the destination."""
     destination = draft.orgs["destination"]
     ties = [t for t in employments.of(draft.who) if not any(one_house(t.org, ref, page) for ref in destination)]
@@ -232,7 +234,13 @@ def _origin_tie(draft: Draft, page: Page, employments: Employments) -> Employmen
     if draft.mention is None or not ties:
         return None
     sentence = draft.trigger.sent
-    ties = [t for t in ties if not _since(draft, t)]
+    next_houses = {
+        ref
+        for d in drafts
+        if d.type == "move" and d.who == draft.who and draft.trigger.i < d.trigger.i < sentence.end
+        for ref in d.orgs["destination"]
+    }  # "who joined Acme in 2011, is the latest hire for Beta"
+    ties = [t for t in ties if not _since(draft, t) and not (t.current and t.org in next_houses)]
     beside = [
         t
         for t in ties

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from .careers import first_job
 from .draft import ORG_SLOTS, Draft, Page
+from .founders import leaves_to_found
 
 _TOLD = ("occurred", "expected", "considered")
 _OF_DUTIES = frozenset({"will_lead", "will_lead_work", "set_to_lead"})
@@ -27,7 +28,8 @@ def _repeats_joined(drafts: list[Draft], page: Page) -> list[Draft]:
     """One draft of each event, the one that says most, with what the others add."""
     merged: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.filled(), d.trigger.i)):
-        target = next((m for m in merged if _same(m, draft, page) or _leaves_once(m, draft, drafts, page)), None)
+        apart = [m for m in merged if not leaves_to_found(m, draft, drafts) and not leaves_to_found(draft, m, drafts)]
+        target = next((m for m in apart if _same(m, draft, page) or _leaves_once(m, draft, drafts, page)), None)
         if target is None:
             merged.append(draft)
         else:
@@ -271,7 +273,9 @@ def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
         if first.type != "move" or i in gone:
             continue
         for j, second in enumerate(drafts):
-            if j != i and j not in gone and second.type == "move" and _two_ends(first, second, page):
+            if j == i or j in gone or second.type != "move" or leaves_to_found(first, second, drafts):
+                continue
+            if _two_ends(first, second, page):
                 _absorb(first, second)
                 gone.add(j)
     return [draft for i, draft in enumerate(drafts) if i not in gone]
@@ -316,7 +320,7 @@ def _named(drafts: list[Draft], page: Page) -> list[Draft]:
             and _compatible_orgs(d, draft, page)
         ]
         here = {d.identity for d in members if d.trigger.sent.start == draft.trigger.sent.start}
-        if count is None or count < 2 or count not in (len(here), len({d.identity for d in members})):
+        if count is None or count not in (len(here), len({d.identity for d in members})):
             kept.append(draft)
             continue
         for member in members:

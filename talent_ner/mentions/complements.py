@@ -121,6 +121,8 @@ class Complements:
         "Leeds software adviser Beta".
         """
         doc, i = self.doc, mention.end
+        if i + 1 < len(doc) and doc[i].tag_ == "POS" and doc[i + 1].ent_kb_id_:
+            i += 1  # "co-founder of Google's DeepMind": a listed house of its own
         joining = _JOINING | word_set("organizations", "relation_nouns")
         while i < min(mention.end + 3, len(doc)) and (doc[i].lower_ in joining or _is_kind(doc[i])):
             i += 1

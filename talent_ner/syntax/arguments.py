@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
+from .cofounding import misread_infinitive, opens_name
 from .reading import once
 from .tree import (
     OBJECTS,
@@ -44,6 +45,9 @@ def surface_subject(verb: Token) -> Token | None:
 def _surface_subject(verb: Token, depth: int) -> Token | None:
     if depth > 6:
         return None
+    unread = misread_infinitive(verb)
+    if unread is not None:
+        return _surface_subject(unread[0], depth + 1)
     misread = displaced_subject(verb)
     if misread is None:
         misread = _reported_subject(verb)
@@ -259,11 +263,14 @@ def _titles_subject(noun: Token, verb: Token) -> bool:
 
 def surface_objects(verb: Token) -> list[Token]:
     """Direct objects, including the antecedent of an object relative ("the company he joined")."""
+    infinitive = misread_infinitive(verb)
+    if infinitive is not None:
+        return [infinitive[1]]
     found = [
         bonus for part in children(verb, "xcomp") if part.lower_ == "signing" for bonus in children(part, *OBJECTS)
     ]
     for child in children(verb, *OBJECTS, "dative"):
-        if child.dep_ == "dative" and child.pos_ == "ADP" or _apposed(child):
+        if child.dep_ == "dative" and child.pos_ == "ADP" or _apposed(child) or any(map(opens_name, child.children)):
             continue
         if _opens_report(child, verb) or _one_of_them(child, verb) or _titles_subject(child, verb):
             continue

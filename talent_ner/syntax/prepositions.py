@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from . import tree
+from .cofounding import opens_name
 from .joined import conjuncts
 
 Roles = dict[str, list[Token]]
@@ -121,7 +122,8 @@ def _is_preposition(token: Token) -> bool:
     return (
         token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc")
         and (token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP"))
-        and next(objects_of(token), None) is not None
+        and (object_ := next(objects_of(token), None)) is not None
+        and not any(map(opens_name, object_.children))  # "to co-found Acme"
     )
 
 

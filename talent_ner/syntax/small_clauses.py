@@ -64,7 +64,8 @@ def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
         if mention is not None and mention.type == PERSON and mention.start == i and not pronoun:
             person = mention
             break
-        if doc[i].pos_ in ("VERB", "ADP", "SCONJ") or doc[i].lower_ in _TURNS or mention is not None and mention.form == "name":
+        turns = doc[i].pos_ in ("VERB", "ADP", "SCONJ") or doc[i].lower_ in _TURNS
+        if turns or mention is not None and mention.form == "name":
             return None
         commas += doc[i].text == ","
     if person is None or person.end >= len(doc):

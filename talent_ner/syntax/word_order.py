@@ -36,7 +36,7 @@ def fronted_subject(verb: Token) -> Token | None:
 
 @once
 def subject_behind_source(verb: Token) -> Token | None:
-    """ "According to the Gazette, the two founders, Ann Li and Bo Chen, have quit": parsers take them for the source."""
+    """ "According to the Gazette, the two founders, Ann Li and Bo Chen, have quit": taken for the source."""
     group = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in _GROUP)}
     if _subjects(verb) or group.isdisjoint(_FINITE):
         return None
