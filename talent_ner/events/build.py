@@ -24,6 +24,7 @@ from .acting import acting_for
 from .attempts import as_bids
 from .attribution import hedged, sources, told_in_passing
 from .bids import address, settle, told_once
+from .companions import goes_with
 from .deal_lists import dated_series, more_buyers
 from .draft import ORG_SLOTS, TITLED, Draft, Page
 from .employment import Employments
@@ -106,7 +107,8 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
     if binding.frame.event == "founding":
         binding.slots["who"] = [m for m in binding.slots["who"] if not _unnamed_founders(m, page)]
     goals = base.get("destination", [])
-    for mention in [*binding.slots.get("who", [None]), *binding.slots.get("partner", ())]:
+    partners = (m for m in binding.slots.get("partner", ()) if goes_with(m, binding.trigger))
+    for mention in [*binding.slots.get("who", [None]), *partners]:
         for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page, goals)]:
             for orgs in _each_founded(base, binding):
                 draft = Draft(

@@ -6,6 +6,9 @@ is with who "is also leaving".
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from ..syntax.mention import Mention
 from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
 from .employment import Employments
@@ -27,6 +30,14 @@ def go_along(drafts: list[Draft], page: Page, employments: Employments) -> None:
             _share(draft, leader, employments)
         elif draft.frame.id == "gone_too":
             draft.orgs["origin"] = _employer(draft, employments)
+
+
+def goes_with(partner: Mention, trigger: Token) -> bool:
+    """Whether "with Bo Chen" belongs to what is told; not in "joined Acme as part of a deal with Bo Chen"."""
+    head = trigger.doc[partner.head]
+    link, noun = head.head, head.head.head
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return not (head.dep_ == "pobj" and link.lower_ == "with" and inside)
 
 
 def left_as_well(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> int | None:

@@ -12,6 +12,12 @@ from .posts import Employment, Untold
 from .work import Clauses
 
 
+def _is_service(name: str) -> bool:
+    """Whether a name is that of a service whose members serve elsewhere: "IAS", "Punjab Civil Service"."""
+    known = name in word_set("organizations", "civil_services")
+    return known or name.endswith((" Civil Service", " Administrative Service"))
+
+
 class Employments:
     """All ties of a page, asked by person.
 
@@ -27,7 +33,7 @@ class Employments:
                 tie
                 for tie in (*self._from_titles(), *self._from_groups(), *clauses.ties())
                 # "IAS officer Ann Li": whatever her post, she is of that service
-                if page.referents[tie.org].name not in word_set("organizations", "civil_services")
+                if not _is_service(page.referents[tie.org].name)
             )
         )
         self._by_person: dict[int, list[Employment]] = {}

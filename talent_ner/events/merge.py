@@ -13,7 +13,7 @@ _TOLD = ("occurred", "expected", "considered")
 _OF_DUTIES = frozenset({"will_lead", "will_lead_work", "set_to_lead"})
 _SAME_SUM = 1.25  # the same sum, rounded or told in full: "$9 million", "$8.7 million"
 _NEAR = 80  # tokens from a post to the word of taking it up
-_GENERIC = frozenset({"head", "leader"})
+_GENERIC = frozenset({"head", "leader", "lead"})
 
 
 def merge(drafts: list[Draft], page: Page) -> list[Draft]:
@@ -150,6 +150,8 @@ def _same(a: Draft, b: Draft, page: Page) -> bool:
         return False
     if a.type == "appointment" and (_former_step(a, b, page) or _former_step(b, a, page)):
         return False
+    if a.type == "move" and (_long_before(a, b) or _long_before(b, a)):
+        return False
     dates = _compatible_dates(a, b) or _takes_it_up(a, b) or _takes_it_up(b, a)
     return dates and _compatible_status(a, b) and _compatible_orgs(a, b, page)
 
@@ -284,7 +286,7 @@ def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
 def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
     if leaving.identity != joining.identity or leaving.orgs["destination"] or not leaving.orgs["origin"]:
         return False
-    if first_job(joining) or _told_before(joining) and joining.trigger.sent != leaving.trigger.sent:
+    if first_job(joining) or _long_before(joining, leaving):
         return False
     told = joining.orgs["origin"] and "origin" not in joining.inferred
     if not joining.orgs["destination"] or (
@@ -299,10 +301,11 @@ def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
     return near and _compatible_dates(leaving, joining) and leaving.status in _TOLD and joining.status in _TOLD
 
 
-def _told_before(draft: Draft) -> bool:
-    """ "Before joining Acme", "before she joined Acme": what the sentence puts behind something else of the past."""
-    verb = draft.trigger
-    return verb.head.lower_ == "before" or any(c.lower_ == "before" and c.dep_ == "mark" for c in verb.children)
+def _long_before(joining: Draft, leaving: Draft) -> bool:
+    """ "Ann Li is to retire from Acme. Before joining Acme, she ran Beta": she arrived long before she leaves."""
+    verb = joining.trigger
+    before = verb.head.lower_ == "before" or any(c.lower_ == "before" and c.dep_ == "mark" for c in verb.children)
+    return before and leaving.frame.implies == "origin" and verb.sent != leaving.trigger.sent
 
 
 def _named(drafts: list[Draft], page: Page) -> list[Draft]:

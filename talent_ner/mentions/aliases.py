@@ -16,6 +16,7 @@ from ..syntax.columns import places_of, tokens_with
 _SKIPPED = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
 _QUOTES = frozenset("\"'“”‘’")
 _GOVERNORS = frozenset({"", "of directors", "of governors", "of management", "of regents", "of trustees"})
+_GOVERNING = frozenset({"Academic Board", "Board of Governors", "Governing Board", "Governing Council"})
 _FORMER = frozenset({"formerly", "previously", "once", "originally"})
 _PRESENT = frozenset({"now", "today", "aka", "a.k.a."})
 _NAMING = frozenset({"known", "called", "named", "operating", "as", "branded", "renamed", "rebranded"})
@@ -101,7 +102,12 @@ def _boards(names: list[Span]) -> Iterator[tuple[Span, Span]]:
             words = [token.text for token in name if token.lower_ not in _SKIPPED]
             if len(words) > 2:
                 houses.setdefault("".join(word[0] for word in words), name)
+    governed = {name.text for name in names if any(t.text in word_set("organizations", "governed") for t in name)}
+    only = next((name for name in names if name.text in governed), None) if len(governed) == 1 else None
     for name in names:
+        if only is not None and name.text in _GOVERNING:
+            yield only, name
+            continue
         board = next((i for i in range(1, len(name)) if name[i].text == "Board"), None)
         closed = board is not None and name[board + 1 :].text.lower() in _GOVERNORS
         if board is not None and closed and name[:board].text in houses:

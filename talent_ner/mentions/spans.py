@@ -238,13 +238,23 @@ def _past_complement(doc: Doc, end: int, listed: Collection[int]) -> int:
 
 def _past_pair(doc: Doc, start: int, end: int, listed: Collection[int]) -> int:
     """Past the second of two fields of work: "School of Arts and Sciences", not "Bank of Lind and Acme"."""
-    fields = any(t.text in ("of", "for") for t in doc[start:end]) and doc[end - 1].lower_ in english_words()
-    if not fields or end + 1 >= len(doc) or doc[end].lower_ not in ("and", "&"):
+    if not any(t.text in ("of", "for") for t in doc[start:end]) or end + 1 >= len(doc):
+        return end
+    if doc[end].lower_ not in ("and", "&"):
+        return end
+    if _of_one_ending(doc[end - 1], doc[end + 1]) and _may_continue(doc[end + 1], listed):
+        return end + 2  # "College of Podiatrists and Chiropodists"
+    if doc[end - 1].lower_ not in english_words():
         return end
     stop = end + 1
     while stop < len(doc) and _may_continue(doc[stop], listed) and doc[stop].lower_ in english_words():
         stop += 1
     return stop if stop > end + 1 else end
+
+
+def _of_one_ending(first: Token, second: Token) -> bool:
+    """Whether two capitalised plurals name callings alike: "Podiatrists", "Chiropodists"."""
+    return first.text[-4:] == second.text[-4:] and first.text.endswith(("ists", "ians", "ters", "kers", "ners"))
 
 
 def _may_continue(token: Token, listed: Collection[int]) -> bool:

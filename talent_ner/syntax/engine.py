@@ -217,7 +217,10 @@ class Engine:
         if first.type == GROUP and PERSON in slot.types:
             told = [m for t in counted_among(token) if (m := self._typed(t, slot)) is not None and m.type == PERSON]
             found = [*told, first] if told and token.head.lower_ == "among" else told or found
-        for other in [*conjuncts(token)[1:], *repeated(token)]:
+        others = [*conjuncts(token)[1:], *repeated(token)]
+        if first.type == PERSON and token.tag_ == "NNS" and first.head != token.i:
+            others += conjuncts(token.doc[first.head])[1:]  # "the appointment of two clerks, Ann Li and Bo Chen"
+        for other in others:
             mention = self._typed(other, slot)
             if mention is not None and mention not in found:
                 found.append(mention)

@@ -62,6 +62,8 @@ def own_auxiliaries(verb: Token) -> Assessment | None:
     if words & {"would", "'d", "should"}:
         clause = tree.conj_head(holder)
         return Assessment(EXPECTED if clause.dep_ in ("ccomp", "relcl") or clause.head.i == clause.i else CONSIDERED)
+    if verb.tag_ == "VBG" and words <= {"was", "were"} and found and found[0].i > verb.i:
+        return None  # "Also stepping aside was Ann Li"
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am", "'m", "be"}:
         return Assessment(EXPECTED)
     if verb.tag_ == "VBG" and (words & {"was", "were"} or not words and _heads_headline(verb)):
