@@ -82,7 +82,8 @@ def _verbs() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
     """All words whose arguments may be told to be organizations."""
-    return _verbs().union(tree.FOUND_TOGETHER, *map(_words, ("acquisitions", "stakes", "owners", "contributions")))
+    nouns = ("acquisitions", "mergers", "stakes", "owners", "contributions")
+    return _verbs().union(tree.FOUND_TOGETHER, *map(_words, nouns))
 
 
 def _with(found: Roles, weights: dict[str, float]) -> Iterator[tuple[Token, float]]:
@@ -188,6 +189,10 @@ def _noun(noun: Token, word: str) -> Iterator[tuple[Token, float]]:
     if word in _words("acquisitions"):
         weights = {"of": CERTAIN, "by": _LIKELY, "possessor": _LIKELY, "apposition": _LIKELY, "modifier": _SOME}
         yield from _with(roles(noun), weights | ({"support": _LIKELY} if noun.dep_ == "dobj" else {}))
+        if noun.dep_ == "compound" and noun.head.lemma_.lower() in _words("bids"):  # "a takeover bid from Corvane"
+            yield from _with(roles(noun.head), {"from": _LIKELY, "by": _LIKELY, "for": _LIKELY, "possessor": _LIKELY})
+    elif word in _words("mergers"):
+        yield from _with(roles(noun), {"with": _LIKELY, "between": _LIKELY, "possessor": _SOME})
     elif word in _words("stakes"):
         yield from _with(roles(noun), {"in": _SURE})
     elif word in _words("owners"):

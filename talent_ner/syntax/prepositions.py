@@ -202,6 +202,7 @@ def objects_of(preposition: Token) -> Iterator[Token]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "conj") and not tree.is_relative_pronoun(child):
             yield from _before_time(child)
+            yield from _named_behind(child)
             yield child
             if preposition.lower_ == "between":
                 yield from conjuncts(child)[1:]
@@ -214,9 +215,18 @@ def objects_of(preposition: Token) -> Iterator[Token]:
         yield stray
 
 
+def _named_behind(kind: Token) -> Iterator[Token]:
+    """ "Sold to rivals Tindall Newspapers", where the parser takes the name for what the rivals act on."""
+    if kind.tag_ in ("NN", "NNS"):
+        yield from (c for c in tree.children(kind, *tree.OBJECTS) if c.pos_ == "PROPN" and c.left_edge.i == kind.i + 1)
+
+
 def _called_by_trade(trade: Token) -> Token | None:
     """ "Left for consulting firm Acme", "moved to shipping company Beta": parsers take the trade for a clause."""
-    if trade.i + 2 >= trade.sent.end or trade.nbor(1).lower_ not in word_set("organizations", "introducing"):
+    if trade.i + 2 >= trade.sent.end:
+        return None
+    kinds = word_set("organizations", "introducing") | word_set("organizations", "description_nouns")
+    if trade.nbor(1).lower_ not in kinds or trade.nbor(1).tag_ in ("NNS", "NNPS"):
         return None
     name = trade.nbor(2)
     while name.dep_ == "compound" and name.head.i > name.i:

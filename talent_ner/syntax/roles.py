@@ -27,7 +27,8 @@ role                   filled by
 ``to_possessor``       of a noun: "a licence to X's models"; likewise ``for_possessor``, ``to_of``; of a verb ``for_in``
                        and the like: "paid for a stake in X"
 ``to_do_object``       what that verb acts on ("asked to lead X"); ``to_do_possessor`` whose it is ("to use X's
-                       models"); ``to_do_as``, ``to_do_in``, ``to_do_at`` as what and where ("asked to return as head")
+                       models"); ``to_do_as``, ``to_do_in``, ``to_do_at`` as what and where ("asked to return as head"),
+                       ``to_do_from`` whose ("a licence to sell drugs from X")
 ``reached``            of a noun: the object of the verb whose subject it is ("an offer from X reached Wei")
 ``included``           likewise what it includes: "recent exits from X include Wei"
 ``outer_subject``      of a noun or participle deeper in the clause: the subject of the verb above it
@@ -198,6 +199,8 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if link.lower_ in ("as", "in", "at"):
             found[f"to_do_{link.lower_}"] += objects_of(link)
             found["to_do_at"] += [house for post in objects_of(link) for house in seats(post)]
+    froms = (t for clause in found["to_do"] for t in clause.subtree if t.lower_ == "from" and t.dep_ == "prep")
+    found["to_do_from"] += [house for link in froms for house in objects_of(link)]
     found["to_do_object"] += [obj for clause in found["to_do"] for obj in surface_objects(clause)]
     found["to_do_at"] += [house for obj in found["to_do_object"] for house in seats(obj)]
     for clause in found["to_do"]:

@@ -25,9 +25,14 @@ def undone(noun: Token) -> bool:
 
 
 def talked_of(noun: Token) -> bool:
-    """ "Merger talks", "takeover discussions"."""
+    """ "Merger talks", "takeover discussions", "received a takeover bid", but not "accepted a takeover bid"."""
     plan = plan_for(noun)
-    return plan is not noun and plan.lemma_.lower() in _vocab("considered_nouns")
+    if plan is noun:
+        return False
+    if plan.lemma_.lower() in _vocab("bidding_nouns"):
+        verb = plan.head.head if plan.dep_ == "pobj" else plan.head
+        return verb.lemma_ not in _vocab("accepting_verbs")
+    return plan.lemma_.lower() in _vocab("considered_nouns")
 
 
 def in_talks(verb: Token) -> bool:
@@ -42,7 +47,7 @@ def plan_for(noun: Token) -> Token:
     """The talks or plans that the noun only specifies: "merger talks", "takeover bid", "acquisition agreement"."""
     if noun.dep_ not in ("compound", "amod", "nmod") or noun.head.pos_ != "NOUN" or noun.head.i < noun.i:
         return noun
-    planned = _vocab("considered_nouns") | _vocab("expected_nouns") | _vocab("try_nouns") | _vocab("proposing_nouns")
+    planned = _vocab("considered_nouns") | _vocab("expected_nouns") | _vocab("try_nouns") | _vocab("bidding_nouns")
     return noun.head if noun.head.lemma_.lower() in planned else noun
 
 

@@ -46,6 +46,8 @@ def test_what_is_refused_or_talked_over_is_offered(nlp, text, status):
     ("Nvidia ended merger talks with Mistral.", "failed"),
     ("A planned merger between Nvidia and Mistral is off the table.", "failed"),
     ("Merger talks between Nvidia and Mistral continue.", "considered"),
+    ("Mistral received a takeover approach from Nvidia.", "considered"),
+    ("Regulators may block the merger of Nvidia and Mistral.", "expected"),
     ("Nvidia did not end its merger with Mistral.", "occurred"),
 ])
 def test_deals_are_talked_of_and_called_off(nlp, text, status):

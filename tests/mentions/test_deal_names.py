@@ -24,6 +24,8 @@ def _cued(nlp: Any, text: str) -> set[str]:
     ("He sold his first company, Brennholt, to Wexley for $50 million.", {"Brennholt", "Wexley"}),
     ("Wexley has bought three companies this year: Tamsin, Brennholt and Quellmark.",
      {"Wexley", "Tamsin", "Brennholt", "Quellmark"}),
+    ("The board rejected a takeover bid from Tamsin and Ostrava.", {"Tamsin", "Ostrava"}),
+    ("Its planned merger with Tamsin is off.", {"Tamsin"}),
 ])
 def test_parties_of_deals(nlp: Any, text: str, names: set[str]) -> None:
     assert _cued(nlp, text) == names
