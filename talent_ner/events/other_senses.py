@@ -13,6 +13,7 @@ from ..syntax.arguments import surface_objects, surface_subject
 from ..syntax.mention import GROUP, ORG, ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
+from .daily_life import of_daily_life
 from .draft import Draft, Page
 
 _LEAVING = frozenset({"walk_out", "step_back", "step_away", "leave"})
@@ -345,4 +346,5 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     _out_today,
     _before_that,
     _not_for_sale,
+    of_daily_life,
 )

@@ -68,8 +68,8 @@ def _pair(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
         if turns or mention is not None and mention.form == "name":
             return None
         commas += doc[i].text == ","
-    if person is None or person.end >= len(doc):
-        return None
+    if person is None or person.end >= len(doc) or commas and is_passive(verb):
+        return None  # "until a chief is appointed, Ann Li, her deputy, acts": another clause
     last = max((m.end for head in _joined(person) if (m := index.headed(head)) is not None), default=person.end)
     title = _title_from(last, index) if person.end < last < verb.sent.end else None
     if title is not None and title.data["plural"]:
@@ -91,6 +91,8 @@ def _titled(verb: Token, index: MentionIndex) -> tuple[Mention, Mention] | None:
     for title in index.between(verb.i + 1, min(verb.i + 8, verb.sent.end), ROLE):
         holder = title.data.get("person")
         words = {t.lower_ for t in verb.doc[verb.i + 1 : title.head]}
+        if any(t.pos_ == "ADP" for t in verb.doc[verb.i + 1 : title.start]):
+            return None  # "named its new hall after former principal Ann Li"
         if title.form == "title" and holder is not None and holder > title.head and words & _NEW:
             person = index.headed(holder, PERSON)
             return (person, title) if person is not None else None
