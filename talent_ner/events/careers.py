@@ -22,6 +22,7 @@ from .posts import told_as_earlier
 
 WINDOW = 2
 _PHRASE = 14  # tokens behind "most recently" in which the employer stands
+_SPENDING = frozenset({"spend", "work", "serve"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,13 @@ class Careers:
         return any(m.ref is not None and m.ref not in known and m.form == "name" for m in since)
 
     def time_before(self, draft: Draft) -> int | None:
-        """ "Joined Acme after five years with Beta": the one organization where the time before was spent."""
+        """ "Joined Acme after five years with Beta", "after spending five years with Beta": the one organization where
+        the time before was spent.
+        """
         nouns = word_set("titles", "tenure_nouns")
-        spent = (t for t in roles(draft.trigger).get("after", ()) if t.lemma_.lower() in nouns)
+        spent = [t for t in roles(draft.trigger).get("after", ()) if t.lemma_.lower() in nouns]
+        afters = (p for p in tree.children(draft.trigger, "prep") if p.lower_ in ("after", "following"))
+        spent += [g for p in afters for g in tree.children(p, "pcomp") if g.lemma_ in _SPENDING]
         orgs = {
             m.ref
             for time in spent

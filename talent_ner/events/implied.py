@@ -50,7 +50,9 @@ def imply(
         others |= {tie.org for tie in employments.of(draft.who) if tie.current}
     others |= _where_from(draft, page) if slot == "destination" else _come_from(draft, drafts)
     others |= _follow_from(draft, drafts, employments)
-    if slot == "organization":
+    if slot == "destination" and (spent := careers.time_before(draft)) is not None:
+        others.add(spent)  # "Ann Li joins after six years at Acme"
+    if slot == "organization" or slot == "destination" and draft.type == "move":
         others |= _pasts(draft, page)
     draft.ruled_out[slot] = others
     reason, found = _by_person(draft, drafts, slot, page, employments, careers, others)

@@ -75,8 +75,9 @@ def fill_open_slots(drafts: list[Draft], page: Page, employments: Employments, t
     chosen = [
         model.choose(features.candidates(draft, slot), next(iter(draft.orgs[slot]), None)) for draft, slot in slots
     ]  # all by what the rules inferred
-    for (draft, slot), ref in zip(slots, chosen, strict=True):
-        if ref is not None and ref not in draft.orgs[slot]:
+    filled = sorted(zip(slots, chosen, strict=True), key=lambda pair: pair[0][1] != pair[0][0].frame.implies)
+    for (draft, slot), ref in filled:  # what the trigger implies goes first: nobody leaves a house for itself
+        if ref is not None and not any(ref in refs for refs in draft.orgs.values()):
             draft.infer(slot, ref, "weighed")
 
 

@@ -22,6 +22,7 @@ _PARTITIVE = _VAGUE | NUMBERS.keys() | {"dozen", "one"}
 _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
 _TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
 _UP_TO_NAME = 7  # tokens behind "includes" within which the first name stands: "New York-based partners Ann Li"
+_BRACKET = 9  # tokens of a title in brackets behind a name
 _PERIODS = frozenset("day week month year decade".split())
 _UNITS = frozenset("group team lab department staff unit".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
@@ -83,7 +84,7 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
         mention = index.covering(i)
         if mention is not None and mention.type == PERSON and (mention.form == "name" or included):
             break
-        if doc[i].lower_ in (",", ":", "-", "—", "including", "(", "namely"):
+        if doc[i].lower_ in (",", ":", "-", "–", "—", "including", "(", "namely"):
             opened = True
         elif doc[i].lower_ in _UNITS and not opened and i > start and doc[i - 1].tag_ in ("POS", "PRP$"):
             pass  # "two members of her team, Ann Li and Bo Chen"
@@ -103,9 +104,16 @@ def _names_from(doc: Doc, i: int, index: MentionIndex) -> list[Mention]:
             i = mention.end
         elif doc[i].lower_ in (",", "and", "&"):
             i += 1
+        elif doc[i].text == "(" and found and (closing := _closing(doc, i)) is not None:
+            i = closing + 1  # "Ann Li (director) and Bo Chen"
         else:
             break
     return found
+
+
+def _closing(doc: Doc, opening: int) -> int | None:
+    """Where a short bracket without a name closes."""
+    return next((i for i in range(opening, min(opening + _BRACKET, len(doc))) if doc[i].text == ")"), None)
 
 
 def _inclusion(doc: Doc, i: int) -> int | None:

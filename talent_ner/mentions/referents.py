@@ -59,7 +59,7 @@ def fold(word: str) -> str:
 
 def name_words(name: str) -> frozenset[str]:
     """The words of a name, folded, without legal forms."""
-    return frozenset(w for w in (fold(w) for w in re.split(r"[\s\-]+", name)) if w and w not in _LEGAL)
+    return frozenset(w for w in (fold(w).strip(",") for w in re.split(r"[\s\-]+", name)) if w and w not in _LEGAL)
 
 
 def given_name_gender(name: str) -> str | None:

@@ -288,7 +288,7 @@ def surface_objects(verb: Token) -> list[Token]:
     if restricting is not None:
         return [*found, restricting[1]]
     if not found and not is_passive(verb):
-        found = _shared_objects(verb) or _misread_object(verb)
+        found = _shared_objects(verb) or _misread_object(verb) or _controlled(verb)
     if not found and verb.dep_ == "relcl" and own_subject(verb) is not None:
         subject = own_subject(verb)
         if (
@@ -347,6 +347,14 @@ def _misread_object(verb: Token) -> list[Token]:
         behind += 1
     named = [c for c in children(verb, "advmod", "npadvmod") if c.tag_ == "NNP" and c.left_edge.i == behind]
     return [name for name in named[:1] if not is_time(name)]
+
+
+def _controlled(verb: Token) -> list[Token]:
+    """ "Acme has recruited buyer Ann Li to head its stores": parsers take the person for the subject of a report."""
+    if verb.lemma_ not in OBJECT_CONTROL or not set("tell want expect let help get".split()).isdisjoint({verb.lemma_}):
+        return []
+    clauses = [clause for clause in children(verb, "ccomp") if has_to(clause) and clause.i > verb.i]
+    return [subject for clause in clauses for subject in children(clause, "nsubj") if subject.i > verb.i][:1]
 
 
 def _whose(noun: Token) -> bool:
