@@ -21,6 +21,9 @@ _TRY_NOUNS = frozenset(
     "attempt effort bid push quest talk negotiation discussion campaign struggle battle approach".split()
 )
 _EAGER = frozenset("keen eager desperate anxious".split())
+_ABOUT_POSTS = frozenset(
+    "in_talks talk_about_job approach contact_about_post contact_by_recruiter reach_out reach_out_recruiter".split()
+)
 _COMPLEMENTS = frozenset("xcomp acl pcomp prep relcl conj ccomp advcl dobj pobj nsubj".split())
 
 
@@ -47,14 +50,17 @@ def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[D
 
 
 def _talked_over(post: Draft, drafts: list[Draft]) -> bool:
-    """ "Is in talks with Acme to become its head": the post is what the talks are about, in place."""
-    if post.type != "appointment" or post.status != "considered":
+    """ "Is in talks with Acme to become its head", "turned down an offer to become its head": the post is what is offered.
+
+    The offer gets its role, in place.
+    """
+    if post.type != "appointment" or post.status not in ("considered", "declined"):
         return False
-    offers = (d for d in drafts if d.frame.id == "in_talks" and d.who == post.who)
-    talks = [d for d in offers if d.trigger.is_ancestor(post.trigger)]
-    for offer in talks:
+    offers = (d for d in drafts if d.type == "offer" and d.who == post.who and d.trigger.is_ancestor(post.trigger))
+    same = [d for d in offers if d.frame.id in _ABOUT_POSTS or d.frame.status == post.status == "declined"]
+    for offer in same:
         offer.role = offer.role or post.role
-    return bool(talks)
+    return bool(same)
 
 
 def _chance(move: Draft) -> bool:

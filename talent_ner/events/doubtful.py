@@ -55,6 +55,13 @@ def _said_of_oneself(draft: Draft, page: Page) -> bool:
     return speaker is not None and page.ref_at(speaker.i) == draft.who
 
 
+def _ranked(draft: Draft, page: Page) -> bool:
+    """ "Became the highest-paid coach in the league": a rank among those who have such posts, and no post."""
+    titles = tree.children(draft.trigger, "attr", "oprd") if draft.type == "appointment" else []
+    words = (t for title in titles for t in page.doc[title.left_edge.i : title.i])
+    return any(t.tag_ in ("JJS", "RBS") and t.nbor(1).text == "-" for t in words)
+
+
 def _to_shoppers(draft: Draft, page: Page) -> bool:
     """ "Codes and offers, including up to $300 off ovens": nobody is offered a job."""
     if draft.type != "offer" or draft.trigger.pos_ != "NOUN" or draft.role is not None or draft.who is not None:
@@ -140,6 +147,7 @@ _CHECKS: tuple[Callable[[Draft, Page], bool], ...] = (
     not_gone,
     _unsupported_arrival,
     _said_of_oneself,
+    _ranked,
     _to_shoppers,
     _meeting,
     _stake_parted_with,

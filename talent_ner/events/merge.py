@@ -12,6 +12,7 @@ from .founders import leaves_to_found
 _TOLD = ("occurred", "expected", "considered")
 _OF_DUTIES = frozenset({"will_lead", "will_lead_work", "set_to_lead"})
 _SAME_SUM = 1.25  # the same sum, rounded or told in full: "$9 million", "$8.7 million"
+_LEAVING = frozenset("leave quit exit depart resign".split())
 _NEAR = 80  # tokens from a post to the word of taking it up
 _GENERIC = frozenset({"head", "leader", "lead"})
 
@@ -194,6 +195,8 @@ def _year(draft: Draft) -> str:
 def _one_to_come(a: Draft, b: Draft) -> bool:
     """Whether one founding is planned and nameless and the other is done and named: the plan is for another company."""
     planned, done = (a, b) if a.status != "occurred" else (b, a)
+    if all(d.trigger.tag_ == "VB" and d.trigger.head.lemma_ in _LEAVING for d in (a, b)):
+        return False  # "is leaving to form a fund"; "leaves to form Acme, a fund"
     return planned.status in ("expected", "considered") and done.status == "occurred" and bool(
         done.orgs["organization"] and not planned.orgs["organization"]
     )

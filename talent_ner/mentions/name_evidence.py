@@ -29,6 +29,7 @@ ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,5}$")
 _MOVES_INTO = frozenset("join rejoin quit leave found cofound co-found".split())
 _MOVES_PEOPLE = frozenset("hire poach recruit name appoint promote fire oust lure woo court rehire".split())
 _DONE_BY_PEOPLE = frozenset("found cofound co-found write".split())
+_ONES_OWN = frozenset("assistant deputy successor predecessor aide agent".split())  # a person's as well as a house's
 _DONE_TO_PEOPLE = frozenset(
     "addition appointment departure dismissal election hiring nomination promotion recruitment resignation retirement"
     .split()
@@ -299,6 +300,8 @@ def _names_employee(after: Token, following: Token | None) -> bool:
     if names_chief(after):
         return True
     if after.lower_ in ("'s", "'") and following is not None:
+        if following.lower_ in _ONES_OWN:
+            return False
         return _leads_to_title(following) or _full_name(following)
     return is_title(after) and after.lower_ not in ("chair", "lead") and not after.text[0].isupper()
 

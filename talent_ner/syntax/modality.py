@@ -198,6 +198,8 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
         return Assessment(DENIED)
     if tree.is_verbal(governor):
         lemma = governor.lemma_
+        if word == "about" and lemma in _vocab("approaching_verbs"):
+            return Assessment(CONSIDERED)
         if word in ("about", "of", "on", "at", "with") and (
             lemma in _vocab("considered_governors") or lemma == "dream"
         ):
