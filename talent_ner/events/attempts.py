@@ -38,6 +38,11 @@ def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[D
         if draft.type == "move" and draft.status == "declined" and draft.orgs["destination"] and _chance(draft):
             draft.frame = replace(draft.frame, event="offer", implies=None)
             draft.orgs = {"organization": draft.orgs["destination"]}
+        wanted_by = _wanted_by(draft, page)
+        if wanted_by or _offered_chance(draft):
+            draft.status = "considered" if wanted_by else "occurred"
+            draft.orgs = {"organization": wanted_by or draft.orgs[_house(draft)]}
+            draft.frame = replace(draft.frame, event="offer", implies=None)
         if draft.type == "move" and _employer_acts(draft) and _only_tried(draft.trigger):
             bidders = draft.orgs["destination"] or _above(draft.trigger, page) or _about(draft, page, employments)
             if not bidders:
@@ -50,7 +55,7 @@ def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[D
 
 
 def _talked_over(post: Draft, drafts: list[Draft]) -> bool:
-    """ "Is in talks with Acme to become its head", "turned down an offer to become its head": the post is what is offered.
+    """ "Is in talks with Acme to become its head", "turned down an offer to become its head": what is offered.
 
     The offer gets its role, in place.
     """
@@ -61,6 +66,30 @@ def _talked_over(post: Draft, drafts: list[Draft]) -> bool:
     for offer in same:
         offer.role = offer.role or post.role
     return bool(same)
+
+
+def _house(post: Draft) -> str:
+    return "organization" if post.type == "appointment" else "destination"
+
+
+def _offered_chance(post: Draft) -> bool:
+    """ "Was offered the chance to succeed Bo Chen as head of Acme": it has not come to that."""
+    chance = post.trigger.head
+    if post.type not in ("appointment", "move") or post.trigger.tag_ != "VB" or not post.orgs[_house(post)]:
+        return False
+    return chance.lemma_.lower() in word_set("modality", "chance_nouns") and chance.head.lemma_ == "offer"
+
+
+def _wanted_by(post: Draft, page: Page) -> list[int]:
+    """ "Acme wants Ann Li to replace Bo Chen", "is interested in appointing her": whom Acme wants has no post yet."""
+    node = post.trigger.head
+    if node.lower_ == "in" and post.trigger.dep_ == "pcomp":
+        node = node.head
+    verb = node.head if node.lemma_ == "interested" and node.dep_ == "acomp" else node
+    if post.type != "appointment" or verb is node and node.lemma_ != "want":
+        return []
+    wanting = [page.index.at(t.i) for t in tree.children(verb, "nsubj")]
+    return [m.ref for m in wanting if m is not None and m.type == ORG and m.ref is not None]
 
 
 def _chance(move: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from .draft import Draft, Page
@@ -31,6 +32,8 @@ def _would_go(draft: Draft) -> bool:
     verb = draft.trigger
     if verb.tag_ != "VB" or not tree.has_to(verb):
         return False
+    if verb.head.lemma_.lower() in word_set("modality", "chance_nouns"):
+        return False  # "was offered the chance to join Acme": whether she took it the page tells
     sum_told = not tree.is_verbal(verb.head)
     offering = verb.head.head if sum_told else verb.head
     if not tree.is_verbal(offering) or offering.lemma_ not in _OFFERING:

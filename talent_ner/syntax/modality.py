@@ -196,7 +196,7 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
         return Assessment(UNREAL)
     if word == "out" and governor.lemma_ == "rule":
         return Assessment(DENIED)
-    if tree.is_verbal(governor):
+    if tree.is_verbal(governor) and governor.lemma_ != "interested":
         lemma = governor.lemma_
         if word == "about" and lemma in _vocab("approaching_verbs"):
             return Assessment(CONSIDERED)
@@ -210,6 +210,8 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
     near = word == "to" and governor.lemma_ in _vocab("near_adjectives")
     if near or word == "of" and governor.lemma_ in _vocab("edge_nouns"):
         return Assessment(EXPECTED)
+    if word == "in" and governor.lemma_.lower() in ("interested", "interest"):
+        return Assessment(CONSIDERED)
     if word in ("about", "of", "for", "on", "over") and governor.pos_ == "NOUN":
         return _under_noun(governor, depth)
     return None

@@ -35,6 +35,9 @@ def test_a_hire_that_was_only_tried_is_an_offer(nlp, text, status):
     ("Lily Tran rejected an offer to work as an adviser at Microsoft.", "declined"),
     ("Lily Tran was approached by Microsoft about becoming its head of design.", "occurred"),
     ("Lily Tran turned down an offer from Microsoft to become its head of design.", "declined"),
+    ("Microsoft is interested in appointing Lily Tran as its head of design.", "considered"),
+    ("Microsoft wants Lily Tran to become its head of design.", "considered"),
+    ("Lily Tran was offered the chance to join Microsoft.", "occurred"),
     ("Microsoft is keen to hire Lily Tran.", "considered"),
     ("Lily Tran is in talks with Microsoft to become its head of design.", "considered"),
 ])
