@@ -32,7 +32,7 @@ def _would_go(draft: Draft) -> bool:
     verb = draft.trigger
     if verb.tag_ != "VB" or not tree.has_to(verb):
         return False
-    if verb.head.lemma_.lower() in word_set("modality", "chance_nouns"):
+    if verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in word_set("modality", "chance_nouns"):
         return False  # "was offered the chance to join Acme": whether she took it the page tells
     sum_told = not tree.is_verbal(verb.head)
     offering = verb.head.head if sum_told else verb.head
