@@ -42,7 +42,7 @@ def imply(
     if draft.type == "appointment" and set((draft.role or "").lower().split()) & word_set("titles", "office_heads"):
         draft.ruled_out[slot] = set(page.named)  # "Danish prime minister": an office of no house that is named near by
         return
-    others = _of_fellows(draft, drafts) | _went_for(draft, drafts)
+    others = _of_fellows(draft, drafts) | _went_for(draft, drafts) | draft.ruled_out.get(slot, set())
     others |= _left_behind(draft, drafts, page) | _aimed_at(draft, page)
     others |= {ref for name, refs in draft.orgs.items() if name != slot for ref in refs}
     others |= {tie.org for tie in employments.of(draft.who) if _elsewhere(tie, draft, slot, page)}

@@ -33,6 +33,7 @@ from .succession import (
 )
 from .vacancies import POINTING, fill_vacancy
 
+_FORMERLY, _LINKS = frozenset({"formerly", "previously", "once"}), frozenset({"of", "at", "with"})
 _MANY, _PART = 6, 0.25  # organizations of a page that is about several, and the share of it that is but a part
 
 
@@ -57,7 +58,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             continue
         arrives = draft.type == "move" and draft.frame.implies == "destination"
         if draft.type == "move":
-            draft.ruled_out.setdefault("origin", set()).update(left_to_found(draft, drafts))
+            draft.ruled_out["origin"] = left_to_found(draft, drafts) | _formerly_at(draft, page)
         if draft.type == "move" and not arrives:
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
@@ -229,6 +230,7 @@ def _origin_tie(draft: Draft, page: Page, employments: Employments, drafts: list
     """The employer in the person's own title, else the one employer that the document names besides the destination."""
     destination = draft.orgs["destination"]
     ties = [t for t in employments.of(draft.who) if not any(one_house(t.org, ref, page) for ref in destination)]
+    ties = [t for t in ties if t.org not in draft.ruled_out["origin"]]
     if arrived_long_ago(draft, page):  # what someone is at present, she need not have been then
         ties = [t for t in ties if not t.current]
     if draft.mention is None or not ties:
@@ -256,6 +258,15 @@ def _origin_tie(draft: Draft, page: Page, employments: Employments, drafts: list
     else:
         candidates = {t.org for t in ties if t.current}
     return next((t for t in ties if t.org in candidates), None) if len(candidates) == 1 else None
+
+
+def _formerly_at(draft: Draft, page: Page) -> set[int]:
+    """ "Ann Li, formerly of Acme and Beta, resigned": from where she was since."""
+    if draft.orgs["destination"]:
+        return set()
+    links = [t for t in draft.trigger.sent if t.lower_ in _LINKS and t.i and t.nbor(-1).lower_ in _FORMERLY]
+    named = (m for link in links for m in page.index.between(link.i + 1, link.right_edge.i + 1, ORG))
+    return {m.ref for m in named if m.ref is not None}
 
 
 def _since(draft: Draft, tie: Employment) -> bool:

@@ -390,7 +390,7 @@ def _singular(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN") or is_title(token):
         return None
     if token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in word_set("titles", "heads"):
-        return token.lemma_
+        return token.text[:-1] if token.text[:-1].lower() == token.lemma_.lower() else token.lemma_
     return token.text[:-1] if token.lower_[-1:] == "s" and token.lower_[:-1] in word_set("titles", "heads") else None
 
 

@@ -371,6 +371,12 @@ def _whose(noun: Token) -> Token | None:
     return None
 
 
+def _of_another(goal: Token, noun: Token, top: Token) -> bool:
+    """ "Her resignation marks a new chapter for Acme": the preposition belongs to another noun."""
+    link = goal.head
+    return link.lower_ in ("for", "to") and link.head.pos_ == "NOUN" and link.head.i not in (noun.i, top.i)
+
+
 def _support(noun: Token, top: Token, found: Roles) -> None:
     """Arguments that stand with the verb carrying the noun: "made the move to Meta", "confirmed his exit from X"."""
     governor = top.head
@@ -396,4 +402,5 @@ def _support(noun: Token, top: Token, found: Roles) -> None:
         # "confirmed her exit to Wired", "adds to a series": whom it is told, what it is put beside, is no goal
         names.remove("to")
     for name in names:
-        found[name] += [t for t in extra.get(name, []) if t not in found[name]]
+        told = (t for t in extra.get(name, []) if not _of_another(t, noun, top))
+        found[name] += [t for t in told if t not in found[name]]
