@@ -14,6 +14,7 @@ from ..events.posts import Employment
 from ..lexicon.frames import FrameLexicon, shipped_frames
 from ..syntax.layout import text_blocks
 from ..syntax.reading import reading
+from ..text.markup import as_written
 from .checks import require_annotation
 from .state import Offsets, clean_view, load_participants, state
 
@@ -78,6 +79,7 @@ class _Writer:
     def __init__(self, page: Page):
         self.page = page
         self.offsets = Offsets(page.doc)
+        self._written: dict[str, str] = {}
 
     def quote(self, start: int, end: int) -> dict[str, Any]:
         span = self.page.doc[start:end]
@@ -86,7 +88,13 @@ class _Writer:
 
     def organization(self, ref: int) -> dict[str, Any]:
         referent = self.page.referents[ref]
-        return {"name": referent.name, "id": referent.id}
+        return {"name": self.written(referent.name), "id": referent.id}
+
+    def written(self, name: str) -> str:
+        """A name with the apostrophes and hyphens that the text as given has, where it has the name."""
+        if name not in self._written:
+            self._written[name] = as_written(name, self.offsets.source)
+        return self._written[name]
 
     def participant(self, draft: Draft) -> dict[str, Any] | None:
         if draft.group is not None:
@@ -114,11 +122,11 @@ class _Writer:
         for slot in ORG_SLOTS[draft.type]:
             data[slot] = [self.organization(ref) for ref in draft.orgs[slot]]
         if draft.type in TITLED:
-            data["role"] = draft.role
+            data["role"] = draft.role and self.written(draft.role)
         data["date"] = draft.date and {k: draft.date[k] for k in ("text", "value", "precision")}
         if draft.type in PAID:
             data["amount"] = draft.amount and {k: v for k, v in draft.amount.items() if k not in ("start", "end")}
-        data["sources"] = draft.sources
+        data["sources"] = [self.written(source) for source in draft.sources]
         data["trigger"] = self.quote(draft.trigger.i, draft.trigger.i + 1)
         data["evidence"] = [self.quote(*span) for span in sorted(draft.evidence)]
         data["rule"] = draft.frame.id
@@ -127,9 +135,9 @@ class _Writer:
     def tie(self, tie: Employment) -> dict[str, Any]:
         person = self.page.referents[tie.person]
         return {
-            "person": {"name": person.name, "id": person.id},
+            "person": {"name": self.written(person.name), "id": person.id},
             "org": self.organization(tie.org),
-            "role": tie.role,
+            "role": tie.role and self.written(tie.role),
             "current": tie.current,
             "evidence": [self.quote(tie.start, tie.end)],
         }

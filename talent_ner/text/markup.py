@@ -27,6 +27,28 @@ _SINGLE = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 }
 
+_VARIANTS = {
+    plain: "[{}]".format("".join(re.escape(char) for char in (plain, *(c for c, to in _SINGLE.items() if to == plain))))
+    for plain in ("'", "-")
+}
+
+
+def as_written(name: str, source: str) -> str:
+    """A cleaned name as the source writes it: "O'Neill" may be "O’Neill" there.
+
+    Args:
+        name: a stretch of cleaned text.
+        source: the text before cleaning.
+
+    Returns:
+        The first place in the source that differs in apostrophes and hyphens only; the name itself if there is none.
+    """
+    if _VARIANTS.keys().isdisjoint(name):
+        return name
+    found = re.search("".join(_VARIANTS.get(char) or re.escape(char) for char in name), source)
+    return found[0] if found is not None else name
+
+
 # UTF-8 read as Windows-1252: a lead character, then continuation bytes as that code page shows them. Each
 # alternative is narrow enough not to touch correct text ("CAFÉ” —" is left alone).
 _BYTES = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0x100)}
