@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from .draft import Draft, Page
@@ -11,6 +13,8 @@ _VISITING = frozenset(
     " support talk thank tour unveil visit watch".split()
 )
 _ARRIVING = frozenset({"come", "go", "head", "travel"})
+_VEHICLES = frozenset("bike bus cab car foot helicopter jet limousine motorcade plane taxi train tram van".split())
+_OFTEN = frozenset({"sometimes", "often", "usually", "always"})
 _ORDERS = ("Order of ", "Order Of ", "Royal Victorian Order", "Hall of Fame")
 _LEVELS = frozenset("class division form grade league reserves side squad tier".split())
 
@@ -31,12 +35,22 @@ def _died(draft: Draft) -> bool:
 def _visits(draft: Draft) -> bool:
     """ "Came to Elm College to open its new library"."""
     verb = draft.trigger
+    if verb.lemma_.lower() == "arrive" and _travels(verb):
+        return True
     if verb.lemma_.lower() not in _ARRIVING or draft.role is not None:
         return False
     aims = [c for c in tree.children(verb, "xcomp", "advcl", "relcl", "acl") if tree.has_to(c)]
     places = [obj for link in tree.children(verb, "prep") for obj in tree.children(link, "pobj")]
     aims += [clause for place in places for clause in tree.children(place, "relcl", "acl")]
     return any(aim.lemma_.lower() in _VISITING for aim in aims)
+
+
+def _travels(verb: Token) -> bool:
+    """ "Arrived at Elm College by helicopter", "sometimes arrives at Elm College early"."""
+    links = [c for c in tree.children(verb, "prep") if c.lower_ in ("by", "in", "on")]
+    vehicles = {t.lemma_.lower() for link in links for t in tree.children(link, "pobj")}
+    often = {c.lower_ for c in tree.children(verb, "advmod")}
+    return bool(vehicles & _VEHICLES or often & _OFTEN)
 
 
 def _joins_others(draft: Draft) -> bool:

@@ -20,9 +20,20 @@ _GENERIC = frozenset({"head", "leader", "lead"})
 def merge(drafts: list[Draft], page: Page) -> list[Draft]:
     """Merged drafts in text order: repeats joined, the two ends of one move joined, offers taken up by their move."""
     drafts = [d for d in drafts if not any(_duties(d, other) or _welcomed(d, other, page) for other in drafts)]
+    for draft in drafts:
+        if any(_in_passing(draft, other) for other in drafts):
+            draft.role = None
     merged = _without_mergers_bought(_repeats_joined(drafts, page))
     merged = _join_ends(sorted(merged, key=lambda d: d.trigger.i), page)
     return _named(_taken_up(merged, page), page)
+
+
+def _in_passing(following: Draft, told: Draft) -> bool:
+    """ "Ann Li takes over as chair, replacing Bo Chen, the former chief": the post is the one that is taken over."""
+    if following.type != "appointment" or following.predecessor is None or following.trigger.tag_ != "VBG":
+        return False
+    given = told.type in ("appointment", "move") and told.role is not None and told.who == following.who
+    return given and following.who is not None and told.trigger.is_ancestor(following.trigger)
 
 
 def _repeats_joined(drafts: list[Draft], page: Page) -> list[Draft]:

@@ -26,6 +26,7 @@ OBJECT_CONTROL = frozenset(
     " pick select choose urge encourage enable push press assign send elect entice tempt court woo approach nominate"
     " expect order commission empower entrust task charge lead prompt inspire spur drive cause motivate".split()
 )
+_WISHING = frozenset("tell want expect let help get".split())  # what is wished for need not be done to anybody
 BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
 _SAYING = frozenset("say announce report tell state confirm write add disclose reveal".split())
 _PARTING = frozenset("leave quit exit depart resign retire".split())
@@ -351,7 +352,7 @@ def _misread_object(verb: Token) -> list[Token]:
 
 def _controlled(verb: Token) -> list[Token]:
     """ "Acme has recruited buyer Ann Li to head its stores": parsers take the person for the subject of a report."""
-    if verb.lemma_ not in OBJECT_CONTROL or not set("tell want expect let help get".split()).isdisjoint({verb.lemma_}):
+    if verb.lemma_ not in OBJECT_CONTROL - _WISHING:
         return []
     clauses = [clause for clause in children(verb, "ccomp") if has_to(clause) and clause.i > verb.i]
     return [subject for clause in clauses for subject in children(clause, "nsubj") if subject.i > verb.i][:1]

@@ -51,6 +51,11 @@ def _verb(verb: Token, depth: int) -> Assessment:
     return Assessment(status, hedged)
 
 
+def _bare_passive(verb: Token) -> bool:
+    """ "Plans to step aside and be replaced": an infinitive whose "to" stands with the first verb."""
+    return any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children) and not tree.children(verb, "aux")
+
+
 def _chosen(verb: Token) -> bool:
     return verb.head.lemma_ in _vocab("wanting_governors")
 
@@ -68,7 +73,7 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
         if (
             tree.is_verbal(head)
             and tree.own_subject(verb) is None
-            and (verb.tag_ in ("VB", "VBG") or head.tag_ == verb.tag_)
+            and (verb.tag_ in ("VB", "VBG") or head.tag_ == verb.tag_ or _bare_passive(verb))
         ):
             return _governed(head, depth + 1) if verb.tag_ != "VBD" else None
         return None
@@ -81,7 +86,8 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
         and has_to(verb)
     ):
         return _under_noun(head, depth)
-    if label == "advcl" and (noun := _planned(verb)) is not None:
+    noun = _planned(verb) if label in ("advcl", "xcomp") else None
+    if noun is not None and (label == "advcl" or noun.lemma_.lower() in word_set("titles", "runners")):
         return _under_noun(noun, depth)
     if label in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "csubj", "parataxis", "dobj"):
         return _under_verb(verb, head, depth)
@@ -91,8 +97,9 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
 def _planned(verb: Token) -> Token | None:
     """ "Walked away from its deal to buy Acme": the plan right before an infinitive that the parser hung elsewhere."""
     noun = verb.doc[max(verb.i - 2, verb.sent.start)]
-    planned = noun.lemma_.lower() in _vocab("expected_nouns") | _vocab("considered_nouns")
-    return noun if planned and noun.pos_ == "NOUN" and has_to(verb) and noun.dep_ in ("pobj", "dobj") else None
+    planned = _vocab("expected_nouns") | _vocab("considered_nouns") | word_set("titles", "runners")
+    told = noun.lemma_.lower() in planned and noun.pos_ == "NOUN" and noun.dep_ in ("pobj", "dobj", "attr")
+    return noun if told and has_to(verb) else None
 
 
 def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
@@ -231,7 +238,7 @@ def _under_noun(noun: Token, depth: int) -> Assessment | None:
     before = (t.lower_ for t in noun.doc[noun.sent.start : noun.i])
     if lemma in ("opportunity", "chance") and not _vocab("glad_words").isdisjoint(before):
         status = EXPECTED  # "delighted to have the opportunity to lead Acme"
-    elif lemma in _vocab("considered_nouns") or lemma in _vocab("chance_nouns"):
+    elif lemma in _vocab("considered_nouns") | _vocab("chance_nouns") | word_set("titles", "runners"):
         status = CONSIDERED
     elif lemma in _vocab("expected_nouns"):
         status = EXPECTED

@@ -46,7 +46,11 @@ def own_auxiliaries(verb: Token) -> Assessment | None:
         and holder.dep_ == "conj"
         and tree.own_subject(holder) is None
         and tree.is_verbal(holder.head)
-        and (holder.tag_ in ("VB", "VBN", "VBG") or holder.tag_ == holder.head.tag_)
+        and (
+            holder.tag_ in ("VB", "VBN", "VBG")
+            or holder.tag_ == holder.head.tag_
+            or holder.tag_ == "VBP" and holder.head.tag_ == "VB"  # "will chair the board and then retire"
+        )
     ):
         holder = holder.head
         found = auxiliaries(holder)
