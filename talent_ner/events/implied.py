@@ -292,6 +292,9 @@ def _comes_from(draft: Draft, post: Employment, page: Page) -> bool:
     """
     words = set((post.role or "").lower().split())
     new = any(t.lower_ in _NEW for t in page.doc[max(post.start - 1, 0) : post.end])
+    sentence = draft.trigger.sent
+    if draft.trigger.pos_ == "NOUN" and words and sentence.start <= post.start < sentence.end:
+        return not new  # "its purchase of Acme and the hiring of Acme's chief, Ann Li"
     other = bool(words) and draft.role is not None and not words & set(draft.role.lower().split())
     return not new and (draft.status in ("expected", "considered") or other)
 

@@ -169,9 +169,10 @@ def _same(a: Draft, b: Draft, page: Page) -> bool:
 
 
 def _one_crowd(a: Draft, b: Draft) -> bool:
-    """ "Offered some chemists pay packages of $2 million": one bid, told by a verb and a noun."""
-    here = a.trigger.sent.start == b.trigger.sent.start and a.type == "offer"
-    return here and all(d.group is not None and d.identity == ("group", d.group.start) for d in (a, b))
+    """ "Offered some chemists pay packages of $2 million": one bid, told by verb and noun, or the same sum again."""
+    if a.type != "offer" or not all(d.group is not None and d.identity == ("group", d.group.start) for d in (a, b)):
+        return False
+    return a.trigger.sent.start == b.trigger.sent.start or _sums(a, b) is not None and not _other_sum(a, b)
 
 
 def _takes_it_up(named: Draft, starting: Draft) -> bool:
