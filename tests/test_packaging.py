@@ -83,7 +83,7 @@ def test_entry_points_are_frozen() -> None:
     assert {group: value.strip().splitlines() for group, value in config["options.entry_points"].items()} == {
         "console_scripts": ["talent-ner = talent_ner.cli:main"],
         "spacy_factories": [
-            f"talent_names = {factories}:make_names",
+            f"talent_names = {factories}:make_names", f"talent_reparse = {factories}:make_reparse",
             f"talent_entities = {factories}:make_entities", f"talent_money = {factories}:make_money",
             f"talent_dates = {factories}:make_dates", f"talent_mentions = {factories}:make_mentions",
             f"talent_moves = {factories}:make_moves", f"talent_ner = {factories}:make_talent_ner",

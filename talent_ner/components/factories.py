@@ -18,6 +18,14 @@ def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return name_recogniser(nlp, name)
 
 
+@Language.factory("talent_reparse", requires=["doc.ents", "token.dep"], assigns=["token.tag", "token.dep"])
+def make_reparse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """A second parse of the sentences whose first trips over a name."""
+    from .second_parse import SecondParse
+
+    return SecondParse(nlp)
+
+
 @Language.factory("talent_entities", default_config={"lists": True}, assigns=["doc.ents"], requires=["token.tag"])
 def make_entities(nlp: Language, name: str, lists: bool) -> Callable[[Doc], Doc]:
     """People and organizations in ``doc.ents``; ``lists`` switches the shipped name lists."""
