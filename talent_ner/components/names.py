@@ -16,6 +16,7 @@ from ..lexicon.resources import model_path
 from . import name_embedding  # noqa: F401 - registers the architecture that the config names
 from .remembered import remember_words
 from .stepwise import Stepwise
+from .stretches import read_in_stretches
 
 
 class TrainedNames(Stepwise, EntityRecognizer):
@@ -42,4 +43,5 @@ def name_recogniser(nlp: Language, name: str) -> EntityRecognizer:
     layers = list(recogniser.model.walk()) + ([shared.model] if shared is not None else [])
     for layer in layers:
         remember_words(layer)
+        read_in_stretches(layer)
     return recogniser
