@@ -337,11 +337,12 @@ def _named(drafts: list[Draft], page: Page) -> list[Draft]:
             and _compatible_dates(d, draft)
             and _compatible_orgs(d, draft, page)
         ]
-        here = {d.identity for d in members if d.trigger.sent.start == draft.trigger.sent.start}
-        if count is None or count not in (len(here), len({d.identity for d in members})):
+        here = [d for d in members if d.trigger.sent.start == draft.trigger.sent.start]
+        named = next((told for told in (here, members) if len({d.identity for d in told}) == count), None)
+        if named is None:
             kept.append(draft)
             continue
-        for member in members:
+        for member in named:
             member.evidence += [e for e in draft.evidence if e not in member.evidence]
             for slot, refs in draft.orgs.items():  # "hired three partners from Acme. A, B and C will join in May."
                 if not member.orgs[slot] or slot in member.inferred and slot not in draft.inferred:

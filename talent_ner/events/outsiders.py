@@ -26,6 +26,7 @@ _SEATS = frozenset({"director", "chair", "chairman", "chairwoman", "member"})
 _OUTSIDE = frozenset({"non", "nonexecutive", "independent"})
 _TEAMS = frozenset({"team", "committee", "group", "council", "leadership", "cabinet"})
 _BODIES = ("committee", "steering group", "advisory group", "panel", "task force", "working group", "advisory board")
+_FOR_A_TIME = frozenset({"interim", "acting", "temporary", "caretaker"})  # beside a job when given, a job when left
 _GIVERS = frozenset({"council", "board", "senate", "the council", "the board", "the senate"})
 _RISES = frozenset({"promotion", "elevation"})
 
@@ -198,4 +199,5 @@ def _takes_whole_time(stay: Stay, page: Page) -> bool:
     sentence = token.sent
     behind = {t.lower_ for t in page.doc[stay.token : min(stay.token + 10, sentence.end)]}
     before = {t.lemma_.lower() for t in page.doc[sentence.start : stay.token + 1]}
-    return not behind & word_set("titles", "posts_beside") and not before & word_set("titles", "long_ago")
+    beside = word_set("titles", "posts_beside") - _FOR_A_TIME
+    return not behind & beside and not before & word_set("titles", "long_ago")

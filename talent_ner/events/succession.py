@@ -177,8 +177,28 @@ def same_departure(draft: Draft, drafts: list[Draft]) -> int | None:
 def inherit_posts(drafts: list[Draft], page: Page, employments: Employments) -> None:
     """Gives an appointment without a role the post of the predecessor it names, and its organization likewise."""
     for draft in drafts:
-        if draft.type == "appointment" and draft.predecessor is not None:
+        if draft.type != "appointment" or draft.predecessor is None:
+            continue
+        told = _told_just_before(draft, drafts, page)
+        if told is not None:
+            draft.role, draft.orgs["organization"] = told.role, list(told.orgs["organization"])
+            draft.inferred.add("organization")
+        else:
             inherit_post(draft, draft.predecessor, drafts, page, employments)
+
+
+def _told_just_before(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
+    """ "Ann Li has become chair of Acme. She succeeded Bo Chen, head of Beta": the post is the one just told."""
+    if draft.role is not None or draft.orgs["organization"] or draft.who is None:
+        return None
+    start = sentences_back(page.doc, draft.trigger.sent.start, 1)
+    told = [
+        d
+        for d in drafts
+        if d.type == "appointment" and d.who == draft.who and d.predecessor is None and d.status in _TOLD
+        if d.role and d.orgs["organization"] and start <= d.trigger.i < draft.trigger.i
+    ]
+    return max(told, key=lambda d: d.trigger.i, default=None)
 
 
 def inherit_post(draft: Draft, predecessor: int, drafts: list[Draft], page: Page, employments: Employments) -> None:

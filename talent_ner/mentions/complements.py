@@ -12,6 +12,7 @@ from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 from ..text.english import english_words
 from .name_evidence import is_title
+from .seats import seat_ends
 
 LINKS = frozenset({"at", "of", "with", "for", "in", "from"})
 DETERMINERS = frozenset("a an the its their his her this that one another".split())
@@ -47,6 +48,7 @@ class Complements:
             after = end + 1
             while after < len(doc) and doc[after].lower_ in _OPENING and self.index.headed(after) is None:
                 after += 1
+            after = seat_ends(doc).get(after, after)
             if after >= len(doc):
                 break
             mention = self.index.covering(after)
@@ -250,7 +252,7 @@ class Complements:
                 or (token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound", "pobj"))
                 or token.pos_ == "DET"
                 and i == start
-                or i == start
+                or (i == start or doc[i + 1 : i + 2].text == "at")  # "head of tactile sensing at Acme"
                 and self._gerund(token)
                 or token.text in ("-", "&", "/", "'s", "'")
                 and i > start

@@ -42,6 +42,7 @@ from .name_model import likeliest, shipped_model
 from .namesakes import with_repeats
 from .posted import posted
 from .public_bodies import public_bodies
+from .seats import bracketed_lands, without_seats
 from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, wherever, widened
 from .spelt_out import spelt_out
 from .staff_names import staff_cues
@@ -103,7 +104,7 @@ class NameRecogniser:
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         firm = {i for name in told.listed if not name.guarded for i in range(name.start, name.end)}
         spelt = [body for body in spelt_out(doc) if firm.isdisjoint(range(body.start, body.end))]
-        bodies = _without_overlap([*spelt, *public_bodies(doc, self.given_names)])
+        bodies = _without_overlap([*spelt, *bracketed_lands(doc), *public_bodies(doc, self.given_names)])
         inner = {i for body in bodies for i in range(body.start, body.end)}
         spans = [span for span in spans if span.start not in inner] + bodies
         spans += _names(told.candidates, kinds)
@@ -115,7 +116,8 @@ class NameRecogniser:
         for text, found in judged.items():
             weights[text] = max(weights.get(text, 0.0), SURELY if found[ORG] >= SURE else 0.0)
         weights |= {body.text: SURELY for body in bodies}
-        return _without_overlap(with_repeats(doc, spans, told.candidates, self.evidence.surnames)), weights
+        names = _without_overlap(with_repeats(doc, spans, told.candidates, self.evidence.surnames))
+        return without_seats(doc, names), weights
 
     def surfaces(self, doc: Doc) -> Iterator[tuple[list[Span], Features]]:
         """Each surface that may be a name and that no list makes sure: the places where it stands, its features."""

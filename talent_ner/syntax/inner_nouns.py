@@ -43,7 +43,11 @@ def series(noun: Token) -> Iterator[Token]:
 
 
 def gathered(group: Token) -> Iterator[Token]:
-    """ "A consortium around Osier", "a group of funds led by Osier": who is named of those that act together."""
+    """ "A consortium around Osier", "a group of funds led by Osier", "those leaving include Ann Li": who is named of
+    those that act together.
+    """
+    if group.lower_ == "those" and group.head.lemma_ == "include":
+        yield from tree.children(group.head, "dobj")
     if group.lemma_.lower() in _GATHERINGS:
         yield from led_by(group)
         for around in tree.children(group, "prep"):

@@ -128,7 +128,9 @@ def _is_preposition(token: Token) -> bool:
 
 
 def _within_time(preposition: Token, trigger: Token) -> bool:
-    """Inside a phrase of time: "joined after stints at Acme" did not join Acme."""
+    """Inside a phrase of time: "joined after stints at Acme", "in a bad year for Acme": no move to Acme."""
+    if preposition.lower_ == "for" and preposition.head.lemma_.lower() in _TIMES and preposition.head.i != trigger.i:
+        return True
     return any(t.dep_ in ("prep", "mark") and t.lower_ in _TEMPORAL for t in _between(preposition, trigger))
 
 

@@ -93,6 +93,7 @@ from .undone import plan_for
 
 __all__ = ["Roles", "roles"]
 
+_TOLD_OF = frozenset("date announcement letter notice decision ceremony speech statement plan news package".split())
 _PARTS = frozenset("part portion half third quarter most majority bulk rest all some much chunk".split())
 
 
@@ -341,6 +342,8 @@ def _noun_roles(noun: Token, found: Roles) -> None:
         found["apposition"] += named  # "its largest purchase was Corvane"
     if noun.dep_ == "pobj":
         found["under"].append(noun.head)
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in _TOLD_OF and not found["possessor"]:
+        found["possessor"] += tree.children(noun.head, "poss")  # "his retirement date"
     plan = plan_for(noun)
     if plan is not noun:  # "merger talks between Acme and Osier"
         prepositional(plan, [plan, *outside_clauses(plan, [t for t in plan.subtree if t.i > plan.i])], found)
