@@ -36,7 +36,7 @@ class TalentMoves:
             return doc
         require_annotation(doc, "talent_moves", "TAG", "DEP")
         page = page_of(doc)
-        with reading(doc):
+        with reading(doc, ends=True):
             drafts, employments = events(page, self.lexicon or shipped_frames())
             writer = _Writer(page)
             values["events"] = [writer.event(draft) for draft in drafts]

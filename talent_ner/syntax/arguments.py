@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from .cofounding import misread_infinitive, opens_name
-from .reading import once
+from .reading import once_with_names
 from .tree import (
     OBJECTS,
     SUBJECTS,
@@ -32,7 +32,7 @@ _SAYING = frozenset("say announce report tell state confirm write add disclose r
 _PARTING = frozenset("leave quit exit depart resign retire".split())
 
 
-@once
+@once_with_names
 def surface_subject(verb: Token) -> Token | None:
     """The subject of a clause: its own, or the one it shares or is controlled by.
 

@@ -88,7 +88,7 @@ from .prepositions import (
     prepositional,
     relative_preposition,
 )
-from .reading import once
+from .reading import once_with_names
 from .undone import plan_for
 
 __all__ = ["Roles", "roles"]
@@ -97,7 +97,7 @@ _TOLD_OF = frozenset("date announcement letter notice decision ceremony speech s
 _PARTS = frozenset("part portion half third quarter most majority bulk rest all some much chunk".split())
 
 
-@once
+@once_with_names
 def roles(trigger: Token) -> Roles:
     """The roles of a trigger token, verb or not."""
     found: Roles = defaultdict(list)
