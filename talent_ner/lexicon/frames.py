@@ -37,6 +37,7 @@ EVENT_SLOTS: Mapping[str, frozenset[str]] = {
 }
 TYPES = frozenset({"PERSON", "GROUP", "ORG", "ROLE", "JOBS"})
 STATUSES = frozenset({"occurred", "expected", "considered", "declined", "failed", "denied"})
+ANY = frozenset({"*", "#"})  # stand for any word, and for a figure
 DEAL_KINDS = frozenset({"investment", "acquisition", "licensing", "merger"})
 
 
@@ -57,7 +58,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The word that evokes a frame, and what must or must not stand in its roles."""
+    """The word that evokes a frame, and what must or must not stand in its roles.
+
+    ``words`` are those of which its sentence must hold one each, which follows from ``requires``.
+    """
 
     lemmas: frozenset[str]
     pos: frozenset[str]
@@ -65,6 +69,11 @@ class Trigger:
     forbids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     limits: Mapping[str, frozenset[str]] = field(default_factory=dict)
     voice: str | None = None
+    words: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        told = (lemmas for lemmas in self.requires.values() if lemmas.isdisjoint(ANY))
+        object.__setattr__(self, "words", tuple(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +235,8 @@ class FrameLexicon:
         self.frames = tuple(frames)
         self._by_lemma: dict[str, list[Frame]] = {}
         self._evoked: dict[tuple[str, str], list[Frame]] = {}
+        #: All trigger lemmas.
+        self.lemmas: frozenset[str] = frozenset(lemma for frame in frames for lemma in frame.trigger.lemmas)
         self.parts_of_speech = frozenset(pos for frame in frames for pos in frame.trigger.pos)
         seen: dict[str, str] = {}
         for frame in frames:
@@ -244,11 +255,6 @@ class FrameLexicon:
             frames = [frame for frame in self._by_lemma[lemma] if pos in frame.trigger.pos]
             self._evoked[lemma, pos] = found = sorted(frames, key=lambda frame: -frame.specificity)
         return found
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        """All trigger lemmas."""
-        return frozenset(self._by_lemma)
 
 
 @lru_cache(maxsize=1)

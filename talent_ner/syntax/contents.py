@@ -7,14 +7,14 @@ before any role is read.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.frames import Frame
-from .lemmas import lemma
+from .columns import lower_words
+from .lemmas import lemmas_of
 from .mention import PERSON, MentionIndex
-
-_ANY = frozenset({"*", "#"})  # stand for any word, and for a figure
 
 
 class Contents:
@@ -38,19 +38,27 @@ class Contents:
         """Whether the token's sentence has a mention of each of the types."""
         return self._types[token.sent.start].issuperset(types)
 
-    def suffice(self, token: Token, frame: Frame) -> bool:
-        """Whether the token's sentence holds what a frame evoked by the token requires."""
+    def allow(self, token: Token, frames: Iterable[Frame]) -> list[Frame]:
+        """Those of the frames evoked by the token for which its sentence holds what they require."""
         types = self._types[token.sent.start]
-        for slot in frame.slots:
-            if slot.required and slot.types.isdisjoint(types) and not (slot.acting and PERSON in types):
-                return False
-        required = [lemmas for lemmas in frame.trigger.requires.values() if lemmas.isdisjoint(_ANY)]
-        return not required or not any(lemmas.isdisjoint(self._words_of(token)) for lemmas in required)
+        peopled = [frame for frame in frames if _filled(frame, types)]
+        if not any(frame.trigger.words for frame in peopled):
+            return peopled
+        words = self._words_of(token)
+        return [frame for frame in peopled if not any(words.isdisjoint(lemmas) for lemmas in frame.trigger.words)]
 
     def _words_of(self, token: Token) -> frozenset[str]:
         """The lemmas and forms in a token's sentence."""
         sentence = token.sent
         if sentence.start not in self._words:
-            forms = (form for t in sentence for form in (lemma(t), t.lower_.rstrip(".")))
-            self._words[sentence.start] = frozenset(forms)
+            place = slice(sentence.start, sentence.end)
+            forms = (form.rstrip(".") for form in lower_words(token.doc)[place])
+            self._words[sentence.start] = frozenset(forms).union(lemmas_of(token.doc)[place])
         return self._words[sentence.start]
+
+
+def _filled(frame: Frame, types: set[str]) -> bool:
+    """Whether mentions of these types may fill each slot that a frame needs."""
+    return not any(
+        slot.required and slot.types.isdisjoint(types) and not (slot.acting and PERSON in types) for slot in frame.slots
+    )

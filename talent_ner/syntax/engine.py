@@ -12,7 +12,7 @@ from . import tree
 from .brackets import bracket_before
 from .contents import Contents
 from .joined import conjuncts, counted_among, equated, examples_start, repeated
-from .lemmas import coarse_pos, has_lemma, lemma, possible_lemmas
+from .lemmas import coarse_pos, has_lemma, lemma, lemmas_of, possible_lemmas
 from .mention import GROUP, ORG, PERSON, ROLE, Mention, MentionIndex
 from .roles import Roles, roles
 from .small_clauses import gapped, in_turn, with_small_clause
@@ -71,8 +71,8 @@ class Engine:
         """
         found = []
         contents = contents if contents is not None else Contents(doc, self.index)
-        for token in doc:
-            frames = [frame for frame in self._evoked(token) if contents.suffice(token, frame)]
+        for token in self._triggers(doc):
+            frames = contents.allow(token, self._evoked(token))
             bound = [result for result in self._outcomes(token, frames) if isinstance(result, Binding)]
             if bound:
                 best = max(bound, key=lambda b: b.strength)
@@ -118,6 +118,12 @@ class Engine:
     def tries(self, token: Token) -> Iterator[Binding | Rejection]:
         """The outcome of every frame that the token may evoke."""
         return self._outcomes(token, self._evoked(token))
+
+    def _triggers(self, doc: Doc) -> list[Token]:
+        """The tokens whose lemma, or what may be its stem, evokes frames."""
+        told = lemmas_of(doc)
+        known = {word for word in set(told) if not self.lexicon.lemmas.isdisjoint((word, word[:-1], word[:-2]))}
+        return [doc[i] for i, word in enumerate(told) if word in known]
 
     def _evoked(self, token: Token) -> Sequence[Frame]:
         """The frames that the token may evoke; a part of a name evokes none."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from . import tree
+from .columns import lemmas, lower_words
+from .reading import once_a_doc
 
 
 def has_lemma(tokens: list[Token] | tuple[Token, ...], lemmas: frozenset[str]) -> bool:
@@ -30,11 +33,25 @@ def _is_figure(token: Token) -> bool:
 
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the hyphen of "co-found" is kept, that of "re-join" dropped."""
-    form, word = token.lower_, tree.base(token)
+    form, word = token.lower_, token.lemma_
+    if form == "found" and (token.tag_ in ("VB", "VBP") or word.lower() == "find" and _infinitive(token)):
+        return "found"
+    return _plain(form, word)
+
+
+@once_a_doc
+def lemmas_of(doc: Doc) -> list[str]:
+    """The lemma of each token as :func:`lemma` gives it."""
+    pairs = enumerate(zip(lower_words(doc), lemmas(doc)))
+    return [lemma(doc[i]) if form == "found" else _plain(form, word) for i, (form, word) in pairs]
+
+
+@lru_cache(maxsize=100_000)
+def _plain(form: str, word: str) -> str:
+    """The lemma where form and the pipeline's lemma tell it."""
     if form in tree.FOUND_TOGETHER:
         return "co-found"
-    if form == "found" and (token.tag_ in ("VB", "VBP") or word == "find" and _infinitive(token)):
-        return "found"
+    word = "co-lead" if form in tree.LED_TOGETHER else word.lower()
     return word.replace("-", "") if word.startswith("re-") else word
 
 

@@ -73,11 +73,11 @@ def prepositional(trigger: Token, clause: list[Token], found: Roles) -> None:
     near: Roles = defaultdict(list)
     far: Roles = defaultdict(list)
     for token in clause:
-        if token.i == trigger.i or not _is_preposition(token):
-            continue
-        if token.dep_ == "agent" or token.head.i == token.i:
+        if token.i == trigger.i or not _may_be_preposition(token) or token.head.i == token.i:
             continue
         name, objects = named_preposition(token)
+        if not objects or any(map(opens_name, objects[0].children)):  # "to co-found Acme"
+            continue
         direct = _hangs_on(token, trigger)
         if token.head.lower_ in _COMPLEX and name in ("to", "with"):
             continue
@@ -118,12 +118,9 @@ _REPORTS = frozenset(
 )
 
 
-def _is_preposition(token: Token) -> bool:
-    return (
-        token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc")
-        and (token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP"))
-        and (object_ := next(objects_of(token), None)) is not None
-        and not any(map(opens_name, object_.children))  # "to co-found Acme"
+def _may_be_preposition(token: Token) -> bool:
+    return token.dep_ in ("prep", "dative", "advmod", "prt", "pcomp", "acomp", "aux", "mark", "cc") and (
+        token.pos_ in ("ADP", "SCONJ", "ADV", "PART") or token.tag_ in ("IN", "TO", "RP")
     )
 
 

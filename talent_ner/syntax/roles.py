@@ -115,13 +115,14 @@ def _unique(tokens: list[Token]) -> list[Token]:
 
 
 def _verb_roles(verb: Token, found: Roles) -> None:
+    own = tree.by_label(verb)
     subject = surface_subject(verb)
     if tree.is_passive(verb):
         if subject is None and verb.dep_ == "amod":
             subject = verb.head
         if subject is not None:
             found["object"].append(subject)
-        for agent in tree.children(verb, "agent"):
+        for agent in own["agent"]:
             agents = [obj for by in conjuncts(agent) for obj in tree.children(by, "pobj")]
             found["subject"] += agents
             found["agent"] += agents
@@ -138,44 +139,42 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             found["subject"].append(subject)
         found["object"] += surface_objects(verb)
     if not found["object"]:
-        found["object"] += [c for c in tree.children(verb, "npadvmod") if is_sum(c)]
+        found["object"] += [c for c in own["npadvmod"] if is_sum(c)]
     found["object"] += [whole for obj in found["object"] for whole in (*measured(obj), *described(obj, verb))]
     found["subject"] += [actor for noun in found["subject"] for actor in (*series(noun), *gathered(noun))]
     found["subject_fellow"] += [t for noun in found["subject"] for t in (*conjuncts(noun)[1:], *_joined_before(noun))]
-    found["indirect"] += [c for c in tree.children(verb, "dative") if c.pos_ != "ADP"]
-    found["particle"] += tree.children(verb, "prt")
+    found["indirect"] += [c for c in own["dative"] if c.pos_ != "ADP"]
+    found["particle"] += own["prt"]
     found["particle"] += [
-        c
-        for c in verb.children
-        if c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES and not tree.children(c, "pobj")
+        c for c in tree.children(verb, "advmod", "prep") if c.lower_ in _PARTICLES and not tree.children(c, "pobj")
     ]
     for up in tree.children(verb, "prep", "prt"):
         if verb.lemma_ in _PARTICLE_VERBS.get(up.lower_, ()):  # "is hanging up his apron", taken for a place
             found["particle"].append(up)
             found["object"] += tree.children(up, "pobj")
-    for clause in tree.children(verb, "ccomp"):
+    for clause in own["ccomp"]:
         found["clause"].append(clause)
         found["small_subject"] += tree.children(clause, "nsubj") if _bare(clause, verb) else []
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ in _PERSUASION and not tree.is_passive(verb.head):
         persuader = surface_subject(verb.head)
         found["persuader"] += [persuader] if persuader is not None else []
-    there = [c for c in tree.children(verb, "advmod") if c.lower_ == "there"]
+    there = [c for c in own["advmod"] if c.lower_ == "there"]
     found["to"] += there
     found["at"] += there
-    found["adverb"] += tree.children(verb, "advmod")
+    found["adverb"] += own["advmod"]
     found["measure"] += tree.children(verb, "npadvmod", "oprd")
-    found["negation"] += tree.children(verb, "neg")
+    found["negation"] += own["neg"]
     found["answer"] += [c for c in tree.children(verb, "intj", *tree.OBJECTS, "advmod", "det") if c.lower_ in _ANSWERS]
     found["marker"] += tree.children(verb, "mark", "advmod")
-    found["auxiliary"] += tree.children(verb, "aux")
+    found["auxiliary"] += own["aux"]
     found["itself"].append(verb)
     found["with_doing"] += [
-        c for p in tree.children(verb, "prep") if p.lower_ == "with" for c in tree.children(p, "pcomp")
+        c for p in own["prep"] if p.lower_ == "with" for c in tree.children(p, "pcomp")
     ]
     found["governor"].append(verb.head)
     if verb.dep_ == "ccomp" and verb.head.lemma_ in ("say", "promise", "confirm"):
         found["teller"] += tree.children(verb.head, "nsubj")
-    found["governor_particle"] += [c for c in verb.head.children if c.dep_ in ("prt", "advmod", "prep")]
+    found["governor_particle"] += tree.children(verb.head, "prt", "advmod", "prep")
     found["subject_modifier"] += [word for noun in found["subject"] for word in tree.children(noun, "amod")]
     found["object_name"] += [
         name
@@ -184,11 +183,11 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if clause.lemma_ in ("call", "name", "dub", "christen")
         for name in tree.children(clause, "oprd", "dobj", "attr")
     ]
-    found["object_name"] += [name for name in tree.children(verb, "npadvmod") if renames(name, found["object"])]
+    found["object_name"] += [name for name in own["npadvmod"] if renames(name, found["object"])]
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
-    found["to_do"] += [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and _bare(c, verb)]
+    found["to_do"] += [c for c in tree.children(verb, "xcomp", "advcl", "ccomp") if _bare(c, verb)]
     for obj in found["object"][:2]:
-        found["to_do"] += [c for c in obj.children if c.dep_ in ("relcl", "acl", "xcomp") and c.tag_ == "VB"]
+        found["to_do"] += [c for c in tree.children(obj, "relcl", "acl", "xcomp") if c.tag_ == "VB"]
         found["complement"] += tree.children(obj, "oprd")
     for obj in found["object"]:
         found["object_possessor"] += tree.children(obj, "poss")
@@ -210,7 +209,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["to_do_possessor"] += [owner for obj in found["to_do_object"] for owner in tree.children(obj, "poss")]
     for name in ("object", "complement"):
         for argument in found.get(name, ()):
-            found[f"{name}_to_do"] += [c for c in argument.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+            found[f"{name}_to_do"] += [c for c in tree.children(argument, "acl", "relcl") if c.tag_ == "VB"]
     _inner_prepositions("object", found)
     _inner_prepositions("subject", found)
     for argument in found["complement"]:

@@ -5,12 +5,14 @@ Everything here takes and returns tokens of one parsed Doc and changes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
-from .reading import once
+from .reading import once, once_a_doc
 from .word_order import restricting_subject
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -31,21 +33,33 @@ _WITHOUT_OBJECT = frozenset("decamp defect resign arrive migrate hop bolt".split
 _GOING = frozenset("leave quit resign depart retire step return join rejoin".split())
 
 
+class _ByLabel(dict[str, list[Token]]):
+    """Children by label; nothing under other labels."""
+
+    def __missing__(self, label: str) -> list[Token]:
+        return []
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the dependency labels."""
     if len(labels) == 1:
-        return list(_labelled(token)[1].get(labels[0], ()))
+        return list(by_label(token)[labels[0]])
     return [child for label, child in _labelled(token)[0] if label in labels]
 
 
+def by_label(token: Token) -> Mapping[str, list[Token]]:
+    """The token's children by their label, for those who ask for many labels; nobody may change the lists."""
+    return _labelled(token)[1]
+
+
 @once
-def _labelled(token: Token) -> tuple[list[tuple[str, Token]], dict[str, list[Token]]]:
+def _labelled(token: Token) -> tuple[list[tuple[str, Token]], _ByLabel]:
     """A token's children with their labels, in order and by label."""
     found = [(child.dep_, child) for child in token.children]
-    by_label: dict[str, list[Token]] = {}
+    under = _ByLabel()
     for label, child in found:
-        by_label.setdefault(label, []).append(child)
-    return found, by_label
+        under.setdefault(label, []).append(child)
+    return found, under
 
 
 def base(token: Token) -> str:
@@ -229,6 +243,7 @@ def _field_of_title(token: Token) -> bool:
     return token.dep_ == "pcomp" and of.lower_ == "of" and of.head.lemma_.lower() in word_set("titles", "heads")
 
 
+@once_a_doc
 def sentence_numbers(doc: Doc) -> list[int]:
     """For each token the number of its sentence, from 0."""
     starts = doc.to_array(SENT_START) == 1

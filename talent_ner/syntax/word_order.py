@@ -37,11 +37,12 @@ def fronted_subject(verb: Token) -> Token | None:
 @once
 def subject_behind_source(verb: Token) -> Token | None:
     """ "According to the Gazette, the two founders, Ann Li and Bo Chen, have quit": taken for the source."""
-    group = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in _GROUP)}
-    if _subjects(verb) or group.isdisjoint(_FINITE):
-        return None
     source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "according" and c.i < verb.i), None)
-    for noun in source.subtree if source is not None else ():
+    if source is None or _subjects(verb):
+        return None
+    if _FINITE.isdisjoint({verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in _GROUP)}):
+        return None
+    for noun in source.subtree:
         before = noun.left_edge.i - 1
         if noun.dep_ == "appos" and noun.head.dep_ == "pobj" and verb.doc[before].text == ",":
             return noun
@@ -76,6 +77,8 @@ def restricting_subject(verb: Token) -> tuple[Token, Token] | None:
 
 def _name_before(verb: Token, tags: frozenset[str] = _FINITE) -> Token | None:
     """The proper noun directly before a finite verb group; participles are often past tenses misread."""
+    if not _stands_behind_name(verb):
+        return None
     group = [verb, *(c for c in verb.children if c.dep_ in _GROUP and c.i < verb.i)]
     first = min(group, key=lambda t: t.i)
     if not any(t.tag_ in tags for t in group) or first.i - first.sent.start < 2:
@@ -84,6 +87,14 @@ def _name_before(verb: Token, tags: frozenset[str] = _FINITE) -> Token | None:
         return None
     before = first.nbor(-1)
     return before if before.pos_ == "PROPN" else None
+
+
+def _stands_behind_name(verb: Token) -> bool:
+    """Whether a proper noun stands before the verb and what directly before it belongs to its group."""
+    place = verb.i - 1
+    while place > 0 and (before := verb.doc[place]).head.i == verb.i and before.dep_ in _GROUP:
+        place -= 1
+    return place >= 0 and verb.doc[place].pos_ == "PROPN"
 
 
 def _phrase_start(name: Token) -> int:

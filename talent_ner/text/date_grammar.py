@@ -62,7 +62,8 @@ _EDGE_WORDS = frozenset(
 _BOUND_WORDS = frozenset(word.split()[0] for word in (*SIDES, "from", "between", "effective"))
 _WORD = re.compile(r"\w+")
 _LED_BY_THE = frozenset({"unit", "season", "quarter", "half", "decade", "offset"})
-_OPENING = frozenset({*_RULES, *_EDGE_WORDS, *_BOUND_WORDS, "the"})
+_POINTS = frozenset({*_RULES, *_EDGE_WORDS})
+_OPENING = _POINTS | _BOUND_WORDS | {"the"}
 
 
 def opens(word: str) -> bool:
@@ -85,6 +86,9 @@ def _simple(text: str, pos: int) -> Form | None:
 
 def _point(text: str, pos: int) -> Form | None:
     """The single expression that starts at ``pos``, its edge or "week of" included."""
+    word = _WORD.match(text, pos)
+    if not word or not (word.group().lower() in _POINTS or word.group()[0].isdigit()):
+        return None
     return _simple(text, pos) or _edge(text, pos) or _week_of(text, pos)
 
 

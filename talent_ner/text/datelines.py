@@ -14,6 +14,7 @@ _HEAD_LINES, _TAIL_LINES = 14, 6  # lines with text that are looked at, from eit
 _PARAGRAPH = 140  # characters from which a line is a paragraph of prose
 _LINE_REACH = 400  # characters of a line beyond which no dateline begins
 
+_DIGIT = re.compile(r"\d")
 _FRONT = re.compile(r"\s*---\s*\n(.*?)(?:\n---\s*(?:\n|$)|\Z)", re.DOTALL)
 _KEY = re.compile(r"(?:^|\n)\s*[\"']?(?P<key>[a-z_ -]*(?:publish|posted)[a-z_-]*|date|pub_?date|day)[\"']?\s*[:=]\s*"
                   r"[\"']?(?P<value>[^\n\"']+)", re.IGNORECASE)
@@ -42,7 +43,9 @@ class _Day(NamedTuple):
 
 
 def _days(line: str) -> list[_Day]:
-    """The calendar days a line names with their year."""
+    """The calendar days a line names with their year, which is written in figures."""
+    if not _DIGIT.search(line, 0, _LINE_REACH):
+        return []
     return [_Day(form.start, form.end, f"{form.year:04d}-{form.month:02d}-{form.day:02d}")
             for form in forms(line[:_LINE_REACH])
             if form.kind == "date" and form.year and form.month and form.day

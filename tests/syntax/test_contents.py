@@ -32,7 +32,7 @@ def _suffice(token: int, trigger: dict[str, Any], slot: dict[str, Any], *more: M
            "examples": ["-"]}
     frame = parse_frame(raw, "test.json")
     mentions = [Mention(0, 1, 0, PERSON, "name", 0), Mention(5, 6, 5, ORG, "name", 1), *more]
-    return Contents(doc, MentionIndex(mentions)).suffice(doc[token], frame)
+    return Contents(doc, MentionIndex(mentions)).allow(doc[token], [frame]) == [frame]
 
 
 @pytest.mark.parametrize(("token", "lemmas", "expected"), [
