@@ -15,6 +15,7 @@ from spacy.tokens import Span
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
+from ..syntax.reading import sentence_numbers
 from ..syntax.roles import roles
 from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
@@ -46,7 +47,7 @@ class Careers:
 
     def __init__(self, page: Page, employments: Employments, drafts: list[Draft]):
         self.page, self.drafts = page, drafts
-        self._sentence = tree.sentence_numbers(page.doc)
+        self._sentence = sentence_numbers(page.doc)
         stays = [
             *self._from_verbs(),
             *self._from_latest(),

@@ -23,13 +23,22 @@ def fragments(page: Page) -> Iterator[Employment]:
     subjects = page.topics
     for block in page.blocks:
         about: int | None = subjects[block.start].ref if block.start in subjects else None
-        for sentence in _sentences(page, block):
+        sentences = list(_sentences(page, block))
+        if not any(map(_opens, sentences)):
+            continue
+        for sentence in sentences:
             words = [t for t in sentence if not t.is_space]
-            if len(words) > 2 and words[0].lower_ in ONCE | NOW and not any(tree.is_finite(t) for t in words):
+            if _opens(sentence) and len(words) > 2 and not any(tree.is_finite(t) for t in words):
                 if about is not None:
                     yield from _ties(page, sentence, about, words[0].lower_ in NOW)
             else:
                 about = _subject(page, sentence, about)
+
+
+def _opens(sentence: Span) -> bool:
+    """Whether a sentence begins with a word for now or once."""
+    first = next((t for t in sentence if not t.is_space), None)
+    return first is not None and first.lower_ in ONCE | NOW
 
 
 def _sentences(page: Page, block: TextBlock) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from ..syntax import tree
+from ..syntax.reading import sentence_numbers
 from .draft import Draft, Page
 
 _FRAMES = frozenset(
@@ -17,7 +17,7 @@ _NEAR = 2  # sentences within which a count and a share of the same staff are on
 
 def align_layoffs(drafts: list[Draft], page: Page) -> list[Draft]:
     """Gives drafts that tell the same layoff the figures of both, so that they are found to be the same event."""
-    numbers = tree.sentence_numbers(page.doc)
+    numbers = sentence_numbers(page.doc)
     layoffs = [d for d in drafts if d.frame.id in _FRAMES and d.group is not None and d.orgs["origin"]]
     for first, second in combinations(layoffs, 2):
         gap = abs(numbers[first.trigger.i] - numbers[second.trigger.i])

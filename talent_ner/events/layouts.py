@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ..lexicon.resources import vocabulary
+from ..syntax.columns import lower_words
 from ..syntax.mention import ORG, PERSON, ROLE, Mention, MentionIndex
 
 LETTERS = {
@@ -66,8 +68,7 @@ _ELEMENTS = {
 _LONGEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """One letter of a layout string, the tokens it stands for, and the mention if it is one."""
 
     letter: str
@@ -126,10 +127,10 @@ def _words() -> dict[tuple[str, ...], str]:
 def symbols(doc: Doc, start: int, end: int, index: MentionIndex, dates: list[tuple[int, int]]) -> list[Symbol]:
     """The symbols of a stretch of tokens; ``dates`` are the token spans of its dates."""
     found: list[Symbol] = []
-    opening = _openings(start, end, index, dates)
+    opening, forms = _openings(start, end, index, dates), lower_words(doc)
     i = start
     while i < end:
-        symbol = opening.get(i) or _symbol(doc[i], end)
+        symbol = opening.get(i) or _symbol(doc, forms, i, end)
         if symbol.letter:
             found.append(symbol)
         i = symbol.end
@@ -149,18 +150,17 @@ def _openings(start: int, end: int, index: MentionIndex, dates: list[tuple[int, 
     return found
 
 
-def _symbol(token: Token, end: int) -> Symbol:
+def _symbol(doc: Doc, forms: list[str], i: int, end: int) -> Symbol:
     """What a token begins that is neither mention nor date, or is by itself."""
-    word = token.lower_
-    found = _arrow(token, end) if word[0] in _arrow_signs() else None
+    word = forms[i]
+    found = _arrow(doc, i, end) if word[0] in _arrow_signs() else None
     if found is None and word in _first_words():
-        found = _phrase(token, end)
-    return found or Symbol(_MARKS.get(word, "x"), token.i, token.i + 1)
+        found = _phrase(forms, i, end)
+    return found or Symbol(_MARKS.get(word, "x"), i, i + 1)
 
 
-def _arrow(token: Token, end: int) -> Symbol | None:
+def _arrow(doc: Doc, i: int, end: int) -> Symbol | None:
     """An arrow, also one that the tokenizer took apart."""
-    doc, i = token.doc, token.i
     for size in (3, 2, 1):
         if i + size <= end and doc[i : i + size].text in vocabulary("layout")["arrows"]:
             return Symbol(">", i, i + size)
@@ -177,11 +177,9 @@ def _first_words() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _words())
 
 
-def _phrase(token: Token, end: int) -> Symbol | None:
-    doc, i = token.doc, token.i
-    forms = [doc[j].lower_ for j in range(i, min(i + _LONGEST, end))]
-    for size in range(len(forms), 0, -1):
-        letter = _words().get(tuple(forms[:size]))
+def _phrase(forms: list[str], i: int, end: int) -> Symbol | None:
+    for stop in range(min(i + _LONGEST, end), i, -1):
+        letter = _words().get(tuple(forms[i:stop]))
         if letter is not None:
-            return Symbol(letter, i, i + size)
+            return Symbol(letter, i, stop)
     return None

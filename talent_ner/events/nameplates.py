@@ -52,17 +52,18 @@ def _under_masthead(page: Page) -> Iterator[Employment]:
             yield Employment(writer.ref, masthead.ref, None, True, writer.start, writer.end)
 
 
-def _words(page: Page, block: TextBlock) -> list[int]:
+def _words(page: Page, block: TextBlock) -> Iterator[int]:
     """The tokens of a line, but for what may stand around a name."""
     aside = word_set("titles", "honorifics") | word_set("titles", "degrees")
     tokens = page.doc[block.start : block.end]
-    return [t.i for t in tokens if t.is_alpha and t.text not in aside and t.lower_ not in ("by", "the") or t.is_digit]
+    return (t.i for t in tokens if t.is_alpha and t.text not in aside and t.lower_ not in ("by", "the") or t.is_digit)
 
 
 def _alone(page: Page, block: TextBlock | None, kind: str) -> Mention | None:
     """The name that makes up a line."""
-    words = _words(page, block) if block is not None else []
-    named = page.index.covering(words[0]) if words else None
+    words = _words(page, block) if block is not None else iter(())
+    first = next(words, None)
+    named = page.index.covering(first) if first is not None else None
     if named is None or named.type != kind or named.form != "name":
         return None
     return named if all(named.start <= i < named.end for i in words) else None

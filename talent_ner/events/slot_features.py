@@ -17,6 +17,7 @@ from ..mentions.reference_features import told_as_past
 from ..mentions.salience import left_for
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
+from ..syntax.reading import sentence_numbers
 from ..syntax.sentences import sentences_back, sentences_on
 from .draft import Draft, Page, long_ago
 from .employment import Employments
@@ -40,7 +41,7 @@ class SlotFeatures:
     def __init__(self, page: Page, employments: Employments, drafts: list[Draft], titled: set[int]):
         self.page, self.employments, self.titled = page, employments, titled
         self.drafts = sorted(drafts, key=lambda d: d.trigger.i)
-        self._sentence = tree.sentence_numbers(page.doc)
+        self._sentence = sentence_numbers(page.doc)
         self._mentions: defaultdict[int, list[Mention]] = defaultdict(list)
         for mention in page.index.mentions:
             if mention.type == ORG and mention.ref is not None:
@@ -53,6 +54,7 @@ class SlotFeatures:
         for mention in page.index.mentions:
             if mention.type == PERSON and mention.ref is not None:
                 self._people[mention.ref].append(self._sentence[mention.start])
+        self._pages: dict[int, list[tuple[str, float]]] = {}
         self._staff = Counter(tie.org for tie in {(t.person, t.org): t for t in employments.all if t.current}.values())
 
     def candidates(self, draft: Draft, slot: str) -> dict[int | None, Features]:
@@ -63,14 +65,15 @@ class SlotFeatures:
         refs = [ref for ref in self.page.named if ref not in told]
         refs += [chosen] if chosen is not None and chosen not in refs else []
         order, around = self._order(refs, draft.trigger), self._around(draft.trigger)
+        others = self._others(draft)
         found: dict[int | None, Features] = {}
         for ref in refs:
             features: Features = {}
             for name, value in (
                 *self._of_place(ref, draft, order),
                 *self._of_layout(ref, draft, around),
-                *self._of_page(ref),
-                *self._of_person(ref, draft),
+                *self._told_of_page(ref),
+                *self._of_person(ref, draft, others),
                 *self._of_events(ref, draft, slot),
                 *self._of_rules(ref, draft, slot, chosen),
             ):
@@ -158,6 +161,11 @@ class SlotFeatures:
         yield f"told as past {near}", told_as_past(head)
         yield "left for", left_for(head)
 
+    def _told_of_page(self, ref: int) -> list[tuple[str, float]]:
+        if ref not in self._pages:
+            self._pages[ref] = list(self._of_page(ref))
+        return self._pages[ref]
+
     def _of_page(self, ref: int) -> Iterable[tuple[str, float]]:
         """What it is to the page."""
         page, referent, share = self.page, self.page.referents[ref], self.page.named[ref] / self._total
@@ -179,8 +187,23 @@ class SlotFeatures:
         yield "staff", min(self._staff[ref], 4) / 4
         yield "most staff", bool(self._staff) and self._staff[ref] == max(self._staff.values())
 
-    def _of_person(self, ref: int, draft: Draft) -> Iterable[tuple[str, float]]:
-        """What ties the event's person to it, and the people of the clause."""
+    def _others(self, draft: Draft) -> tuple[set[int], set[int]]:
+        """Who else is told in the trigger's sentence, and in the one before and behind as well: their houses now."""
+        doc, sentence, between = self.page.doc, draft.trigger.sent, self.page.index.between
+        start, end = sentences_back(doc, sentence.start, 1), sentences_on(doc, sentence.end, 1)
+        here, near = (
+            {m.ref for m in people} - {draft.who, None}
+            for people in (between(sentence.start, sentence.end, PERSON), between(start, end, PERSON))
+        )
+        return self._houses(here), self._houses(near)
+
+    def _houses(self, people: Iterable[int | None]) -> set[int]:
+        return {t.org for person in people for t in self.employments.of(person) if t.current}
+
+    def _of_person(
+        self, ref: int, draft: Draft, others: tuple[set[int], set[int]]
+    ) -> Iterable[tuple[str, float]]:
+        """What ties the event's person to it, and the people of the clause, given the houses of ``_others``."""
         sentence = draft.trigger.sent
         ties = [t for t in self.employments.of(draft.who) if t.org == ref]
         anywhere = {t.org for t in self.employments.of(draft.who)}
@@ -195,19 +218,15 @@ class SlotFeatures:
             yield f"the only tie {when}", anywhere == {ref}
         told = self._people.get(draft.who, []) if draft.who is not None else []
         where = {self._sentence[m.start] for m in self._mentions[ref]}
-        here = self._sentence[draft.trigger.i]
+        now = self._sentence[draft.trigger.i]
         yield "told with the person", sum(n in where for n in set(told)) / max(len(set(told)), 1)
         yield "told with the person first", bool(told) and told[0] in where
-        yield "told with the person before", any(n in where for n in told if n < here)
-        near = self.page.index.between(
-            sentences_back(self.page.doc, sentence.start, 1), sentences_on(self.page.doc, sentence.end, 1), PERSON
-        )
-        beside = {m.ref for m in near} - {draft.who, None}
-        yield "others near", any(t.org == ref and t.current for o in beside for t in self.employments.of(o))
+        yield "told with the person before", any(n in where for n in told if n < now)
+        here, near = others
+        yield "others near", ref in near
         yield "is elsewhere", bool(anywhere) and not ties
         yield "titled without house", draft.who in self.titled and ref == self.page.protagonist
-        others = {m.ref for m in self.page.index.between(sentence.start, sentence.end, PERSON)} - {draft.who, None}
-        yield "others of the sentence", any(t.org == ref and t.current for o in others for t in self.employments.of(o))
+        yield "others of the sentence", ref in here
         group = draft.group.data.get("employer") if draft.group is not None else None
         yield "employs the group", self.page.ref_at(group) == ref
         if draft.predecessor is not None:

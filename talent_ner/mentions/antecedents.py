@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, Mention
+from ..syntax.reading import sentence_numbers
 from .referents import Referent
 
 WINDOW = 3
@@ -42,7 +43,7 @@ class Antecedents:
         self, doc: Doc, mentions: list[Mention], referents: list[Referent], items: list[tuple[int, int]] | None = None
     ):
         self.doc, self.mentions, self.referents = doc, mentions, referents
-        self.sentence = tree.sentence_numbers(doc)
+        self.sentence = sentence_numbers(doc)
         self.seen: list[Seen] = []
         self.by_head = {m.head: m for m in mentions}
         self.item = {i: k for k, (start, end) in enumerate(items or []) for i in range(start, end)}

@@ -288,8 +288,10 @@ def _modifies_title(word: str) -> bool:
 
 def _fills_title_line(span: Span) -> bool:
     """ "Consumer News Editor" alone in its line: words of the dictionary before a title are a part of it."""
+    if not span[0].is_sent_start:
+        return False
     following = span.doc[span.end : span.end + 2]
-    if not span[0].is_sent_start or len(following) == 0 or len(following) > 1 and not following[1].is_sent_start:
+    if len(following) == 0 or len(following) > 1 and not following[1].is_sent_start:
         return False
     titled = is_title(following[0]) and following[0].text[0].isupper()
     return titled and all(t.lower_ in english_words() for t in span)
@@ -325,13 +327,14 @@ def _named_after_someone(span: Span) -> bool:
 
 def following_verb(doc: Doc, token: Token) -> str | None:
     """The lemma of the verb that follows at once or after auxiliaries and adverbs, if it is active."""
-    words = doc[token.i : min(token.i + 4, len(doc))]
-    for word in words:
-        if word.tag_.startswith("VB") and word.pos_ == "VERB":
-            passive = any(w.lemma_ == "be" for w in doc[token.i : word.i]) and word.tag_ == "VBN"
-            return None if passive else word.lemma_.lower()
+    helped = False
+    for place in range(token.i, min(token.i + 4, len(doc))):
+        word = doc[place]
+        if word.pos_ == "VERB" and word.tag_.startswith("VB"):
+            return None if helped and word.tag_ == "VBN" else word.lemma_.lower()
         if word.pos_ not in ("AUX", "ADV", "PART"):
             return None
+        helped = helped or word.lemma_ == "be"
     return None
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import PERSON, Mention
+from ..syntax.reading import once
 from .antecedents import WINDOW, Antecedents
 from .employers import Employers
 from .holders import Holders, is_single
@@ -226,9 +229,8 @@ class PeopleMeant:
                     return speaker.ref
             token = token.head
         sentence = self._page.sentence[mention.start]
-        for child in self._page.doc[mention.head].sent.root.subtree:
-            reporting = child.dep_ == "nsubj" and child.head.lemma_ in _REPORTING
-            speaker = self._person_at(child.i) if reporting else None
+        for subject in _reporters(self._page.doc[mention.head].sent.root):
+            speaker = self._person_at(subject.i)
             if speaker is not None and self._page.sentence[speaker.start] == sentence:
                 return speaker.ref
         return None
@@ -237,3 +239,9 @@ class PeopleMeant:
         """The person, already known, whose mention has its head there."""
         found = self._page.by_head.get(head)
         return found if found is not None and found.type == PERSON and found.ref is not None else None
+
+
+@once
+def _reporters(root: Token) -> list[Token]:
+    """The subjects of the verbs of saying under a sentence's root."""
+    return [t for t in root.subtree if t.dep_ == "nsubj" and t.head.lemma_ in _REPORTING]

@@ -94,7 +94,7 @@ def _seat(token: Token) -> Span | None:
 def _behind_office(token: Token) -> Span | None:
     """ "City manager of Ashby", "police chief in Ashby": the place that someone serves."""
     doc, i = token.doc, token.i
-    if token.text not in _OF_OFFICES or i < 1:
+    if token.text not in _OF_OFFICES or i < 1 or doc[i - 1].lower_ not in _ends_of_offices():
         return None
     if not any(doc[max(i - n, 0) : i].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3)):
         return None
@@ -109,7 +109,7 @@ def _before_officers(token: Token, given_names: Collection[str]) -> Span | None:
     if token.text == "County" and _acts(token):
         return Span(doc, _place_start(doc, i + 1), i + 1, label=ORG)
     county = i > 1 and doc[i - 1].text == "County" and token.text in word_set("titles", "county_officers")
-    if not county and not any(doc[i : i + n].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3)):
+    if not county and not (token.lower_ in _heads_of_offices() and _opens_office(doc, i)):
         return None
     i += token.text == "County"  # "Elm County Administrator Ann Li"
     start = _place_start(doc, i)
@@ -117,6 +117,27 @@ def _before_officers(token: Token, given_names: Collection[str]) -> Span | None:
     someone |= start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ == "VERB"
     placed = start < i and (_is_place(doc, start, i) or doc[i - 1].text == "County" and i - start > 1)
     return Span(doc, start, i, label=ORG) if placed and not someone else None
+
+
+def _opens_office(doc: Doc, i: int) -> bool:
+    return any(doc[i : i + n].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3))
+
+
+@lru_cache(maxsize=1)
+def _heads_of_offices() -> frozenset[str]:
+    """The first words of the offices."""
+    return frozenset(word for office in word_set("titles", "local_offices") for word in _at_joints(office, 0))
+
+
+@lru_cache(maxsize=1)
+def _ends_of_offices() -> frozenset[str]:
+    """The last words of the offices."""
+    return frozenset(word for office in word_set("titles", "local_offices") for word in _at_joints(office, -1))
+
+
+def _at_joints(office: str, place: int) -> tuple[str, str]:
+    """A word of an office, where a hyphen joins words and where it parts them."""
+    return office.split()[place], re.split(r"[\s-]", office)[place]
 
 
 def _acts(token: Token) -> bool:

@@ -16,7 +16,9 @@ from ..lexicon.log_linear import Features
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
+from ..syntax.columns import lower_words
 from ..syntax.mention import ORG, PERSON, Mention
+from ..syntax.reading import once_a_doc
 from .antecedents import Antecedents, Seen
 from .employers import Employers
 from .fitness import Fitness
@@ -70,6 +72,7 @@ class ReferenceFeatures:
         self._protagonist = leading(self._named)
         self._past: dict[int, bool] = {}
         self._last: dict[str, int] = {}
+        self._standings: dict[int, tuple[str, Features]] = {}
 
     def _is_past(self, name: Mention) -> bool:
         """Whether a name tells somebody's former employer."""
@@ -167,12 +170,13 @@ class ReferenceFeatures:
         """What the earlier mentions of an organization say for it."""
         doc, here, last = self._page.doc, self._page.sentence[mention.start], seen[-1]
         distance = here - last.sentence
-        token, before = doc[mention.head], doc[last.mention.head]
-        phrase = tree.phrase_head(before)
+        label = doc[mention.head].dep_
+        before, standing = self._standing(last.mention.head)
         prominence = max(s.prominence for s in seen if s.sentence == last.sentence)
         past = [self._is_past(s.mention) for s in seen if s.mention.form == "name"]
-        subject = phrase.dep_ in _SUBJECTS
+        subject = before in _SUBJECTS
         return {
+            **standing,
             next((name for limit, name in _DISTANCES if distance <= limit), "far"): 1.0,
             "prominence": prominence,
             "prominence near": prominence if distance <= 1 else 0.0,
@@ -182,15 +186,24 @@ class ReferenceFeatures:
             f"last as {last.mention.form}": 1.0,
             "only as past": bool(past) and all(past),
             "told as past": bool(past) and past[-1],
-            "left for": left_for(before),
-            "both subjects": subject and token.dep_ in _SUBJECTS,
+            "both subjects": subject and label in _SUBJECTS,
             "near subject": subject and distance <= 1,
-            "as a place": as_place(before) if kind == "there" else 0.0,
-            "in a phrase": phrase.dep_ == "pobj",
-            "possessor": phrase.dep_ == "poss",
-            "both possessors": phrase.dep_ == token.dep_ == "poss" and kind == "description",
-            "modifier": before.dep_ in ("compound", "nmod", "amod"),
+            "as a place": as_place(doc[last.mention.head]) if kind == "there" else 0.0,
+            "both possessors": before == label == "poss" and kind == "description",
         }
+
+    def _standing(self, head: int) -> tuple[str, Features]:
+        """The label of an earlier mention's phrase, and what that says for it whatever the later mention is."""
+        if head not in self._standings:
+            token = self._page.doc[head]
+            label = tree.phrase_head(token).dep_
+            self._standings[head] = label, {
+                "left for": left_for(token),
+                "in a phrase": label == "pobj",
+                "possessor": label == "poss",
+                "modifier": token.dep_ in ("compound", "nmod", "amod"),
+            }
+        return self._standings[head]
 
     def _nobody(
         self, mention: Mention, kind: str, house: int | None, found: dict[int | None, Features]
@@ -269,11 +282,19 @@ def _expletive(token: Token) -> bool:
     )
 
 
+@once_a_doc
+def _past_sentences(doc: Doc) -> set[int]:
+    """The starts of the sentences that hold a word of the past."""
+    return {doc[i].sent.start for i, word in enumerate(lower_words(doc)) if word in _PAST}
+
+
 def told_as_past(token: Token, verb: Token | None = None) -> bool:
     """Whether a name stands where somebody's past is told: "before joining Beta, she led sales at Acme".
 
     With a verb, whether what the verb's clause adds tells so: "was named dean, having taught at Beta".
     """
+    if token.sent.start not in _past_sentences(token.doc):
+        return False
     node = tree.phrase_head(token)
     for _ in range(_DEPTH):
         if verb is not None and (node.i == verb.i or node.is_ancestor(verb)):

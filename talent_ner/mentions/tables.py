@@ -42,7 +42,8 @@ _LINES = tuple(
         rf"^{_ORG % 'origin'} (?:-+>|=+>|→|⇒|➔|➜|➡|⟶) {_ORG % 'destination'} ?[:,–—-] {_PERSON}",
     )
 )
-_BRACKETS = re.compile(rf"{_PERSON} \((?:ex-|formerly |from |to ){_ORG % 'origin'}\)")
+_BRACKET = re.compile(r" \((?:ex-|formerly |from |to )")
+_BRACKETS = re.compile(rf"{_PERSON}{_BRACKET.pattern}{_ORG % 'origin'}\)")
 
 
 def layout_names(doc: Doc, blocks: list[TextBlock], names: list[Span]) -> list[Span]:
@@ -77,7 +78,7 @@ def _parts(doc: Doc, blocks: list[TextBlock]) -> Iterator[tuple[int, int, str]]:
             match = form.match(text)
             if match is not None:
                 yield from _matched(doc, span.start_char, match)
-        for match in _BRACKETS.finditer(text):
+        for match in _BRACKETS.finditer(text) if _BRACKET.search(text) else ():
             origin = doc.char_span(span.start_char + match.start("origin"), span.start_char + match.end("origin"))
             if origin is not None and not any(t.ent_type_ in _PLACES_AND_DAYS or is_time(t) for t in origin):
                 yield from _matched(doc, span.start_char, match)

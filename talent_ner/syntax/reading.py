@@ -3,7 +3,8 @@
 Inside ``with reading(doc):`` the functions marked ``@once`` keep their answers by token, those marked ``@once_a_doc``
 their one answer, and ``token.sent``, which spaCy searches for at each call (10 microseconds against 0.3), is looked up.
 Tags and tree must not change meanwhile, nor entities for what is marked ``@once_with_names``. The next component that
-reads the same Doc finds those answers that still hold. Outside of it everything works as ever, only slower.
+reads the same Doc finds those answers that still hold: the latter in sentences whose entities are what they were.
+Outside of it everything works as ever, only slower.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from threading import local
 from typing import Any, TypeVar
 
+import numpy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc, Span, Token
 
@@ -26,8 +28,8 @@ class _Answers:
 
     def __init__(self, doc: Doc):
         self.doc = doc
-        self.parse = _annotation(doc, TAG, POS, LEMMA, HEAD, DEP, SENT_START)
-        self.names = _annotation(doc, ENT_IOB, ENT_TYPE)
+        self.parse: Any = doc.to_array([TAG, POS, LEMMA, HEAD, DEP, SENT_START])
+        self.names: Any = doc.to_array([ENT_IOB, ENT_TYPE])
         self.of_doc: dict[Any, Any] = {}
         self.of_parse: defaultdict[Any, dict[int, Any]] = defaultdict(dict)
         self.of_names: defaultdict[Any, dict[int, Any]] = defaultdict(dict)
@@ -35,16 +37,13 @@ class _Answers:
     def still_true(self) -> _Answers:
         """These answers without those that what has been annotated since makes void."""
         now = _Answers(self.doc)
-        if now.parse == self.parse:
+        if numpy.array_equal(now.parse, self.parse):
             now.of_doc, now.of_parse = self.of_doc, self.of_parse
-            if now.names == self.names:
-                now.of_names = self.of_names
+            sentence = sentence_numbers(self.doc)
+            changed = {sentence[i] for i in (now.names != self.names).any(axis=1).nonzero()[0].tolist()}
+            for question, kept in self.of_names.items():
+                now.of_names[question] = {i: kept[i] for i in kept if sentence[i] not in changed} if changed else kept
         return now
-
-
-def _annotation(doc: Doc, *attributes: int) -> bytes:
-    kept: bytes = doc.to_array(attributes).tobytes()
-    return kept
 
 
 class _Held(local):
@@ -126,3 +125,11 @@ def once_a_doc(question: Callable[[Doc], Answer]) -> Callable[[Doc], Answer]:
 def _sentences(doc: Doc) -> list[Span]:
     """The sentence of each token."""
     return [sentence for sentence in doc.sents for _ in range(len(sentence))]
+
+
+@once_a_doc
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its sentence, from 0."""
+    starts = doc.to_array(SENT_START) == 1
+    starts[:1] = True
+    return (starts.cumsum() - 1).tolist()

@@ -20,6 +20,8 @@ def teasers(doc: Doc, blocks: list[TextBlock]) -> list[tuple[int, int]]:
     found = []
     listed = False
     for block in blocks:
+        if not listed and block.end - block.start > _HEADLINE:
+            continue
         text = doc[block.start : block.end].text.strip(" *#_").lower().replace("\u2019", "'")
         if block.end - block.start <= _SIGN and _opens(text.rstrip(" :»>→")):
             listed = True

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.attrs import SENT_START
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..text.date_words import MONTHS, SEASONS, WEEKDAYS
-from .reading import once, once_a_doc
+from .reading import once
 from .word_order import restricting_subject
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -241,11 +240,3 @@ def _field_of_title(token: Token) -> bool:
     """ "Lost its head of learning, Ann Li, to Acme": a field of work, which parsers take for a verb."""
     of = token.head
     return token.dep_ == "pcomp" and of.lower_ == "of" and of.head.lemma_.lower() in word_set("titles", "heads")
-
-
-@once_a_doc
-def sentence_numbers(doc: Doc) -> list[int]:
-    """For each token the number of its sentence, from 0."""
-    starts = doc.to_array(SENT_START) == 1
-    starts[:1] = True
-    return (starts.cumsum() - 1).tolist()
