@@ -72,7 +72,7 @@ def _of_post_told(draft: Draft, page: Page) -> bool:
     return draft.who in held or any(t.lemma_.lower() in _POSTS for t in sentence)
 
 
-_SURE, _LISTED = 8.0, 1.0
+_SURE, _LISTED = 5.0, 1.0
 """From which weight on a name, or a listed one that is also a word, is surely an organization's."""
 
 
