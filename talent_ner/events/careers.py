@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
@@ -69,6 +69,7 @@ class Careers:
             and not (s.year and year and s.year > year)
             and not (s.present and arrived_long_ago(draft, self.page))
             and not _begins_later(s, draft)
+            and not further_back(self.page.doc[s.token])
         ]
         if not candidates:
             return None
@@ -196,6 +197,12 @@ class Careers:
 
 _BACK = frozenset("previously formerly earlier prior recently".split())
 _OPENINGS = frozenset({("before", "that"), ("before", "then"), ("before", "this")})
+
+
+def further_back(token: Token) -> bool:
+    """ "She led Acme, and before that she was at Beta": a time before the one told before it."""
+    told = [t.lower_ for t in token.doc[token.sent.start : token.i]]
+    return any(pair in _OPENINGS for pair in zip(told, told[1:]))
 
 
 def looks_back(sentence: Span) -> bool:

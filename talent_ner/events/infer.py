@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back
-from .careers import Careers, first_job
+from .bound_for import not_the_new_house
+from .careers import Careers, first_job, further_back
 from .companions import COMPANIONS, go_along, left_as_well
 from .contracts import own_contracts
 from .doubtful import doubtful
@@ -46,6 +47,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if draft.frame.id == "sell":
             sell_own(draft, drafts, page, employments)
     own_contracts(drafts, employments)
+    not_the_new_house(drafts, page)
     inherit_posts(drafts, page, employments)
     careers = Careers(page, employments, drafts)
     titled = by_bare_titles(page, employments, drafts)
@@ -58,7 +60,8 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             continue
         arrives = draft.type == "move" and draft.frame.implies == "destination"
         if draft.type == "move":
-            draft.ruled_out["origin"] = left_to_found(draft, drafts) | _formerly_at(draft, page)
+            out = draft.ruled_out.setdefault("origin", set())
+            out |= left_to_found(draft, drafts) | _formerly_at(draft, page)
         if draft.type == "move" and not arrives:
             _move(draft, page, employments, careers)
         implied = draft.frame.implies
@@ -231,6 +234,7 @@ def _origin_tie(draft: Draft, page: Page, employments: Employments, drafts: list
     destination = draft.orgs["destination"]
     ties = [t for t in employments.of(draft.who) if not any(one_house(t.org, ref, page) for ref in destination)]
     ties = [t for t in ties if t.org not in draft.ruled_out["origin"]]
+    ties = [t for t in ties if t.current or not further_back(page.doc[t.start])]
     if arrived_long_ago(draft, page):  # what someone is at present, she need not have been then
         ties = [t for t in ties if not t.current]
     if draft.mention is None or not ties:

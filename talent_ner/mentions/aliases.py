@@ -14,6 +14,7 @@ from ..lexicon.resources import word_set
 from ..syntax.columns import places_of, tokens_with
 
 _SKIPPED = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
+_CLUB_WORDS = frozenset("City United Rovers Town Athletic Albion Wanderers Rangers Villa Palace Hotspur".split())
 _QUOTES = frozenset("\"'“”‘’")
 _GOVERNORS = frozenset({"", "of directors", "of governors", "of management", "of regents", "of trustees"})
 _GOVERNING = frozenset({"Academic Board", "Board of Governors", "Governing Board", "Governing Council"})
@@ -53,6 +54,7 @@ def equations(doc: Doc, names: list[Span]) -> Iterator[tuple[Span, Span]]:
     yield from _renamings(doc, names)
     yield from _initials(names)
     yield from _boards(names)
+    yield from _clubs(names)
 
 
 def _owner(doc: Doc, name: Span, by_start: dict[int, Span]) -> Span | None:
@@ -112,6 +114,15 @@ def _boards(names: list[Span]) -> Iterator[tuple[Span, Span]]:
         closed = board is not None and name[board + 1 :].text.lower() in _GOVERNORS
         if board is not None and closed and name[:board].text in houses:
             yield houses[name[:board].text], name
+
+
+def _clubs(names: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """A club and the last word of its name, if only one club of the page has it: "Ashby City", "joined City"."""
+    short = {name.text: name for name in names if name.text in _CLUB_WORDS and name.label_ == "ORG"}
+    for word, name in short.items():
+        whole = {n.text: n for n in names if n.label_ == "ORG" and len(n) > 1 and n[-1].text == word}
+        if len(whole) == 1:
+            yield from ((club, name) for club in whole.values())
 
 
 def _in_passing(doc: Doc, name: Span, by_start: dict[int, Span]) -> Span | None:

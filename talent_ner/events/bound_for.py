@@ -1,0 +1,35 @@
+"""Whoever is on the way to a house has not left it: "Ann Li is joining Acme. She left the company in May.".
+
+A description or a pronoun that seems to mean the new house means the old one, which is then inferred.
+"""
+
+from __future__ import annotations
+
+from ..syntax.mention import ORG
+from ..syntax.sentences import sentences_back, sentences_on
+from .draft import Draft, Page
+
+_WINDOW = 3  # sentences between the two
+_UNDER_WAY = frozenset({"VBZ", "VBP", "VBG"})
+
+
+def not_the_new_house(drafts: list[Draft], page: Page) -> None:
+    """Empties the origins of departures that no name tells and that would be where the person is to go."""
+    for draft in drafts:
+        if draft.type != "move" or draft.who is None or draft.status != "occurred" or draft.orgs["destination"]:
+            continue
+        coming = {ref for d in drafts if d.who == draft.who and _comes(d, draft, page) for ref in d.orgs["destination"]}
+        sentence = draft.trigger.sent
+        named = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG) if m.form == "name"}
+        if coming & set(draft.orgs["origin"]) and not named & set(draft.orgs["origin"]):
+            draft.orgs["origin"] = []
+            draft.ruled_out.setdefault("origin", set()).update(coming)
+
+
+def _comes(draft: Draft, leaving: Draft, page: Page) -> bool:
+    """Whether a draft tells, near the other, an arrival that is under way."""
+    if draft.type != "move" or not draft.orgs["destination"] or draft is leaving:
+        return False
+    start = sentences_back(page.doc, leaving.trigger.sent.start, _WINDOW)
+    near = start <= draft.trigger.i < sentences_on(page.doc, leaving.trigger.sent.end, _WINDOW)
+    return near and (draft.status == "expected" or draft.trigger.tag_ in _UNDER_WAY)
