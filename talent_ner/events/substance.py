@@ -89,7 +89,7 @@ def far_fetched(draft: Draft, drafts: list[Draft], page: Page, employments: Empl
     sentence = draft.trigger.sent
     here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
     refs -= {t.org for t in employments.of(draft.who)} & here
-    refs -= {ref for ref in refs & here if is_employer(ref, page)}
+    refs -= {ref for ref in refs if is_employer(ref, page)}
     refs -= _told_of_others(draft, drafts)
     if draft.type == "appointment" and draft.role is not None:
         refs -= {page.protagonist}

@@ -49,6 +49,8 @@ def number(tokens: list[Token]) -> int | None:
             part, seen = int(word), True
         elif re.fullmatch(r"[a-z]+-[a-z]+", word) and all(p in NUMBERS for p in word.split("-")):
             part, seen = part + sum(NUMBERS[p] for p in word.split("-")), True
+        elif word == "dozen" and _halved(token):
+            part, seen = part + 6, True
         elif word in _SCALES:
             part, seen = max(part, 1) * NUMBERS[word], True
             if word in ("thousand", "million"):
@@ -56,6 +58,12 @@ def number(tokens: list[Token]) -> int | None:
         elif word in NUMBERS:
             part, seen = part + NUMBERS[word], True
     return total + part if seen else None
+
+
+def _halved(token: Token) -> bool:
+    """ "Half a dozen", "a half-dozen"."""
+    before = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]]
+    return before in (["half", "a"], ["half", "-"])
 
 
 def share_of(words: list[Token]) -> float | None:

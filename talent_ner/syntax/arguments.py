@@ -29,6 +29,7 @@ OBJECT_CONTROL = frozenset(
 _WISHING = frozenset("tell want expect let help get".split())  # what is wished for need not be done to anybody
 BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
 _SAYING = frozenset("say announce report tell state confirm write add disclose reveal".split())
+_WITH_OBJECT = frozenset("join rejoin leave quit exit hire recruit poach".split())  # they are never followed by a clause
 _PARTING = frozenset("leave quit exit depart resign retire".split())
 
 
@@ -347,7 +348,17 @@ def _misread_object(verb: Token) -> list[Token]:
     if behind < len(verb.doc) and verb.doc[behind].lower_ in ("away", "back", "over") and verb.doc[behind].head == verb:
         behind += 1
     named = [c for c in children(verb, "advmod", "npadvmod") if c.tag_ == "NNP" and c.left_edge.i == behind]
-    return [name for name in named[:1] if not is_time(name)]
+    return [name for name in named[:1] if not is_time(name)] or _taken_for_subject(verb, behind)
+
+
+def _taken_for_subject(verb: Token, behind: int) -> list[Token]:
+    """ "Have joined Acme, which is building a team focused on maps": parsers take the name for what "focused" is told of."""
+    if verb.lemma_ not in _WITH_OBJECT or behind >= verb.sent.end or not _named(verb.doc[behind]):
+        return []
+    name = verb.doc[behind]
+    while name.dep_ in ("compound", "nmod") and name.head.i > name.i:
+        name = name.head
+    return [name] if name.dep_ in SUBJECTS and name.head.i > name.i and name.head.i != verb.i else []
 
 
 def _controlled(verb: Token) -> list[Token]:

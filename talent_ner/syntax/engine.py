@@ -287,9 +287,12 @@ class Engine:
         tags = ("NN",) if ORG in slot.types else ("NN", "NNS")
         if noun.tag_ not in tags or noun.i + 1 >= noun.sent.end or self.index.covering(noun.i) is not None:
             return None
-        name = self.index.covering(noun.i + 1)
-        if name is None or name.type not in slot.types or name.form != "name" or name.start != noun.i + 1:
+        start = noun.i + 1 + (noun.nbor(1).lower_ in _NAMED)  # "a start-up called Acme"
+        name = self.index.covering(start)
+        if name is None or name.type not in slot.types or name.form != "name" or name.start != start:
             return None
+        if start > noun.i + 1:
+            return name
         return name if noun.doc[name.head].dep_ in _BESIDE else None
 
     def _example(self, noun: Token, slot: Slot) -> Mention | None:
@@ -315,6 +318,8 @@ class Engine:
         ):
             mention = self.index.at(mention.data["person"])
         mention = self._other_reading(token, mention, slot)
+        if mention is not None and _in_compound(mention, token.doc):
+            return None
         if mention is None or mention.type in slot.types:
             return mention
         if slot.acting and mention.type == "PERSON" and "ORG" in slot.types:
@@ -335,7 +340,16 @@ class Engine:
         return mention
 
 
+_NAMED = frozenset({"called", "named", "dubbed"})
+_RUN = frozenset("run led backed owned founded controlled funded chaired headed".split())
 _BESIDE = frozenset({"appos", "oprd", "dep", "npadvmod", "attr", "nmod", "dobj"})
+
+
+def _in_compound(mention: Mention, doc: Doc) -> bool:
+    """ "Key figures from Ann Li-run Acme": a name that only tells whose house it is."""
+    behind = doc[mention.end : mention.end + 2]
+    joined = mention.type == PERSON and len(behind) == 2 and behind[0].text == "-" and not behind[0].whitespace_
+    return joined and behind[1].lower_ in _RUN
 
 
 def _names_thing(mention: Mention, doc: Doc) -> bool:
