@@ -29,7 +29,7 @@ OBJECT_CONTROL = frozenset(
 _WISHING = frozenset("tell want expect let help get".split())  # what is wished for need not be done to anybody
 BARRING = frozenset("prevent stop bar block prohibit keep dissuade deter discourage ban".split())
 _SAYING = frozenset("say announce report tell state confirm write add disclose reveal".split())
-_WITH_OBJECT = frozenset("join rejoin leave quit exit hire recruit poach".split())  # they are never followed by a clause
+_WITH_OBJECT = frozenset("join rejoin leave quit exit hire recruit poach".split())  # never followed by a clause
 _PARTING = frozenset("leave quit exit depart resign retire".split())
 
 
@@ -352,7 +352,7 @@ def _misread_object(verb: Token) -> list[Token]:
 
 
 def _taken_for_subject(verb: Token, behind: int) -> list[Token]:
-    """ "Have joined Acme, which is building a team focused on maps": parsers take the name for what "focused" is told of."""
+    """ "Have joined Acme, which is building a team focused on maps": "focused" seems to be told of the name."""
     if verb.lemma_ not in _WITH_OBJECT or behind >= verb.sent.end or not _named(verb.doc[behind]):
         return []
     name = verb.doc[behind]
