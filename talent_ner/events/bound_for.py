@@ -14,16 +14,25 @@ _UNDER_WAY = frozenset({"VBZ", "VBP", "VBG"})
 
 
 def not_the_new_house(drafts: list[Draft], page: Page) -> None:
-    """Empties the origins of departures that no name tells and that would be where the person is to go."""
+    """Empties the origins of departures that no name tells and that would be where the person is to go, and rules out
+    what she goes to found.
+    """
     for draft in drafts:
         if draft.type != "move" or draft.who is None or draft.status != "occurred" or draft.orgs["destination"]:
             continue
         coming = {ref for d in drafts if d.who == draft.who and _comes(d, draft, page) for ref in d.orgs["destination"]}
         sentence = draft.trigger.sent
         named = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG) if m.form == "name"}
+        draft.ruled_out.setdefault("origin", set()).update(_to_found(draft, drafts))
         if coming & set(draft.orgs["origin"]) and not named & set(draft.orgs["origin"]):
             draft.orgs["origin"] = []
-            draft.ruled_out.setdefault("origin", set()).update(coming)
+            draft.ruled_out["origin"].update(coming)
+
+
+def _to_found(leaving: Draft, drafts: list[Draft]) -> set[int]:
+    """ "She called it quits to found Acme": the houses that someone leaves for to found them."""
+    own = [d for d in drafts if d.type == "founding" and d.who == leaving.who]
+    return {ref for d in own if leaving.trigger.is_ancestor(d.trigger) for ref in d.orgs["organization"]}
 
 
 def _comes(draft: Draft, leaving: Draft, page: Page) -> bool:

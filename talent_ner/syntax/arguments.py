@@ -56,6 +56,8 @@ def _surface_subject(verb: Token, depth: int) -> Token | None:
     if misread is not None:
         return misread
     subject = own_subject(verb)
+    if subject is not None and _in_idiom(subject, verb):
+        return _surface_subject(verb.head, depth + 1)
     if subject is not None:
         if is_relative_pronoun(subject):
             antecedent = relative_antecedent(verb) or _cleft(verb)
@@ -349,6 +351,11 @@ def _misread_object(verb: Token) -> list[Token]:
         behind += 1
     named = [c for c in children(verb, "advmod", "npadvmod") if c.tag_ == "NNP" and c.left_edge.i == behind]
     return [name for name in named[:1] if not is_time(name)] or _taken_for_subject(verb, behind)
+
+
+def _in_idiom(subject: Token, verb: Token) -> bool:
+    """ "Ann Li called it quits to found Acme": no clause of its own."""
+    return verb.lower_ == "quits" and subject.lower_ == "it" and verb.head.lemma_ == "call"
 
 
 def _taken_for_subject(verb: Token, behind: int) -> list[Token]:
