@@ -152,6 +152,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         if verb.lemma_ in _PARTICLE_VERBS.get(up.lower_, ()):  # "is hanging up his apron", taken for a place
             found["particle"].append(up)
             found["object"] += tree.children(up, "pobj")
+    found["clause"] += [c for c in own["oprd"] if c.tag_ == "VBZ"]  # "called it quits"
     for clause in own["ccomp"]:
         found["clause"].append(clause)
         found["small_subject"] += tree.children(clause, "nsubj") if _bare(clause, verb) else []
