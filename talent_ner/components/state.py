@@ -33,6 +33,12 @@ def source_text(doc: Doc) -> str:
     return doc.text if source is None else source
 
 
+def read_text(doc: Doc) -> str:
+    """``doc.text``, which spaCy puts together from the tokens at each call."""
+    view = clean_view(doc)
+    return doc.text if view is None else view.text
+
+
 def keep_view(doc: Doc, view: CleanView) -> None:
     """Remembers the clean view a Doc was made from; the source only where it differs from the Doc's text."""
     values = state(doc)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ..text import dates, money
 from ..types import Amount, DateValue
-from .state import Offsets, source_text, state
+from .state import Offsets, read_text, source_text, state
 
 
 def _located(doc: Doc, values: list[Amount] | list[DateValue]) -> list[dict[str, Any]]:
@@ -27,7 +27,7 @@ def _located(doc: Doc, values: list[Amount] | list[DateValue]) -> list[dict[str,
 
 def talent_money(doc: Doc) -> Doc:
     """Finds the amounts of a Doc."""
-    state(doc)["amounts"] = _located(doc, money.find(doc.text))
+    state(doc)["amounts"] = _located(doc, money.find(read_text(doc)))
     return doc
 
 
@@ -35,7 +35,7 @@ def talent_dates(doc: Doc) -> Doc:
     """Finds the dates of a Doc, read against its publication date."""
     values = state(doc)
     values["published"] = publication_date(doc)
-    values["dates"] = _located(doc, dates.find(doc.text, values["published"]))
+    values["dates"] = _located(doc, dates.find(read_text(doc), values["published"]))
     return doc
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import ORG, PERSON, Mention
+from ..syntax.prepositions import PLACING
 from ..syntax.reading import sentence_numbers
 from ..syntax.roles import roles
 from .draft import Draft, Page, arrived_long_ago
@@ -144,7 +145,7 @@ class Careers:
         for token in self.page.tokens(verbs):
             if token.lemma_.lower() not in verbs or token.pos_ not in ("VERB", "AUX") or token.tag_ in ("VB", "MD"):
                 continue
-            if not self.page.contents.hold(token, ORG):
+            if not self.page.contents.hold(token, ORG) or not self.page.contents.speak(token, PLACING):
                 continue
             filled = roles(token)
             people = [m for t in filled.get("subject", []) if (m := self.page.index.at(t.i)) is not None]

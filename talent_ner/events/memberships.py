@@ -14,6 +14,7 @@ from ..mentions.beside import NOW
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
+from ..syntax.prepositions import PLACING
 from ..syntax.roles import Roles, roles
 from .careers import looks_back
 from .draft import Page
@@ -95,13 +96,8 @@ def _parts(page: Page) -> Iterator[Employment]:
     for verb in page.tokens(["be"]):
         if verb.lemma_ != "be":
             continue
-        if verb.tag_ in ("VBZ", "VBP") or verb.tag_ == "VBN" and any(c.lower_ in _HAS for c in verb.children):
-            for org in _named(page, roles(verb).get("with", []))[:1]:
-                yield from _tie(page, verb, org if org.form == "name" else None, None, True)
-        lasting = _lasting(verb)
-        if lasting is not None or verb.tag_ == "VBD" and looks_back(verb.sent):
-            for org in _named(page, [t for name in ("at", "with") for t in roles(verb).get(name, [])]):
-                yield from _tie(page, verb, org if org.form == "name" else None, None, bool(lasting))
+        if page.contents.speak(verb, PLACING):
+            yield from _where(page, verb)
         if verb.tag_ not in ("VBZ", "VBP", "VBD"):
             continue
         for part in tree.children(verb, "attr"):
@@ -109,6 +105,17 @@ def _parts(page: Page) -> Iterator[Employment]:
                 continue
             for org in _named(page, roles(part).get("of", []))[:1]:
                 yield from _tie(page, verb, org, None, verb.tag_ != "VBD")
+
+
+def _where(page: Page, verb: Token) -> Iterator[Employment]:
+    """ "Has been with X since 2004", "before that she was at X"."""
+    if verb.tag_ in ("VBZ", "VBP") or verb.tag_ == "VBN" and any(c.lower_ in _HAS for c in verb.children):
+        for org in _named(page, roles(verb).get("with", []))[:1]:
+            yield from _tie(page, verb, org if org.form == "name" else None, None, True)
+    lasting = _lasting(verb)
+    if lasting is not None or verb.tag_ == "VBD" and looks_back(verb.sent):
+        for org in _named(page, [t for name in ("at", "with") for t in roles(verb).get(name, [])]):
+            yield from _tie(page, verb, org if org.form == "name" else None, None, bool(lasting))
 
 
 def _lasting(verb: Token) -> bool | None:

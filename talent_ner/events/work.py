@@ -12,6 +12,7 @@ from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from ..syntax.modality import assess
+from ..syntax.prepositions import PLACING
 from ..syntax.roles import Roles, roles
 from ..syntax.status import UNREAL
 from .draft import Page
@@ -212,6 +213,8 @@ class Clauses:
         nouns = word_set("titles", "tenure_nouns")
         for token in self.page.tokens(nouns):
             if token.lemma_.lower() not in nouns or not self.page.contents.hold(token, ORG):
+                continue
+            if not self.page.contents.speak(token, PLACING):
                 continue
             filled = roles(token)
             orgs = self._typed(filled.get("at", []) + filled.get("with", []), ORG)

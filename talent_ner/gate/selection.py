@@ -67,12 +67,18 @@ def select(view: CleanView, gate: Gate, *, events_only: bool = False) -> CleanVi
         return view.excerpt([])
     chosen = {i for i, reading in enumerate(found) if reading}
     chosen |= _beside(found) | _whole_tables(parts, chosen) | _opening(parts)
+    if _nearly_all(chosen, texts, view):
+        return view
     chosen |= _looked_back_on(parts, texts, chosen, known)
     chosen |= _introductions(texts, chosen)
     chosen |= _headings(parts, chosen)
-    if sum(len(texts[i]) for i in chosen) > _MOST * len(view.text):
+    if _nearly_all(chosen, texts, view):
         return view
     return view.excerpt([(parts[i].start, parts[i].end) for i in sorted(chosen)])
+
+
+def _nearly_all(chosen: set[int], texts: list[str], view: CleanView) -> bool:
+    return sum(len(texts[i]) for i in chosen) > _MOST * len(view.text)
 
 
 def _beside(found: Sequence[Reading | None]) -> set[int]:

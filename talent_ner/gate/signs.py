@@ -23,7 +23,7 @@ class Words:
         """``known`` are the parts of full names in the text around the passage."""
         self.text = text
         self.words = WORD.findall(text)
-        self.forms = _lower(self.words)
+        self.forms = frozenset().union(*map(_forms, set(self.words)))
         self.known = known
         self._at: dict[str, list[int]] | None = None
         self._kinds: dict[str, list[int]] | None = None
@@ -33,7 +33,7 @@ class Words:
         if self._at is None:
             self._at = defaultdict(list)
             for i, word in enumerate(self.words):
-                for each in (word,) if word.isalpha() and word.islower() else _lower([word]):
+                for each in _forms(word):
                     self._at[each].append(i)
         return self._at.get(form, [])
 
@@ -106,9 +106,10 @@ def _opens(word: str) -> bool:
     return word.lower() in word_set("gate", "openers")
 
 
-def _lower(words: list[str]) -> frozenset[str]:
-    """The words in lower case, with the parts of hyphenated ones and without clitics."""
-    found = {word.lower().replace("’", "'") for word in words}
+@lru_cache(maxsize=50_000)
+def _forms(written: str) -> frozenset[str]:
+    """A word in lower case, with its parts if it is hyphenated, and without clitics."""
+    found = {written.lower().replace("’", "'")}
     found |= {part for word in found if "-" in word for part in word.split("-")}
     found |= {word.replace("-", "", 1) for word in found if word.startswith("re-")}
     for word in [word for word in found if "'" in word]:

@@ -38,6 +38,8 @@ EVENT_SLOTS: Mapping[str, frozenset[str]] = {
 TYPES = frozenset({"PERSON", "GROUP", "ORG", "ROLE", "JOBS"})
 STATUSES = frozenset({"occurred", "expected", "considered", "declined", "failed", "denied"})
 ANY = frozenset({"*", "#"})  # stand for any word, and for a figure
+# The words for roles that nothing but a preposition fills: "in front of" stands for "before", too.
+_STANDING_FOR = {"after": frozenset({"after"}), "before": frozenset({"before", "front"})}
 DEAL_KINDS = frozenset({"investment", "acquisition", "licensing", "merger"})
 
 
@@ -72,8 +74,8 @@ class Trigger:
     words: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        told = (lemmas for lemmas in self.requires.values() if lemmas.isdisjoint(ANY))
-        object.__setattr__(self, "words", tuple(told))
+        told = (lemmas if lemmas.isdisjoint(ANY) else _STANDING_FOR.get(role) for role, lemmas in self.requires.items())
+        object.__setattr__(self, "words", tuple(words for words in told if words is not None))
 
 
 @dataclass(frozen=True, slots=True)

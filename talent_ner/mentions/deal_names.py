@@ -129,7 +129,7 @@ def _selling(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
 
 
 def _raising(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
-    if word not in _words("raising"):
+    if word not in _words("raising") or not _speaks_of_money(verb):
         return
     found = roles(verb)
     objects = found.get("object", [])
@@ -145,7 +145,7 @@ def _emerging(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
 
 
 def _leading(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
-    if word in _words("leading"):
+    if word in _words("leading") and _speaks_of_money(verb):
         found = roles(verb)
         if any(_is_round(t) or _is_money(t) for t in found.get("object", ())):
             yield from _with(found, {"subject": _LIKELY, "by": _LIKELY, "object_for": _LIKELY, "object_in": _LIKELY})
@@ -199,6 +199,11 @@ def _noun(noun: Token, word: str) -> Iterator[tuple[Token, float]]:
         yield from _with(roles(noun), {"in": _SOME, "of": _SOME})
     elif word in _words("contributions"):
         yield from _with(roles(noun), {"from": _LIKELY})
+
+
+def _speaks_of_money(verb: Token) -> bool:
+    """Whether a sum or a round stands in the verb's sentence."""
+    return any(_is_round(t) or _is_money(t) for t in verb.sent)
 
 
 def _is_money(token: Token) -> bool:

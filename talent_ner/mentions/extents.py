@@ -203,6 +203,9 @@ def _from_partner(doc: Doc, start: int, taken: Collection[int]) -> int:
 
 def _past_legal_form(doc: Doc, end: int, taken: Collection[int]) -> int:
     """Past "hf.", "Sdn Bhd", "(Pty) Ltd", ", Inc."."""
+    following = doc[end].text if end < len(doc) else ""
+    if following != "," and following[:2] not in _legal_openings():
+        return end
     after = doc[end - 1].whitespace_ + doc[end : end + _LONGEST_FORM].text
     match = _legal_form().match(after)
     if match is None:
@@ -210,6 +213,12 @@ def _past_legal_form(doc: Doc, end: int, taken: Collection[int]) -> int:
     at = doc[end - 1].idx + len(doc[end - 1])
     found = doc.char_span(at + match.start("form"), at + match.end("form"))
     return end if found is None or any(t.i in taken for t in found) else found.end
+
+
+@lru_cache(maxsize=1)
+def _legal_openings() -> frozenset[str]:
+    """The first letters of the forms, one or two."""
+    return frozenset(form[:size] for form in word_set("organizations", "legal_forms") for size in (1, 2))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from spacy.tokens import Doc, Span, Token
 
@@ -44,19 +45,12 @@ _ORG_VERBS = frozenset(
 )
 
 
-def title_words(key: str) -> frozenset[str]:
-    """A list of ``patterns/titles.json``."""
-    return word_set("titles", key)
-
-
-def organization_words(key: str) -> frozenset[str]:
-    """A list of ``patterns/organizations.json``."""
-    return word_set("organizations", key)
-
-
-def honorifics() -> frozenset[str]:
-    """"Mr.", "Dr." and the like."""
-    return word_set("titles", "honorifics")
+#: A list of ``patterns/titles.json``.
+title_words = partial(word_set, "titles")
+#: A list of ``patterns/organizations.json``.
+organization_words = partial(word_set, "organizations")
+#: "Mr.", "Dr." and the like.
+honorifics = partial(word_set, "titles", "honorifics")
 
 
 def is_title(token: Token) -> bool:

@@ -22,6 +22,7 @@ _HIRES = frozenset("hire rehire recruit poach employ headhunt sack dismiss".spli
 _TAKES = _HIRES | frozenset("bring take lure add welcome bag nab snap".split()) - {"sack", "dismiss", "employ"}
 _GIVES_POSTS = frozenset("name appoint promote elect tap install".split())
 _ARRIVES = frozenset("join rejoin arrive come move switch transfer defect decamp".split())
+_FROM = frozenset({"from", "out", "outta", "away"})  # what the role "from" is read off
 _STAFFING = _CUTS | _TAKES | _HIRES | _GIVES_POSTS | _ARRIVES | {"lay", "lose"}
 _LAYS_OFF, _TAKES_ON = 3.5, 1.5  # people hire, too; a name of several words needs more to be none of a person
 _LED = CERTAIN  # nobody has a chief executive but a house
@@ -53,6 +54,8 @@ def _left(verb: Token) -> Iterator[Token]:
     moves = "object" if verb.lemma_ in _TAKES else "subject" if verb.lemma_ in _ARRIVES else None
     if moves is None or verb.lemma_ in _ARRIVES and tree.is_passive(verb):
         return
+    if not any(t.lower_ in _FROM for t in verb.sent):
+        return
     found = roles(verb)
     if any(_person(token) for token in found.get(moves, ())):
         yield from (token for token in found.get("from", ()) if _may_be_house(token) and _two_words(token))
@@ -62,9 +65,11 @@ def _for_itself(verb: Token) -> Iterator[Token]:
     """ "Hurst Lyle has named Ann Li as a partner in its Leeds office": the post is one of the subject's own."""
     if verb.lemma_ not in _TAKES | _GIVES_POSTS or tree.is_passive(verb):
         return
-    found = roles(verb)
     own = next((t for t in verb.subtree if t.lower_ == "its" and t.i > verb.i), None)
-    if own is None or not any(_person(token) for token in found.get("object", ())):
+    if own is None:
+        return
+    found = roles(verb)
+    if not any(_person(token) for token in found.get("object", ())):
         return
     origin = {t.i for token in found.get("from", ()) for t in token.subtree}
     if not any(t.ent_type_ == "ORG" and t.i not in origin for t in own.doc[verb.i : own.i]):

@@ -38,14 +38,15 @@ class Contents:
         """Whether the token's sentence has a mention of each of the types."""
         return self._types[token.sent.start].issuperset(types)
 
+    def speak(self, token: Token, words: frozenset[str]) -> bool:
+        """Whether the token's sentence has one of some words, as lemma or form."""
+        return not words.isdisjoint(self._words_of(token))
+
     def allow(self, token: Token, frames: Iterable[Frame]) -> list[Frame]:
         """Those of the frames evoked by the token for which its sentence holds what they require."""
-        types = self._types[token.sent.start]
-        peopled = [frame for frame in frames if _filled(frame, types)]
-        if not any(frame.trigger.words for frame in peopled):
-            return peopled
-        words = self._words_of(token)
-        return [frame for frame in peopled if not any(words.isdisjoint(lemmas) for lemmas in frame.trigger.words)]
+        types, words = self._types[token.sent.start], self._words_of(token)
+        worded = (frame for frame in frames if not any(map(words.isdisjoint, frame.trigger.words)))
+        return [frame for frame in worded if _filled(frame, types)]
 
     def _words_of(self, token: Token) -> frozenset[str]:
         """The lemmas and forms in a token's sentence."""

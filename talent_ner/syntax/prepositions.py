@@ -56,6 +56,10 @@ _FIRST_IN_PAIR = {
 }
 
 
+# Without one of these words in its sentence no token has a role "at", "for" or "with".
+PLACING = frozenset("at for with alongside besides there where".split())
+
+
 def outside_clauses(noun: Token, subtree: list[Token]) -> list[Token]:
     """The subtree's tokens that are not inside a clause of their own."""
     kept = []

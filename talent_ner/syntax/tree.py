@@ -5,6 +5,7 @@ Everything here takes and returns tokens of one parsed Doc and changes nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from spacy.tokens import Token
@@ -32,17 +33,10 @@ _WITHOUT_OBJECT = frozenset("decamp defect resign arrive migrate hop bolt".split
 _GOING = frozenset("leave quit resign depart retire step return join rejoin".split())
 
 
-class _ByLabel(dict[str, list[Token]]):
-    """Children by label; nothing under other labels."""
-
-    def __missing__(self, label: str) -> list[Token]:
-        return []
-
-
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the dependency labels."""
     if len(labels) == 1:
-        return list(by_label(token)[labels[0]])
+        return list(_labelled(token)[1][labels[0]])
     return [child for label, child in _labelled(token)[0] if label in labels]
 
 
@@ -52,12 +46,12 @@ def by_label(token: Token) -> Mapping[str, list[Token]]:
 
 
 @once
-def _labelled(token: Token) -> tuple[list[tuple[str, Token]], _ByLabel]:
+def _labelled(token: Token) -> tuple[list[tuple[str, Token]], defaultdict[str, list[Token]]]:
     """A token's children with their labels, in order and by label."""
     found = [(child.dep_, child) for child in token.children]
-    under = _ByLabel()
+    under: defaultdict[str, list[Token]] = defaultdict(list)
     for label, child in found:
-        under.setdefault(label, []).append(child)
+        under[label].append(child)
     return found, under
 
 

@@ -24,6 +24,7 @@ _LABEL = re.compile(r"(?:^|[\s(|·•*_>–—-])(?:first\s+|last\s+|originally\
                     r"(?:\s+(?:date|time))?[\s:*_]*(?:(?:on|at|from|of|for)\b[\s:*_]*)?"
                     r"(?:by\s+[^|·•\n]{1,50}?(?:[|·•–—,-]|\bon\b)\s*)?"
                     r"(?:\d\d?:\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\s*[,|·•–—-]*\s*)?$", re.IGNORECASE)
+_LABEL_WORD = re.compile("publi|post|updated|modified|issued|released|date|ending|filed", re.IGNORECASE)  # of any label
 _PLACE_WORD = r"(?:[A-ZÀ-ÞĀ-ſ][\w.’'-]*|of|de|do|da|la|le|el|the|del|di|am|upon|and|&)"
 _PLACE = re.compile(rf"^[\s*_#>]*{_PLACE_WORD}(?:[\s,/]+(?:\([A-Z][\w ]+\)|{_PLACE_WORD})){{0,7}}\s*(?:\([\w .]+\)\s*)?"
                     r"(?:[,.|·•]|\s[–—-]|--)?\s*(?:\([\w .]+\)\s*[,–—-]*\s*)?$")
@@ -86,7 +87,8 @@ def _stands_alone(before: str, after: str) -> bool:
 
 
 def _labelled(lines: list[str]) -> str | None:
-    return next((day.iso for line in lines for day in _days(line) if _LABEL.search(line[:day.start])), None)
+    labelled = (line for line in lines if _LABEL_WORD.search(line))
+    return next((day.iso for line in labelled for day in _days(line) if _LABEL.search(line[:day.start])), None)
 
 
 def _in_head(lines: list[str]) -> str | None:

@@ -49,11 +49,10 @@ def separate_words(text: str) -> Iterator[Edit]:
     """
     places = set(_punctuation(text)) - {0}
     counts = Counter(_WORD.findall(text))
-    page = _Page(counts, False)
-    cuts = page.cuts()
-    weak = _Page(counts, True)
-    if len(cuts) + len(places) >= _SIGNS or len(weak.cuts()) >= _WEAK_SIGNS:
-        cuts = weak.cuts()
+    unknown = [word for word in counts if len(word) > 3 and word.lower() not in english_words()]
+    cuts, weak = _Page(counts, False).cuts(unknown), _Page(counts, True).cuts(unknown)
+    if len(cuts) + len(places) >= _SIGNS or len(weak) >= _WEAK_SIGNS:
+        cuts = weak
         places |= {match.end() for match in _COMMA.finditer(text) if match[1] in english_words()}
     places |= set(_surnames(text, counts))
     if cuts:
@@ -130,15 +129,10 @@ class _Page:
         self._counts = counts
         self._glued = glued
 
-    def cuts(self) -> dict[str, tuple[int, ...]]:
-        """For each word that is more than one, the offsets inside it where spaces belong."""
-        found = {}
-        for word in self._counts:
-            if len(word) > 3 and word.lower() not in english_words():
-                places = tuple(sorted(set(self._split(word))))
-                if places:
-                    found[word] = places
-        return found
+    def cuts(self, unknown: list[str]) -> dict[str, tuple[int, ...]]:
+        """For each unknown word that is more than one, the offsets inside it where spaces belong."""
+        split = ((word, tuple(sorted(set(self._split(word))))) for word in unknown)
+        return {word: places for word, places in split if places}
 
     def _split(self, word: str) -> Iterator[int]:
         edges = [match.start() for match in _INNER_CAPITAL.finditer(word)]
