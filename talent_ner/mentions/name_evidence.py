@@ -75,15 +75,16 @@ class NameEvidence:
 
     def of(self, span: Span) -> Iterator[tuple[str, float]]:
         """What the recogniser and fixed words say of an occurrence: labels with weights, which may be negative."""
-        if span.text in self.products or all(t.like_num or t.is_stop for t in span):
+        text = span.text
+        if text in self.products or all(t.like_num or t.is_stop for t in span):
             yield OTHER, 9.0
         if _opens_title(span) or _fills_title_line(span):
             yield OTHER, 9.0
-        if span.text in organization_words("places"):
+        if text in organization_words("places"):
             yield ORG, -6.0
             if len(span) > 1:
                 yield PERSON, -6.0
-        if span.text in self.surnames:
+        if text in self.surnames:
             yield PERSON, 3.0
         yield from self._statistical(span)
 

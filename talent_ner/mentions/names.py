@@ -240,9 +240,10 @@ class NameRecogniser:
         marked = _without_overlap([whole_name(lengthened(name, taken), taken) for name in _with_endings(marked)])
         yield from marked
         covered = set(taken) | {i for ent in marked for i in range(ent.start, ent.end)}
+        looks = list(map(_spelled_like_name, words(doc)))
         i = 0
         while i < len(doc):
-            if i in covered or not self._starts(doc[i]):
+            if i in covered or not looks[i] or not self._starts(doc[i]):
                 i += 1
                 continue
             j = i + 1
@@ -257,7 +258,8 @@ class NameRecogniser:
             i = j
 
     def _starts(self, token: Token) -> bool:
-        if not _looks_like_name(token) or is_title(token):
+        """Whether a name may start at a token that is spelled like one."""
+        if is_title(token):
             return False
         if token.text in organization_words("never") or token.lower_ in title_words("role_modifiers"):
             return False

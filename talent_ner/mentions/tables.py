@@ -34,6 +34,7 @@ _NO_NAME = frozenset(
 _PERSON = r"(?P<person>[A-ZÀ-Þ][\w'’.-]*(?: (?:[a-z]{2,3} ){0,2}[A-ZÀ-Þ][\w'’.-]*){1,3})"
 _ORG = r"(?P<%s>[A-Z0-9][\w&.'’-]*(?: (?:of |& )?[A-Z][\w&.'’-]*){0,3})"
 _ARROW = r"(?:to|-+>|=+>|→|⇒|➔|➜|➡|⟶)"
+_MOVED = re.compile(rf" {_ARROW} [A-Z0-9]")
 _LINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -74,7 +75,7 @@ def _parts(doc: Doc, blocks: list[TextBlock]) -> Iterator[tuple[int, int, str]]:
     for block in blocks:
         span = doc[block.start : block.end]
         text = span.text
-        for form in _LINES:
+        for form in _LINES if _MOVED.search(text) else ():
             match = form.match(text)
             if match is not None:
                 yield from _matched(doc, span.start_char, match)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from ..syntax.columns import lower_words
 from ..text.english import english_words
 from .extents import has_legal_form
 from .name_evidence import (
@@ -278,6 +279,8 @@ def _opens_line(span: Span) -> bool:
 def _speaks_of_itself(span: Span) -> bool:
     """ "Corvane closed its doors", "Corvane has laid off half its staff": what only a body does with its own."""
     doc, told = span.doc, False
+    if "its" not in lower_words(doc)[span.end : span.end + _REACH]:
+        return False
     for token in doc[span.end : span.end + _REACH]:
         if token.is_sent_start:
             return False

@@ -15,11 +15,16 @@ from spacy.tokens import Doc, Token
 from . import tree
 from .reading import once_a_doc
 
+# Strings by their hash, which is the same in every vocabulary; spaCy's own store never forgets one, either.
+_STRINGS: dict[int, str] = {}
+
 
 def _column(doc: Doc, attribute: int) -> list[str]:
     keys = doc.to_array(attribute).tolist()
-    strings = {key: doc.vocab.strings[key] for key in set(keys)}
-    return [strings[key] for key in keys]
+    for key in set(keys):
+        if key not in _STRINGS:
+            _STRINGS[key] = doc.vocab.strings[key]
+    return list(map(_STRINGS.__getitem__, keys))
 
 
 @once_a_doc
