@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from ..lexicon.frames import Frame, FrameLexicon, shipped_frames
 from ..lexicon.inflection import forms
@@ -60,7 +61,7 @@ class _Need:
     """What a passage must hold around a frame's trigger.
 
     ``near`` are sets of which a word must stand near by; one of ``auxiliaries`` must stand just before, one of
-    ``particles`` behind.
+    ``particles`` behind; ``words`` are all of these.
     """
 
     near: tuple[frozenset[str], ...]
@@ -69,10 +70,11 @@ class _Need:
     slots: tuple[_Slot, ...]
     figure: bool
     verb: bool
+    words: tuple[frozenset[str], ...]
 
     def met(self, passage: Words, trigger: str) -> bool:
         """Whether a passage holds all that a frame needs around one of the places where its trigger stands."""
-        if any(words.isdisjoint(passage.forms) for words in (*self.near, *self.auxiliaries, *self.particles)):
+        if any(map(passage.forms.isdisjoint, self.words)):
             return False
         if self.figure and _FIGURE.search(passage.text) is None:
             return False
@@ -191,8 +193,9 @@ def _need(frame: Frame) -> _Need:
             behind = all(role in standing for role in slot.roles)
             slots.append(_Slot(frozenset(_KINDS[kind] for kind in slot.types),
                                frozenset().union(*(standing[role] for role in slot.roles)) if behind else None))
+    words = tuple(chain.from_iterable(required.values()))
     return _Need(tuple(required["near"]), tuple(required["auxiliary"]), tuple(required["particle"]), tuple(slots),
-                 figure, frame.trigger.pos == {"VERB"})
+                 figure, frame.trigger.pos == {"VERB"}, words)
 
 
 @lru_cache(maxsize=1)

@@ -41,6 +41,13 @@ class Binding:
         return self.frame.specificity, len(self.slots)
 
 
+def _stands_so(token: Token, frame: Frame) -> bool:
+    """Whether a trigger has the governor and the auxiliary that a frame requires, which need no roles to be read."""
+    governor, auxiliary = (frame.trigger.requires.get(role) for role in ("governor", "auxiliary"))
+    governed = governor is None or has_lemma([token.head], governor)
+    return governed and (auxiliary is None or has_lemma(tree.children(token, "aux"), auxiliary))
+
+
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """Why a frame that was tried did not bind."""
@@ -72,7 +79,7 @@ class Engine:
         found = []
         contents = contents if contents is not None else Contents(doc, self.index)
         for token in self._triggers(doc):
-            frames = contents.allow(token, self._evoked(token))
+            frames = [frame for frame in contents.allow(token, self._evoked(token)) if _stands_so(token, frame)]
             bound = [result for result in self._outcomes(token, frames) if isinstance(result, Binding)]
             if bound:
                 best = max(bound, key=lambda b: b.strength)
