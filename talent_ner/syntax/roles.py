@@ -331,6 +331,8 @@ def _noun_roles(noun: Token, found: Roles) -> None:
             found["sum"].append(child)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
             found["to_do"].append(child)
+    if noun.tag_ == "NNS" and noun.dep_ == "dobj" and noun.i == noun.head.i + 1 and noun.head.lower_ == "signing":
+        found["modifier"].append(noun.head)  # "with signing bonuses", where parsers take the first word for a verb
     subtree = [t for t in noun.subtree if t.i != noun.i]
     prepositional(noun, [noun, *outside_clauses(noun, subtree)], found)
     found["to"] += misread_goals(noun) if not found.get("to") else []
