@@ -193,9 +193,9 @@ def _need(frame: Frame) -> _Need:
             behind = all(role in standing for role in slot.roles)
             slots.append(_Slot(frozenset(_KINDS[kind] for kind in slot.types),
                                frozenset().union(*(standing[role] for role in slot.roles)) if behind else None))
-    words = tuple(chain.from_iterable(required.values()))
+    all_required = tuple(chain.from_iterable(required.values()))
     return _Need(tuple(required["near"]), tuple(required["auxiliary"]), tuple(required["particle"]), tuple(slots),
-                 figure, frame.trigger.pos == {"VERB"}, words)
+                 figure, frame.trigger.pos == {"VERB"}, all_required)
 
 
 @lru_cache(maxsize=1)
