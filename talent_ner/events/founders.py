@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ..lexicon.resources import word_set
 from ..mentions.referents import fold
+from ..syntax.roles import roles
 from .draft import Draft, Page
 from .employment import Employments
 
+_PARTING = frozenset("leave quit exit depart walk step part".split())
 _SHORT_NAME = 2  # letters: "Li" is also a part of other words and names
 
 
@@ -47,6 +49,20 @@ def left_to_found(joining: Draft, drafts: list[Draft]) -> set[int]:
     """The houses that somebody left to found another one, and so not for the one joined before."""
     own = [d for d in drafts if d is not joining and d.type == "move" and d.who is not None and d.who == joining.who]
     return {ref for d in own if leaves_to_found(d, joining, drafts) for ref in d.orgs["origin"]}
+
+
+def left_own(draft: Draft, drafts: list[Draft]) -> int | None:
+    """ "Ann Li, who founded Acme in 2019, left it in May": the one house that she is told to have founded or joined."""
+    if draft.type != "move" or draft.who is None or draft.orgs["origin"] or draft.trigger.lemma_ not in _PARTING:
+        return None
+    filled = roles(draft.trigger)
+    left = [t.lower_ for name in ("object", "from") for t in filled.get(name, ())]
+    if not left or set(left) != {"it"}:
+        return None
+    sentence = draft.trigger.sent.start
+    told = (d for d in drafts if d.who == draft.who and sentence <= d.trigger.i < draft.trigger.i)
+    orgs = {ref for d in told for slot in ("organization", "destination") for ref in d.orgs.get(slot, ())}
+    return orgs.pop() if len(orgs) == 1 else None
 
 
 def named_after(person: int | None, page: Page) -> int | None:

@@ -13,7 +13,7 @@ from .contracts import own_contracts
 from .doubtful import doubtful
 from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
-from .founders import found_own, left_to_found
+from .founders import found_own, left_own, left_to_found
 from .implied import by_bare_titles, imply
 from .open_slots import fill_open_slots
 from .posts import Employment
@@ -94,6 +94,8 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page, employments: Emp
         draft.orgs["destination"] = [given]
     if (arrived := arrived_before(draft, drafts, page)) is not None:
         draft.orgs["destination"] = [arrived]
+    if (own := left_own(draft, drafts)) is not None:
+        draft.orgs["origin"] = [own]
     if slot not in ("organization", "origin") or draft.orgs[slot] or slot in draft.unresolved:
         return
     appointed = draft.type == "appointment"
