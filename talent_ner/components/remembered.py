@@ -13,6 +13,8 @@ import numpy
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
+from .forward import replace_forward
+
 MAX_WORDS = 50_000  # forms kept; then all are forgotten and the count starts anew
 _READERS = frozenset({"extract_features", "word_features"})
 
@@ -22,15 +24,7 @@ def remember_words(tok2vec: Model[Any, Any]) -> None:
     embed = tok2vec.maybe_get_ref("embed")
     if embed is None or not isinstance(embed.ops, NumpyOps) or not embed.layers or embed.layers[0].name not in _READERS:
         return
-    remembered: Model[Any, Any] = Model(
-        embed.name,
-        _Remembered(embed),
-        init=embed.init,
-        layers=embed.layers,
-        dims={name: embed.maybe_get_dim(name) for name in embed.dim_names},
-        ops=embed.ops,
-    )
-    tok2vec.replace_node(embed, remembered)
+    replace_forward(tok2vec, embed, _Remembered(embed))
 
 
 class _Remembered:

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import numpy
 from thinc.api import Model, NumpyOps
 
+from .forward import replace_forward
+
 _WORDS = 1024
 _BLOCK = "residual(expand_window>>maxout>>layernorm>>dropout)"
 _TINY = numpy.float32(1e-8)  # what thinc adds to a variance
@@ -24,15 +26,7 @@ def read_in_stretches(tok2vec: Model[Any, Any]) -> None:
     layers: Model[Any, Any] | None = encode.layers[0] if encode is not None and encode.layers else None
     if layers is None or not isinstance(layers.ops, NumpyOps) or not all(map(_is_window_layer, layers.layers)):
         return
-    stretched: Model[Any, Any] = Model(
-        layers.name,
-        _InStretches(layers),
-        init=layers.init,
-        layers=layers.layers,
-        dims={name: layers.maybe_get_dim(name) for name in layers.dim_names},
-        ops=layers.ops,
-    )
-    tok2vec.replace_node(layers, stretched)
+    replace_forward(tok2vec, layers, _InStretches(layers))
 
 
 def _is_window_layer(layer: Model[Any, Any]) -> bool:

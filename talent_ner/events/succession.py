@@ -60,18 +60,19 @@ def same_post(draft: Draft, drafts: list[Draft]) -> int | None:
     return told.pop() if len(told) == 1 and draft.date is None else None
 
 
+def _given_before(draft: Draft, drafts: list[Draft], page: Page, back: int) -> list[Draft]:
+    """The posts that the draft's person is given before it, at most so many sentences back."""
+    start = sentences_back(page.doc, draft.trigger.sent.start, back)
+    own = (d for d in drafts if d.type == "appointment" and d.who == draft.who and d.status in _TOLD)
+    return [d for d in own if start <= d.trigger.i < draft.trigger.i]
+
+
 def given_a_post(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     """ "Acme has named Ann Li treasurer. She joins from Beta.": one arrives where one was given a post just before."""
     told = draft.frame.implies == "destination" and draft.orgs["origin"] and not draft.orgs["destination"]
     if draft.who is None or not told or "destination" in draft.unresolved:
         return None
-    start = sentences_back(page.doc, draft.trigger.sent.start, WINDOW)
-    posts = [
-        d
-        for d in drafts
-        if d.type == "appointment" and d.who == draft.who and d.status in _TOLD and len(d.orgs["organization"]) == 1
-        if start <= d.trigger.i < draft.trigger.i
-    ]
+    posts = [d for d in _given_before(draft, drafts, page, WINDOW) if len(d.orgs["organization"]) == 1]
     found = max(posts, key=lambda d: d.trigger.i).orgs["organization"][0] if posts else None
     if found is None or found in draft.orgs["origin"]:
         return None
@@ -191,13 +192,8 @@ def _told_just_before(draft: Draft, drafts: list[Draft], page: Page) -> Draft | 
     """ "Ann Li has become chair of Acme. She succeeded Bo Chen, head of Beta": the post is the one just told."""
     if draft.role is not None or draft.orgs["organization"] or draft.who is None:
         return None
-    start = sentences_back(page.doc, draft.trigger.sent.start, 1)
-    told = [
-        d
-        for d in drafts
-        if d.type == "appointment" and d.who == draft.who and d.predecessor is None and d.status in _TOLD
-        if d.role and d.orgs["organization"] and start <= d.trigger.i < draft.trigger.i
-    ]
+    given = _given_before(draft, drafts, page, 1)
+    told = [d for d in given if d.predecessor is None and d.role and d.orgs["organization"]]
     return max(told, key=lambda d: d.trigger.i, default=None)
 
 

@@ -122,7 +122,7 @@ def _clubs(names: list[Span]) -> Iterator[tuple[Span, Span]]:
     for word, name in short.items():
         whole = {n.text: n for n in names if n.label_ == "ORG" and len(n) > 1 and n[-1].text == word}
         if len(whole) == 1:
-            yield from ((club, name) for club in whole.values())
+            yield next(iter(whole.values())), name
 
 
 def _in_passing(doc: Doc, name: Span, by_start: dict[int, Span]) -> Span | None:

@@ -298,9 +298,7 @@ class Engine:
         name = self.index.covering(start)
         if name is None or name.type not in slot.types or name.form != "name" or name.start != start:
             return None
-        if start > noun.i + 1:
-            return name
-        return name if noun.doc[name.head].dep_ in _BESIDE else None
+        return name if start > noun.i + 1 or noun.doc[name.head].dep_ in _BESIDE else None
 
     def _example(self, noun: Token, slot: Slot) -> Mention | None:
         """The first organization of a plural that goes on to name them: "several startups, including Acme and Beta"."""
