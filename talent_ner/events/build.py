@@ -117,7 +117,7 @@ def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
                     who,
                     group,
                     mention,
-                    orgs,
+                    _from_own(who, mention, orgs, page),
                     _role(binding, page),
                     status,
                     verdict.hedged or hedged(binding.trigger),
@@ -314,8 +314,8 @@ def _status(binding: Binding, verdict: Assessment) -> str:
         verdict = Assessment("failed", verdict.hedged)
     if default is None:
         return verdict.status
-    if verdict.status == "denied" and "negation" in binding.frame.trigger.requires:
-        return default  # "did not renew her contract": the negation is part of what is told
+    if verdict.status in ("denied", "declined") and "negation" in binding.frame.trigger.requires:
+        return default  # "did not renew her contract", "chose not to": the negation is part of what is told
     if default == verdict.status or default == "declined" and verdict.status == "expected":
         return default  # "chose to reject the offer", "will turn it down"
     return default if verdict.status == "occurred" else verdict.status
@@ -362,6 +362,13 @@ def _members(mention: Mention | None, page: Page) -> Iterator[tuple[int | None, 
         ref = page.ref_at(head)
         if ref is not None:
             yield ref, None
+
+
+def _from_own(who: int | None, group: Mention | None, orgs: dict[str, list[int]], page: Page) -> dict[str, list[int]]:
+    """ "Has hired two lawyers – Ann Li from Acme and Bo Chen from Beta": each member's own origin."""
+    told = group.data.get("member_origins", {}) if group is not None and who is not None and "origin" in orgs else {}
+    own = next((page.ref_at(house) for head, house in told.items() if page.ref_at(head) == who), None)
+    return orgs if own is None else orgs | {"origin": [own]}
 
 
 def _refs(mentions: list[Mention] | tuple[()], page: Page) -> list[int]:

@@ -128,7 +128,7 @@ class Clauses:
             span = token.sent
             # "and now leads sales at Beta" is later than what the sentence told before
             start = token.i if token.tag_ in ("VBZ", "VBP") else span.start
-            for person, ref in product(self._together(people[0]), refs):
+            for person, ref in product(self._together(people[0], token), refs):
                 yield Employment(person, ref, role, current, start, span.end)
 
     def untold(self) -> Iterator[Untold]:
@@ -195,7 +195,14 @@ class Clauses:
 
     def _typed(self, tokens: list[Token], kind: str) -> list[Mention]:
         found = [self.page.index.at(t.i) for t in tokens]
+        if kind == PERSON:
+            found = [self._described(t) or mention for t, mention in zip(tokens, found)]
         return [m for m in found if m is not None and m.type == kind and m.ref is not None]
+
+    def _described(self, noun: Token) -> Mention | None:
+        """ "Ann Li, an engineer who worked at Acme": whom the noun of an apposition describes."""
+        apposed = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.i < noun.i
+        return self.page.index.headed(noun.head.i, PERSON) if apposed else None
 
     def _role(self, found: Roles, verb: Token) -> tuple[str | None, int | None]:
         for token in found.get("as", []):
@@ -249,8 +256,10 @@ class Clauses:
         """A job that is offered, taken or turned down is not one that was held."""
         return tree.is_verbal(post.head) and post.head.lemma_ not in _HOLD
 
-    def _together(self, person: Mention) -> list[int]:
-        """Who does what the verb tells: "Ann Li and Bo Chen worked at Acme"."""
+    def _together(self, person: Mention, verb: Token) -> list[int]:
+        """Who does what the verb tells: "Ann Li and Bo Chen worked at Acme"; not "and Bo Chen, who worked at Acme"."""
+        if verb.dep_ == "relcl" and not any(c.lower_ in ("both", "all", "were", "are", "have") for c in verb.children):
+            return [person.ref] if person.ref is not None else []
         listed = (self.page.index.headed(head, PERSON) for head in person.data.get("coordinated", ()))
         found = [person, *(m for m in listed if m is not None and m.type == PERSON)]
         return [m.ref for m in found if m.ref is not None]

@@ -40,6 +40,7 @@ class Complements:
         doc = self.doc
         start = end - 1
         while end + 1 < len(doc):
+            end += doc[end].lower_ == "also" and doc[end + 1].lower_ == "from"
             token = doc[end]
             advises = token.lower_ == "to" and doc[end - 1].lemma_.lower() in word_set("titles", "heads_with_to")
             if token.is_sent_start or token.lower_ not in LINKS and not advises:
@@ -66,7 +67,8 @@ class Complements:
                 inner = self._phrase_end(mention.end + (not pronoun)) if possessive else mention.end
                 if possessive and doc[inner - 1].lemma_.lower() in _OCCASIONS:
                     break  # "elected chair at its annual meeting"
-                if token.lower_ == "from" and not possessive and not self._named_behind(mention.end):
+                beside = self._named_behind(mention.end) or self._named_before(start)
+                if token.lower_ == "from" and not possessive and not beside:
                     break
                 part = not possessive and token.lower_ not in ("at", "with")
                 part = part and (
@@ -80,7 +82,7 @@ class Complements:
                 if pronoun and token.lower_ == "in":
                     return end, employer  # "a partner in its Leeds office"
                 plain = (
-                    token.lower_ in ("at", "with", "for", "of", "to", "in")
+                    token.lower_ in ("at", "with", "for", "of", "to", "in", "from")
                     and not possessive
                     and (mention.start in (end + 1, after) or self._introduced(token, mention, doc[start]))
                 )
@@ -106,6 +108,12 @@ class Complements:
         named = self.index.covering(comma + 1) if comma + 1 < len(self.doc) else None
         between = named is not None and named.type == PERSON and self.doc[comma].text == ","
         return between and named is not None and named.end < len(self.doc) and self.doc[named.end].text == ","
+
+    def _named_before(self, title: int) -> bool:
+        """ "Ann Li, an engineer from Acme": the title's holder stands before the comma."""
+        opening = next((i for i in range(title, max(title - 5, 1), -1) if self.doc[i].lower_ in ("a", "an")), None)
+        named = self.index.covering(opening - 2) if opening is not None and self.doc[opening - 1].text == "," else None
+        return named is not None and named.type == PERSON and named.form == "name"
 
     def _whole_of(self, part: Mention) -> Mention | None:
         """ "Professor in the Department of Physics at Elm University": the house of a part that only a noun tells."""

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import GROUP, ORG, PERSON, Mention
+from .named_members import closing
 
 _LINKS = frozenset(
     {
@@ -71,7 +72,7 @@ def coordinate(doc: Doc, mentions: list[Mention], titles: list[Mention]) -> None
 
 
 def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: set[int]) -> bool:
-    gap = doc[left.end : right.start]
+    gap = _behind_bracket(doc[left.end : right.start], others)
     if not len(gap) or len(gap) > 14 or any(t.is_sent_start for t in doc[left.end : right.start + 1]):
         return False
     if not any(t.lower_ in _CONJUNCTIONS or t.text == "," for t in gap):
@@ -96,6 +97,14 @@ def _linked(doc: Doc, left: Mention, right: Mention, titles: set[int], others: s
         )
         and gap[-1].lower_ in _CONJUNCTIONS
     )
+
+
+def _behind_bracket(gap: Span, others: set[int]) -> Span:
+    """What follows a short bracket behind a member: "Ann Li (28 years), dean Bo Chen (11 years) and Cy Diaz"."""
+    end = closing(gap.doc, gap.start) if len(gap) and gap[0].text == "(" else None
+    if end is None or end >= gap.end or not others.isdisjoint(range(gap.start, end)):
+        return gap
+    return gap[end + 1 - gap.start :]
 
 
 def _beside(gap: Span, right: Mention) -> bool:

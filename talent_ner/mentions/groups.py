@@ -12,6 +12,7 @@ from ..syntax.columns import tokens_with
 from ..syntax.mention import GROUP, ORG, PERSON, Mention, MentionIndex, group_data
 from .bare_numbers import bare_numbers
 from .members_below import listed_next
+from .named_members import UP_TO_NAME, closing, each_titled, set_off
 from .quantities import FRACTIONS, NUMBERS, is_number, is_percent, number, share_of
 
 _VAGUE = frozenset(
@@ -21,8 +22,6 @@ _VAGUE = frozenset(
 _PARTITIVE = _VAGUE | NUMBERS.keys() | {"dozen", "one"}
 _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
 _TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
-_UP_TO_NAME = 7  # tokens behind "includes" within which the first name stands: "New York-based partners Ann Li"
-_BRACKET = 9  # tokens of a title in brackets behind a name
 _PERIODS = frozenset("day week month year decade".split())
 _UNITS = frozenset("group team lab department staff unit".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
@@ -37,7 +36,7 @@ def groups(doc: Doc, index: MentionIndex, items: Sequence[tuple[int, int]] = ())
         items: token ranges of the page's list items, which may name a group's members.
     """
     found: list[Mention] = []
-    for token in tokens_with(doc, word_set("titles", "group_nouns")):
+    for token in tokens_with(doc, word_set("titles", "group_nouns") | {"reports"}):
         if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == PERSON:  # type: ignore[union-attr]
             continue
         mention = None if _of_others(token) or _counted_before(token) else group_at(doc, token, index)
@@ -63,7 +62,8 @@ def _names_follow(doc: Doc, mention: Mention, index: MentionIndex, items: Sequen
     included = _told_to_include(doc, mention, index)
     members = (
         _listed_after(doc, mention.end, index)
-        or _each_titled(doc, _inclusion(doc, mention.end), index)
+        or each_titled(doc, _inclusion(doc, mention.end), index)
+        or set_off(doc, mention, index)
         or _listed_after_colon(doc, mention, index)
         or included
         or listed_next(doc, mention, index, items)
@@ -104,16 +104,11 @@ def _names_from(doc: Doc, i: int, index: MentionIndex) -> list[Mention]:
             i = mention.end
         elif doc[i].lower_ in (",", "and", "&"):
             i += 1
-        elif doc[i].text == "(" and found and (closing := _closing(doc, i)) is not None:
-            i = closing + 1  # "Ann Li (director) and Bo Chen"
+        elif doc[i].text == "(" and found and (end := closing(doc, i)) is not None:
+            i = end + 1  # "Ann Li (director) and Bo Chen"
         else:
             break
     return found
-
-
-def _closing(doc: Doc, opening: int) -> int | None:
-    """Where a short bracket without a name closes."""
-    return next((i for i in range(opening, min(opening + _BRACKET, len(doc))) if doc[i].text == ")"), None)
 
 
 def _inclusion(doc: Doc, i: int) -> int | None:
@@ -125,32 +120,12 @@ def _inclusion(doc: Doc, i: int) -> int | None:
     return i + 2 if words in (["among", "them"], ["among", "whom"]) else None
 
 
-def _each_titled(doc: Doc, start: int | None, index: MentionIndex) -> list[Mention]:
-    """ "Including deputy editor Ann Li and head of sales Bo Chen": names each behind a title of its own."""
-    found: list[Mention] = []
-    i, words = start or len(doc), 0
-    while i < len(doc) and not doc[i].is_sent_start and words < _UP_TO_NAME:
-        mention = index.covering(i)
-        if mention is not None and mention.form == "name" and mention.type == PERSON:
-            if words and doc[i - 1].pos_ not in ("NOUN", "PROPN"):
-                break  # "including a brother of Ann Li"
-            found.append(mention)
-            i, words = mention.end, 0
-        elif mention is None and doc[i].lower_ in (",", "and", "&"):
-            i, words = i + 1, 0
-        elif mention is None and (doc[i].pos_ in _TITLE_PARTS or doc[i].lower_ in ("of", "-")):
-            i, words = i + 1, words + 1
-        else:
-            break
-    return found
-
-
 def _told_to_include(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:
     """ "The team joining Acme from Beta includes New York-based Ann Li and Bo Chen"."""
     noun = doc[mention.head]
     if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("include", "comprise"):
         return []
-    for i in range(noun.head.i + 1, min(noun.head.i + _UP_TO_NAME, len(doc))):
+    for i in range(noun.head.i + 1, min(noun.head.i + UP_TO_NAME, len(doc))):
         person = index.covering(i)
         if person is not None and person.type == PERSON and person.form == "name":
             return _names_from(doc, i, index)
@@ -193,7 +168,7 @@ def _including(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]
     if start is None or any(t.tag_ == "NNS" and _group_noun(t) for t in doc[mention.end : start]):
         return []
     names = _inclusion(doc, start) or start
-    return _listed_after(doc, start, index) or _entitled(doc, names, index) or _each_titled(doc, names, index)
+    return _listed_after(doc, start, index) or _entitled(doc, names, index) or each_titled(doc, names, index)
 
 
 def _entitled(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
@@ -219,11 +194,16 @@ def _entitled(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
 
 def _group_noun(token: Token) -> bool:
     nouns = word_set("titles", "group_nouns")
-    if token.lemma_.lower() not in nouns and token.lower_ not in nouns:
+    if token.lemma_.lower() not in nouns and token.lower_ not in nouns and not _reports(token):
         return False
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("men", "women") and token.dep_ == "poss":
         return False  # "the women's basketball coach"
     return token.dep_ not in ("compound", "nmod", "amod") or token.head.pos_ == "PROPN"
+
+
+def _reports(noun: Token) -> bool:
+    """ "Four of his direct reports": people, not papers."""
+    return noun.lower_ == "reports" and noun.i > 0 and noun.nbor(-1).lower_ == "direct"
 
 
 def group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:

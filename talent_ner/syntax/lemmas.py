@@ -52,6 +52,8 @@ def _plain(form: str, word: str) -> str:
     if form in tree.FOUND_TOGETHER:
         return "co-found"
     word = "co-lead" if form in tree.LED_TOGETHER else word.lower()
+    if word == "re-sign":
+        return word  # not to resign
     return word.replace("-", "") if word.startswith("re-") else word
 
 

@@ -177,7 +177,20 @@ def relative_antecedent(verb: Token) -> Token | None:
     top = conj_head(verb)
     while top.dep_ in ("xcomp", "ccomp") and top.head.i != top.i and is_verbal(top.head):
         top = conj_head(top.head)
-    return _which(verb, top.head) if top.dep_ in ("relcl", "acl") else None
+    return _which(verb, _named_last(verb, top.head)) if top.dep_ in ("relcl", "acl") else None
+
+
+def _named_last(verb: Token, noun: Token) -> Token:
+    """ "They include Ann Li who joined Acme and Bo Chen who left Beta": "who" right behind a name is that name's."""
+    pronoun = next((c for c in verb.children if c.lower_ == "who"), None)
+    if pronoun is None or pronoun.i < 2 or any(c.lower_ in _PLURAL for c in (verb, *verb.children)):
+        return noun
+    name = phrase_head(pronoun.nbor(-1)) if pronoun.nbor(-1).dep_ == "compound" else pronoun.nbor(-1)
+    listed = name.dep_ in ("conj", "appos") and noun.i < name.i < pronoun.i
+    return name if listed and name.pos_ == "PROPN" else noun
+
+
+_PLURAL = frozenset({"are", "were", "have"})
 
 
 def _which(verb: Token, noun: Token) -> Token:
