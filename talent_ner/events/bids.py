@@ -163,6 +163,7 @@ def settle(drafts: list[Draft], page: Page) -> list[Draft]:
     for draft in drafts:
         if draft.type == "offer" and draft.status == "declined" and not draft.orgs["organization"]:
             _attribute(draft, drafts)
+            _of_post(draft, drafts, page)
     return drafts
 
 
@@ -190,6 +191,20 @@ def _attribute(refusal: Draft, drafts: list[Draft]) -> None:
     if offer is not None:
         offer.status, offer.amount = "declined", offer.amount or refusal.amount
         offer.evidence += [e for e in refusal.evidence if e not in offer.evidence]
+
+
+def _of_post(refusal: Draft, drafts: list[Draft], page: Page) -> None:
+    """ "Ann Li, who was named manager of Ashby, declined the offer": what was turned down is the post told before."""
+    first = sentences_back(page.doc, refusal.trigger.sent.start, 1)
+    posts = [
+        ref
+        for d in drafts
+        if d.type in ("appointment", "move") and d.who is not None and d.who == refusal.who
+        if first <= d.trigger.i < refusal.trigger.i
+        for ref in d.orgs["organization" if d.type == "appointment" else "destination"]
+    ]
+    if posts and not refusal.orgs["organization"] and refusal.status == "declined":
+        refusal.infer("organization", posts[-1], "post declined")
 
 
 def _outcome(draft: Draft, drafts: list[Draft], page: Page) -> str | None:

@@ -23,6 +23,9 @@ _BEFORE_FIRMS = frozenset("at of with for from joined join joins left by".split(
 _BODIES = frozenset({"Council", "Senate", "Board", "Court"})
 _LONGEST_FORM = 8  # tokens
 _GROUPS = frozenset("Boys Girls Men Women Children Farmers Growers Workers Teachers Veterans Students".split())
+_SAINTS = frozenset({"St", "St.", "Saint"})
+_PATRONS = frozenset({"Prime Minister", "King", "Queen", "President", "Lord Mayor"})
+_OWNING = frozenset({"'s", "\u2019s"})
 _FIRSTS = frozenset({"First", "Second", "Third", "Fourth"})
 
 
@@ -35,6 +38,7 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
     """
     doc, start, end, label = span.doc, span.start, _before_seat(span), span.label_
     end = before_office(doc, start, _past_unit(doc, start, end))
+    end = _past_sign(doc, _past_patron(doc, start, end, taken))
     end = _past_unread(doc, start, end, taken)
     end = _past_members(doc, end, taken)
     if _ends_in_kind(doc, start, end):
@@ -47,6 +51,27 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
     end = _past_legal_form(doc, end, taken)
     start = _from_governed(doc, start, end)
     return Span(doc, start, end, label=label) if (start, end) != (span.start, span.end) else span
+
+
+def _past_patron(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+    """Past what a house is behind whose it is called: "St Anselm's | Church", "Prime Minister | 's Office"."""
+    patron = doc[start].text in _SAINTS or doc[start:end].text in _PATRONS
+    owning = end < len(doc) and doc[end].text in _OWNING
+    stop = end + owning
+    if not patron or not owning and doc[end - 1].text not in _OWNING:
+        return end
+    while stop < len(doc) and stop not in taken and doc[stop].is_title and not doc[stop].is_sent_start:
+        stop += 1
+    kinds = word_set("organizations", "suffixes") | word_set("organizations", "boards")
+    while stop > end and doc[stop - 1].text not in kinds:
+        stop -= 1
+    return stop if stop > end + owning else end
+
+
+def _past_sign(doc: Doc, end: int) -> int:
+    """Past what a club signs with: "Ashby | SC"."""
+    signed = end < len(doc) and doc[end].text in word_set("organizations", "club_signs") and doc[end - 1].is_title
+    return end + 1 if signed and not doc[end].is_sent_start else end
 
 
 def has_legal_form(span: Span) -> bool:

@@ -100,7 +100,7 @@ class NameRecogniser:
         told = self._gathered(doc)
         shown = list(self._judged(doc, told))
         judged = {places[0].text: found for places, _, found in shown}
-        kinds = {places[0].text: likeliest(found, features) for places, features, found in shown}
+        kinds = {places[0].text: _club(places[0]) or likeliest(found, features) for places, features, found in shown}
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         firm = {i for name in told.listed if not name.guarded for i in range(name.start, name.end)}
         spelt = [body for body in spelt_out(doc) if firm.isdisjoint(range(body.start, body.end))]
@@ -285,6 +285,11 @@ class NameRecogniser:
         return (
             _looks_like_name(token) and token.text not in honorifics() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
         )
+
+
+def _club(name: Span) -> str | None:
+    """ "Ashby SC": what a club signs with tells it from a person, however its town is called."""
+    return ORG if len(name) > 1 and name[-1].text in organization_words("club_signs") else None
 
 
 def _names(candidates: list[Span], kinds: dict[str, str]) -> list[Span]:

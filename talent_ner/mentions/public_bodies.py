@@ -23,6 +23,8 @@ _WHERE = frozenset("from in into to near around outside across throughout throug
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PLACE", "ORG", "PERSON"})
 _MODIFIERS = ("former", "prefix_modifiers", "role_modifiers")
 _OF_OFFICES = frozenset({"of", "for", "in"})
+_SOUGHT = frozenset("a an the new next its permanent full-time interim".split())
+_DETERMINERS = 3
 _TOWNS = frozenset({"City", "Town", "Village"})
 
 
@@ -35,7 +37,7 @@ def public_bodies(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
     """
     for token in tokens_of(doc, _telling()):
         span = _behind_place(token) or _seat(token) or _behind_office(token) or _before_officers(token, given_names)
-        span = span or _trust(token)
+        span = span or _trust(token) or _searching(token)
         if span is not None:
             yield span
 
@@ -94,13 +96,35 @@ def _seat(token: Token) -> Span | None:
 def _behind_office(token: Token) -> Span | None:
     """ "City manager of Ashby", "police chief in Ashby": the place that someone serves."""
     doc, i = token.doc, token.i
-    if token.text not in _OF_OFFICES or i < 1 or doc[i - 1].lower_ not in _ends_of_offices():
+    end = _before_post(doc, i)
+    if token.text not in _OF_OFFICES or end < 1 or doc[end - 1].lower_ not in _ends_of_offices():
         return None
-    if not any(doc[max(i - n, 0) : i].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3)):
+    if not any(doc[max(end - n, 0) : end].text.lower() in word_set("titles", "local_offices") for n in (1, 2, 3)):
         return None
     end = _place_end(doc, i + 1)
     read = end < len(doc) and doc[end].text in ("'s", "-")
     return Span(doc, i + 1, end, label=ORG) if end > i + 1 and not read else None
+
+
+def _before_post(doc: Doc, end: int) -> int:
+    """Where an office ends behind which a noun of posts stands: "the city manager's | job"."""
+    if end < 2 or doc[end - 1].lower_ not in word_set("titles", "post_nouns") | {"search"}:
+        return end
+    return end - 1 - (doc[end - 2].text in ("'s", "\u2019s"))
+
+
+def _searching(token: Token) -> Span | None:
+    """ "Ashby's search for a new city manager": the place that has the office."""
+    doc, i = token.doc, token.i
+    if token.lower_ not in _heads_of_offices() or not _opens_office(doc, i):
+        return None
+    start = i
+    while start > max(i - _DETERMINERS, 2) and doc[start - 1].lower_ in _SOUGHT:
+        start -= 1
+    if start < 4 or doc[start - 2 : start].text.lower() != "search for" or doc[start - 3].text not in ("'s", "\u2019s"):
+        return None
+    place = _place_start(doc, start - 3)
+    return Span(doc, place, start - 3, label=ORG) if place < start - 3 and _is_place(doc, place, start - 3) else None
 
 
 def _before_officers(token: Token, given_names: Collection[str]) -> Span | None:

@@ -15,6 +15,7 @@ from .complements import DETERMINERS
 from .duties import is_part_of_title
 from .fronted import fronted
 from .name_evidence import ACRONYM
+from .offices import local_offices, office_of
 from .stretches import before_stretch
 from .titles import ADVERBS
 
@@ -61,6 +62,7 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable
     """
     ties: list[Tie] = []
     subjects = MentionIndex([*index.mentions, *(p for p in pronouns if p.form == "pronoun" and p.type == PERSON)])
+    offices = local_offices(doc, roles, index)
     for i, role in enumerate(roles):
         found = (
             _named_after(doc, role, index)
@@ -76,7 +78,7 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable
         person, current = found
         role.data["person"], role.data["present"] = person.head, current
         if role.data["employer"] is None:
-            role.data["employer"] = _shared_employer(doc, i, roles, index)
+            role.data["employer"] = _shared_employer(doc, i, roles, index) or offices.get(office_of(role))
         current = current and not role.data["former"] and role.data["head"] not in word_set("titles", "former_heads")
         current = current and [t.lower_ for t in doc[role.end : role.end + 3]] != ["at", "the", "time"]
         ties += _ties_of(doc, role, _all_named(doc, role, person, index), current, index)

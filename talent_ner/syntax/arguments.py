@@ -19,7 +19,7 @@ from .tree import (
     own_subject,
     relative_antecedent,
 )
-from .word_order import fronted_subject, restricting_subject, subject_behind_source
+from .word_order import fronted_subject, restricting_subject, subject_before_aside, subject_behind_source
 
 OBJECT_CONTROL = frozenset(
     "hire recruit poach persuade convince ask tap appoint name promote invite bring allow lure get help force tell want"
@@ -153,7 +153,9 @@ def _reported_subject(verb: Token) -> Token | None:
 def displaced_subject(verb: Token) -> Token | None:
     """The name before a finite verb that the parse hung on the noun before it."""
     restricting = restricting_subject(verb)
-    return restricting[0] if restricting is not None else fronted_subject(verb) or subject_behind_source(verb)
+    return restricting[0] if restricting is not None else (
+        fronted_subject(verb) or subject_behind_source(verb) or subject_before_aside(verb)
+    )
 
 
 def _described(noun: Token) -> Token:

@@ -136,6 +136,9 @@ def _under_verb(verb: Token, head: Token, depth: int) -> Assessment | None:
         if lemma == "expect":
             return Assessment(EXPECTED)
         return Assessment(OCCURRED if perfect else EXPECTED, lemma in _vocab("hedging_participles"))
+    elected = tree.is_passive(head) and lemma in word_set("titles", "verbs_of_giving_posts")
+    if infinitive and elected and verb.lemma_ in ("become", "be", "serve") and depth < 6:
+        return _verb(head, depth + 1)  # "was elected to become a trustee"
     return _non_finite(verb, head, infinitive, depth) if infinitive or gerund else None
 
 

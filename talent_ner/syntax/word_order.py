@@ -13,6 +13,8 @@ from ..lexicon.resources import word_set
 from .reading import once
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASIDE = 5
+"""Tokens before a verb at least, of "since", a title and a name between commas."""
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NAMES = frozenset({"appos", "conj", "npadvmod", "nmod", "dep"})
 
@@ -47,6 +49,21 @@ def subject_behind_source(verb: Token) -> Token | None:
         if noun.dep_ == "appos" and noun.head.dep_ == "pobj" and verb.doc[before].text == ",":
             return noun
     return None
+
+
+@once
+def subject_before_aside(verb: Token) -> Token | None:
+    """ "Since the last manager, Ann Li, retired": parsers take "since" and the like for prepositions, and leave the
+    verb behind the aside without a subject.
+    """
+    doc, i = verb.doc, verb.i
+    if i - verb.sent.start < _ASIDE or doc[i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or _subjects(verb):
+        return None
+    name = doc[i - 2]
+    title = name.head
+    opened = title.dep_ == "pobj" and title.head.lower_ in ("since", "after", "before", "until", "as")
+    apposed = name.dep_ == "appos" and name.pos_ == "PROPN" and verb.dep_ in ("advcl", "ROOT", "ccomp", "conj")
+    return name if opened and apposed and doc[name.left_edge.i - 1].text == "," else None
 
 
 def _opens_clause(name: Token, verb: Token) -> bool:
