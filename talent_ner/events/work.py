@@ -89,6 +89,7 @@ class Clauses:
 
     def ties(self) -> Iterator[Employment]:
         yield from self._from_verbs()
+        yield from self._from_having_been()
         yield from self._from_stays()
         yield from self._from_tenures()
         yield from self._from_spans()
@@ -115,6 +116,18 @@ class Clauses:
             if told and people and orgs and assess(token).status != UNREAL:
                 over = token.tag_ == "VBD" and any(c.lower_ in ("until", "till") for c in token.children)
                 yield Employment(people[0].ref, orgs[0].ref, None, not over, token.i, token.i + 1)  # type: ignore[arg-type]
+
+    def _from_having_been(self) -> Iterator[Employment]:
+        """ "Having previously been with X": where someone was before what the main clause tells."""
+        for verb in self.page.tokens(["be"]):
+            having = verb.tag_ == "VBN" and any(c.lower_ == "having" for c in verb.children)
+            if not having or not self.page.contents.hold(verb, PERSON, ORG):
+                continue
+            found = roles(verb)
+            people = self._typed(found.get("subject", []), PERSON)
+            orgs = self._typed([t for name in ("at", "with") for t in found.get(name, [])], ORG)
+            if people and orgs:
+                yield Employment(people[0].ref, orgs[0].ref, None, False, verb.sent.start, verb.sent.end)  # type: ignore[arg-type]
 
     def _from_verbs(self) -> Iterator[Employment]:
         """ "works at X", "led research at X", "served as CFO of X"."""

@@ -19,7 +19,9 @@ from .name_evidence import is_title
 from .public_bodies import before_office
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "PLACE"})
-_BEFORE_FIRMS = frozenset("at of with for from joined join joins left by".split())
+_BEFORE_FIRMS = frozenset("at of with for from joined join joins left by acquired bought acquires buys firm".split())
+_PARTNERS = 4
+"""Tokens of two names with commas: of so many, the last of which ends in "& Co.", one firm is made."""
 _BODIES = frozenset({"Council", "Senate", "Board", "Court"})
 _LONGEST_FORM = 8  # tokens
 _GROUPS = frozenset("Boys Girls Men Women Children Farmers Growers Workers Teachers Veterans Students".split())
@@ -46,6 +48,8 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
         start = _from_first_field(doc, start, end, taken)
         start = _from_joined_field(doc, start, end, taken)
         start = _from_members(doc, start, taken)
+    if doc[end - 1].text in word_set("organizations", "suffixes") | word_set("organizations", "with_of"):
+        start = _from_owner(doc, start, taken)
     if doc[start:end].text.endswith("& Co."):
         start = _from_partner(doc, start, taken)
     end = _past_legal_form(doc, end, taken)
@@ -195,6 +199,18 @@ def _from_members(doc: Doc, start: int, taken: Collection[int]) -> int:
     return i
 
 
+def _from_owner(doc: Doc, start: int, taken: Collection[int]) -> int:
+    """From the genitive that opens a name, "the Hawke's Bay Orchestra"; an article stands before no owner's name, but
+    for outlets ("the Gazette's"), which the page calls so elsewhere or by a plain word.
+    """
+    if start < 3 or doc[start - 1].text not in _OWNING or start - 2 in taken:
+        return start
+    owner, article = doc[start - 2], doc[start - 3]
+    named = owner.is_title and owner.lower_ not in english_words() and article.lower_ == "the"
+    alone = named and doc.text.count(owner.text) > doc.text.count(doc[start - 2 : start + 1].text)
+    return start - 2 if named and not alone else start
+
+
 def _past_members(doc: Doc, end: int, taken: Collection[int]) -> int:
     """Past what those named own: "Elm Lake Workers | ' Unity Council"."""
     if doc[end - 1].text not in _GROUPS or end + 1 >= len(doc) or doc[end].text != "'":
@@ -220,10 +236,14 @@ def _is_field(doc: Doc, i: int, taken: Collection[int]) -> bool:
 
 
 def _from_partner(doc: Doc, start: int, taken: Collection[int]) -> int:
-    """From the first partner of a firm: "partners at Olatunji, Peters & Co."."""
-    if start < 3 or doc[start - 1].text != "," or not doc[start - 2].is_title or start - 2 in taken:
+    """From the first partner of a firm: "partners at Olatunji, Peters & Co.", "Vine, Tarn, Day & Co. has bought"."""
+    first = start
+    while first > 1 and doc[first - 1].text == "," and doc[first - 2].is_title and first - 2 not in taken:
+        first -= 2
+    if first == start or doc[first].is_sent_start and start - first < _PARTNERS:
         return start
-    return start - 2 if doc[start - 3].lower_ in _BEFORE_FIRMS else start
+    before = doc[first - 1].lower_ if first else ""
+    return first if before in _BEFORE_FIRMS or start - first >= _PARTNERS else start
 
 
 def _past_legal_form(doc: Doc, end: int, taken: Collection[int]) -> int:

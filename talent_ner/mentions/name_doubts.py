@@ -70,7 +70,7 @@ class Doubts:
     def _single(self, token: Token) -> Iterator[tuple[str, float]]:
         if token.text in organization_words("technical") or len(token.text) == 1 or _FILE.search(token.text):
             yield OTHER, 9.0
-        elif _behind_comma(token) and _is_state_or_service(token):
+        elif _behind_comma(token) and _is_state_or_service(token) or _abbreviates_title(token):
             yield OTHER, 9.0
             yield ORG, -6.0
         elif _INITIALS.match(token.text) or _is_code(token):
@@ -100,6 +100,17 @@ def _behind_comma(token: Token) -> bool:
 def _is_state_or_service(token: Token) -> bool:
     """ "Lexington, KY", "Ann Li, IAS": codes of states behind a town, of a service behind a person's name."""
     return token.text in organization_words("state_codes") or token.text in organization_words("civil_services")
+
+
+def _abbreviates_title(token: Token) -> bool:
+    """ "Secretary to the State Government (SSG)": the letters in brackets are those of the post."""
+    doc, letters = token.doc, token.text
+    bracketed = token.i > len(letters) and doc[token.i - 1].text == "(" and doc[token.i + 1 : token.i + 2].text == ")"
+    if not bracketed or not _LONG_ACRONYM.match(letters):
+        return False
+    before = [t for t in doc[max(token.i - 3 * len(letters), 0) : token.i - 1] if t.is_title and not t.is_stop]
+    words = before[-len(letters) :]
+    return [t.text[0] for t in words] == list(letters) and any(is_title(t) for t in (words[0], words[-1]))
 
 
 def _is_unit_of_director(span: Span) -> bool:

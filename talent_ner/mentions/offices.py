@@ -12,6 +12,9 @@ from ..syntax.mention import ORG, Mention, MentionIndex
 _SEARCH = 4
 """Tokens between "search" and the office: "search for a new city manager"."""
 
+_SERVICES = {"fire chief": "Fire", "police chief": "Police", "chief of police": "Police"}
+_DEPARTMENTS = frozenset({"Department", "Service", "Services", "Force", "Brigade", "District", "Bureau"})
+
 
 def office_of(role: Mention) -> str | None:
     """The local office that a title names, "city manager" for "former city manager"; a plain "superintendent" may
@@ -37,7 +40,17 @@ def local_offices(doc: Doc, roles: Sequence[Mention], index: MentionIndex) -> di
         named = index.headed(place) if office is not None and place is not None else None
         if named is not None and named.type == ORG and named.form == "name":
             found.setdefault(office, {}).setdefault(doc[named.start : named.end].text, named.head)
+    for office, service in _SERVICES.items():
+        if office not in found and (department := _department(doc, service, index)) is not None:
+            found[office] = {service: department}
     return {office: next(iter(places.values())) for office, places in found.items() if len(places) == 1}
+
+
+def _department(doc: Doc, service: str, index: MentionIndex) -> int | None:
+    """The only "Fire Department" of a page that names a fire chief."""
+    named = [m for m in index.mentions if m.type == ORG and m.form == "name" and doc[m.end - 1].text in _DEPARTMENTS]
+    heads = {doc[m.start : m.end].text: m.head for m in named if service in doc[m.start : m.end].text.split()}
+    return next(iter(heads.values())) if len(heads) == 1 else None
 
 
 def _seeking(doc: Doc, role: Mention, index: MentionIndex) -> int | None:

@@ -131,7 +131,10 @@ class PeopleMeant:
         return max(best, key=lambda ref: best[ref]) if best else None
 
     def _cataphor(self, mention: Mention, gender: str | None) -> int | None:
-        """ "Before he left, Wei ...": the next person of the same sentence."""
+        """ "Before he left, Wei ...": the next person of the same sentence; not "he left before Wei"."""
+        pronoun = self._page.doc[mention.head]
+        if pronoun.dep_ in tree.SUBJECTS and pronoun.head.dep_ == "ROOT":
+            return None
         here = self._page.sentence[mention.start]
         for other in self._page.mentions:
             if (

@@ -98,7 +98,8 @@ def _behind_post(subject: Token, verb: Token) -> Token | None:
 
 def _misread_subject(verb: Token) -> Token | None:
     """ "Ann Tully left", where the parser takes a surname in -ly for an adverb."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.i == 0:
+    modal = verb.tag_ == "VB" and any(c.tag_ == "MD" for c in children(verb, "aux"))
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") and not modal or verb.i == 0:
         return None
     names = (c for c in children(verb, "advmod", "npadvmod") if c.i < verb.i and c.tag_ == "NNP" and not is_time(c))
     return next((c for c in names if c.text.endswith("ly") and c.left_edge.i < c.i), None)
@@ -332,6 +333,8 @@ def _apposed(noun: Token) -> bool:
     if first.i < 2 or first.lower_ not in ("a", "an", "the") or noun.head.i > first.i:
         return False
     comma, name = first.nbor(-1), first.nbor(-2)
+    if comma.text in ("–", "—", "-") and any(first.i > c.i for c in children(noun.head, *OBJECTS)):
+        return True  # "join Acme on 1 May – a move that ended the branch"
     return comma.text == "," and bool(name.ent_type_) and name.head.i != noun.head.i
 
 
