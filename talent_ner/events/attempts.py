@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG
 from .draft import Draft, Page
 from .employment import Employments
@@ -38,6 +39,9 @@ def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[D
         if draft.type == "move" and draft.status == "declined" and draft.orgs["destination"] and _chance(draft):
             draft.frame = replace(draft.frame, event="offer", implies=None)
             draft.orgs = {"organization": draft.orgs["destination"]}
+        if draft.type == "move" and _sounded_out(draft):
+            draft.status, draft.frame = "occurred", replace(draft.frame, event="offer", implies=None)
+            draft.orgs = {"organization": draft.orgs["destination"] or _writer(draft, page)}
         wanted_by = _wanted_by(draft, page)
         if wanted_by or _offered_chance(draft):
             draft.status = "considered" if wanted_by else "occurred"
@@ -52,6 +56,21 @@ def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[D
             draft.frame = replace(draft.frame, event="offer", implies=None)
             draft.orgs = {"organization": bidders}
     return [draft for draft in drafts if not _talked_over(draft, drafts)]
+
+
+def _sounded_out(draft: Draft) -> bool:
+    """ "Emailed her about joining Acme", "pitched him on joining": the house bids for whom it writes to."""
+    preposition = draft.trigger.head
+    verb, told = tree.governing(preposition).lemma_, (preposition.lower_, draft.trigger.tag_)
+    approached = told == ("about", "VBG") and verb in word_set("modality", "approaching_verbs")
+    return draft.status == "considered" and (approached or told == ("on", "VBG") and verb == "pitch")
+
+
+def _writer(draft: Draft, page: Page) -> list[int]:
+    """The house that contacts someone "about joining its team"."""
+    subject = surface_subject(tree.governing(draft.trigger.head))
+    mention = page.index.at(subject.i) if subject is not None else None
+    return [mention.ref] if mention is not None and mention.type == ORG and mention.ref is not None else []
 
 
 def _talked_over(post: Draft, drafts: list[Draft]) -> bool:

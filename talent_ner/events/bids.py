@@ -69,11 +69,12 @@ def _contributes(draft: Draft, verb: Draft) -> bool:
 
 
 def _asked_for(move: Draft, offer: Draft) -> bool:
-    """ "Was asked to join": the joining is what is offered."""
+    """ "Was asked to join", "approached about joining": the joining is what is offered."""
+    head = move.trigger.head
     return (
         move.type == "move"
         and offer.type == "offer"
-        and move.trigger.head.i == offer.trigger.i
+        and (head.head if head.lower_ == "about" else head).i == offer.trigger.i
         and move.trigger.dep_ != "conj"
         and move.identity == offer.identity
     )

@@ -417,7 +417,7 @@ def _role_employer(draft: Draft, binding: Binding, page: Page) -> None:
     employer = page.ref_at(filler.data.get("employer"))
     told = page.index.headed(filler.data["employer"]) if employer is not None else None
     trade = told is not None and told.data.get("noun") in word_set("reference", "commercial")
-    if told is not None and (told.form == "pronoun" or trade) and draft.orgs[slot]:
+    if told is not None and (told.form == "pronoun" or trade or filler.data.get("shared")) and draft.orgs[slot]:
         return  # "Acme named Ann Li, founder of Beta, head of its labs", "a partner at the law firm": those of Acme
     if (
         employer is not None

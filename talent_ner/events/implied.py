@@ -119,7 +119,10 @@ def _pasts(draft: Draft, page: Page) -> set[int]:
     if trigger.head.lower_ == "before" or any(c.lower_ == "before" and c.dep_ == "mark" for c in trigger.children):
         own = range(trigger.left_edge.i, trigger.right_edge.i + 1)
         return {m.ref for m in named if m.ref is not None and m.head not in own}
-    return {m.ref for m in named if m.ref is not None and told_as_past(page.doc[m.head], draft.trigger)}
+    before = ((m.ref, page.doc[m.start - 1].lower_) for m in named if m.ref is not None and m.start > sentence.start)
+    former = word_set("titles", "former") | {"ex-"} if draft.type == "move" else frozenset()
+    left = {ref for ref, word in before if word in former}  # "hired former Acme colleagues"
+    return left | {m.ref for m in named if m.ref is not None and told_as_past(page.doc[m.head], draft.trigger)}
 
 
 def _follow_from(draft: Draft, drafts: list[Draft], employments: Employments) -> set[int]:

@@ -161,7 +161,7 @@ def _listed_after_colon(doc: Doc, mention: Mention, index: MentionIndex) -> list
 
 def _including(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:
     """ "Several of its chemists have quit, including A and B": names added to the subject behind its clause."""
-    if tree.conj_head(doc[mention.head]).dep_ not in ("nsubj", "nsubjpass", "pobj"):
+    if tree.conj_head(doc[mention.head]).dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return []
     tail = doc[mention.end : doc[mention.head].sent.end]
     start = next((t.i for t in tail if t.text == "," and _inclusion(doc, t.i)), None)

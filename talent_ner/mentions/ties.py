@@ -79,6 +79,7 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable
         role.data["person"], role.data["present"] = person.head, current
         if role.data["employer"] is None:
             role.data["employer"] = _shared_employer(doc, i, roles, index) or offices.get(office_of(role))
+            role.data["shared"] = role.data["employer"] is not None
         current = current and not role.data["former"] and role.data["head"] not in word_set("titles", "former_heads")
         current = current and [t.lower_ for t in doc[role.end : role.end + 3]] != ["at", "the", "time"]
         ties += _ties_of(doc, role, _all_named(doc, role, person, index), current, index)

@@ -196,6 +196,9 @@ def _after_copula(verb: Token) -> Token | None:
 
 _BLAMING = frozenset(
     {("of", verb) for verb in ("accuse", "suspect", "convict")}
+    | {("on", "pitch"), ("on", "sell")}
+    | {("into", verb) for verb in ("talk", "persuade", "coax", "lure", "tempt", "pressure", "push", "cajole")}
+    | {("about", verb) for verb in word_set("modality", "approaching_verbs")}
     | {("for", verb) for verb in ("blame", "thank", "praise", "criticize", "criticise", "sue", "fault", "slam")}
 )
 

@@ -208,7 +208,7 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
         return Assessment(DENIED)
     if tree.is_verbal(governor) and governor.lemma_ != "interested":
         lemma = governor.lemma_
-        if word == "about" and lemma in _vocab("approaching_verbs"):
+        if word == "about" and lemma in _vocab("approaching_verbs") or word == "on" and lemma == "pitch":
             return Assessment(CONSIDERED)
         if word in ("about", "of", "on", "at", "with") and (
             lemma in _vocab("considered_governors") or lemma == "dream"
