@@ -28,6 +28,9 @@ _GROUPS = frozenset("Boys Girls Men Women Children Farmers Growers Workers Teach
 _SAINTS = frozenset({"St", "St.", "Saint"})
 _PATRONS = frozenset({"Prime Minister", "King", "Queen", "President", "Lord Mayor"})
 _OWNING = frozenset({"'s", "\u2019s"})
+_HOUSES = frozenset(
+    "University College School Hospital Academy Church Cathedral Theatre Theater Brewery Express".split()
+)
 _FIRSTS = frozenset({"First", "Second", "Third", "Fourth"})
 
 
@@ -203,9 +206,12 @@ def _from_owner(doc: Doc, start: int, taken: Collection[int]) -> int:
     """From the genitive that opens a name, "the Hawke's Bay Orchestra"; an article stands before no owner's name, but
     for outlets ("the Gazette's"), which the page calls so elsewhere or by a plain word.
     """
-    if start < 3 or doc[start - 1].text not in _OWNING or start - 2 in taken:
+    if start < 2 or doc[start - 1].text not in _OWNING or start - 2 in taken:
         return start
-    owner, article = doc[start - 2], doc[start - 3]
+    owner = doc[start - 2]
+    if doc[start].text in _HOUSES and (start + 1 == len(doc) or not doc[start + 1].is_title) and owner.is_title:
+        return start - 2  # "Bishop's University"
+    article = doc[max(start - 3, 0)]
     named = owner.is_title and owner.lower_ not in english_words() and article.lower_ == "the"
     alone = named and doc.text.count(owner.text) > doc.text.count(doc[start - 2 : start + 1].text)
     return start - 2 if named and not alone else start

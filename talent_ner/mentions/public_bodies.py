@@ -25,6 +25,8 @@ _MODIFIERS = ("former", "prefix_modifiers", "role_modifiers")
 _OF_OFFICES = frozenset({"of", "for", "in"})
 _SOUGHT = frozenset("a an the new next its permanent full-time interim".split())
 _DETERMINERS = 3
+_BETWEEN_PARISHES = frozenset({"from", "to"})
+_SENT = frozenset("transfer move assign appoint post".split())
 _TOWNS = frozenset({"City", "Town", "Village"})
 
 
@@ -37,7 +39,7 @@ def public_bodies(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
     """
     for token in tokens_of(doc, _telling()):
         span = _behind_place(token) or _seat(token) or _behind_office(token) or _before_officers(token, given_names)
-        span = span or _trust(token) or _searching(token)
+        span = span or _trust(token) or _searching(token) or _parish(token)
         if span is not None:
             yield span
 
@@ -48,7 +50,7 @@ def _telling() -> frozenset[str]:
     offices = {re.split(r"[\s-]", office)[0] for office in word_set("titles", "local_offices")}
     written = {form for word in offices for form in (word, word.capitalize(), word.upper())}
     named = word_set("organizations", "local_seats") | word_set("titles", "county_officers") | _phrases().keys()
-    return frozenset(written | named | _OF_OFFICES | {"County", "NHS"})
+    return frozenset(written | named | _OF_OFFICES | _BETWEEN_PARISHES | {"County", "NHS"})
 
 
 def before_office(doc: Doc, start: int, end: int) -> int:
@@ -104,6 +106,17 @@ def _behind_office(token: Token) -> Span | None:
     end = _place_end(doc, i + 1)
     read = end < len(doc) and doc[end].text in ("'s", "-")
     return Span(doc, i + 1, end, label=ORG) if end > i + 1 and not read else None
+
+
+def _parish(token: Token) -> Span | None:
+    """ "Fr. Sean Lund moves from Ashby to Elm": for the clergy a place is the parish that bears its name."""
+    doc, i = token.doc, token.i
+    if token.lower_ not in _BETWEEN_PARISHES or token.head.lemma_.lower() not in _SENT:
+        return None
+    if word_set("titles", "clergy").isdisjoint(t.text for t in doc[token.sent.start : i]):
+        return None
+    end = _place_end(doc, i + 1)
+    return Span(doc, i + 1, end, label=ORG) if end > i + 1 else None
 
 
 def _before_post(doc: Doc, end: int) -> int:
