@@ -21,7 +21,7 @@ from .state import keep_view
 # "co-founded" and "Character.AI" are one word and "ex-OpenAI" two; the stock rules make three tokens of each.
 _WHOLE_WORDS = re.compile(
     r"(?i)co-(?:found|lead|led|head|own|chair|creat|author|direct|invent|run)\w*$"
-    r"|co-(?:ceo|cto|cfo|coo|president)\w*$|acqui-?hir\w*$|re-(?:hir|join|recruit|sign)\w*$"
+    r"|co-operatives?$|co-(?:ceo|cto|cfo|coo|president)\w*$|acqui-?hir\w*$|re-(?:hir|join|recruit|sign)\w*$"
     r"|counter-(?:offer|bid|propos)\w*$|(?-i:[A-Z][a-z]\w*\.(?:AI|IO|TV|FM)$)"
 ).match
 # "Jony Ive" is no "I've", "Wed" no "we'd"; the stock rules split them wherever they stand.

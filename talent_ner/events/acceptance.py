@@ -16,6 +16,7 @@ from .employment import Employments
 
 WINDOW = 2
 _TAKEN = frozenset("job offer role post position it one place".split())
+_OTHER = frozenset({"different", "another", "other"})
 _OPEN = frozenset("will would may might could should if to unless".split())
 _KEEPING = frozenset("stay retain retention keep remain counter counteroffer counter-offer match".split())
 
@@ -55,7 +56,8 @@ def _accepts(token: Token, draft: Draft, page: Page) -> bool:
         return False
     objects = {t.lemma_.lower() for t in surface_objects(token)}
     said = token.lemma_ == "say" and any(c.lower_ == "yes" for c in token.children)
-    taken = token.lemma_ == "take" and objects & _TAKEN
+    elsewhere = any(c.lower_ in _OTHER for t in surface_objects(token) for c in t.children)
+    taken = token.lemma_ == "take" and objects & _TAKEN and not elsewhere
     accepted = token.lemma_ == "accept" and (not objects or objects & _TAKEN)
     if not (said or taken or accepted):
         return False

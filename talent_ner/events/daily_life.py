@@ -16,6 +16,9 @@ _ARRIVING = frozenset({"come", "go", "head", "travel"})
 _VEHICLES = frozenset("bike bus cab car foot helicopter jet limousine motorcade plane taxi train tram van".split())
 _OFTEN = frozenset({"sometimes", "often", "usually", "always"})
 _ORDERS = ("Order of ", "Order Of ", "Royal Victorian Order", "Hall of Fame")
+_STUDIES = frozenset(
+    "mba degree doctorate phd ph.d. thesis dissertation diploma studies master masters m.a. bachelor".split()
+)
 _LEVELS = frozenset("class division form grade league reserves side squad tier".split())
 
 
@@ -23,7 +26,9 @@ def of_daily_life(draft: Draft, page: Page) -> bool:
     """Whether the draft's words mean no change of employers or posts, but what anybody may do in a town."""
     if draft.type == "appointment":
         return _decorated(draft, page) or _promoted_in_league(draft)
-    return draft.type == "move" and (_died(draft) or _visits(draft) or _joins_others(draft) or _is_patient(draft, page))
+    if draft.type != "move":
+        return False
+    return _died(draft) or _visits(draft) or _studies(draft) or _joins_others(draft) or _is_patient(draft, page)
 
 
 def _died(draft: Draft) -> bool:
@@ -43,6 +48,16 @@ def _visits(draft: Draft) -> bool:
     places = [obj for link in tree.children(verb, "prep") for obj in tree.children(link, "pobj")]
     aims += [clause for place in places for clause in tree.children(place, "relcl", "acl")]
     return any(aim.lemma_.lower() in _VISITING for aim in aims)
+
+
+def _studies(draft: Draft) -> bool:
+    """ "Went back to Elm College to finish her MBA"."""
+    verb = draft.trigger
+    aims = [c for c in tree.children(verb, "xcomp", "advcl", "relcl", "acl") if tree.has_to(c)]
+    places = [obj for link in tree.children(verb, "prep") for obj in tree.children(link, "pobj")]
+    aims += [clause for place in places for clause in tree.children(place, "relcl", "acl")]
+    goals = {obj.lower_ for aim in aims for obj in tree.children(aim, "dobj")}
+    return bool(goals & _STUDIES) or any(aim.lemma_.lower() == "study" for aim in aims)
 
 
 def _travels(verb: Token) -> bool:

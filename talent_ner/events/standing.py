@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ..lexicon.frames import untriggered
+from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import PERSON, ROLE, Mention
 from .draft import Draft, Page
@@ -27,7 +28,7 @@ def standing_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Such appointments of people of whom no draft tells a post or an arrival already."""
     told = {d.who for d in drafts if d.type == "appointment" or d.type == "move" and d.orgs["destination"]}
     found: list[Draft] = []
-    for person, role, status in (*_coming(page), *_stand_ins(page), *_listed(page)):
+    for person, role, status in (*_coming(page), *_stand_ins(page), *_listed(page), *_itemised(page, drafts)):
         if person.ref is not None and person.ref not in told:
             told.add(person.ref)
             found.append(_draft(page, person, role, status))
@@ -54,6 +55,30 @@ def _draft(page: Page, person: Mention, role: Mention, status: str, house: int |
         # "Its incoming treasurer", and whose is not known: no other organization will do.
         unresolved=frozenset({"organization"} if employer is None and role.data.get("employer") is not None else ()),
     )
+
+
+def _itemised(page: Page, drafts: list[Draft]) -> Iterator[tuple[Mention, Mention, str]]:
+    """ "Ann Li was appointed as head of Acme; Bo Chen, as director of Beta": items that share the verb of the first."""
+    doc = page.doc
+    titles = {m.start: m for m in _titles(page)}
+    for draft in drafts:
+        if draft.type != "appointment" or draft.role is None:
+            continue
+        end = draft.trigger.sent.end
+        for person in page.index.between(draft.trigger.i + 1, end, PERSON):
+            link = person.end + (person.end < end and doc[person.end].text == ",")
+            if link + 1 >= end or doc[link].lower_ != "as" or not _opens_item(doc, person.start):
+                continue
+            title = titles.get(link + 1 + (doc[link + 1].lower_ in _ARTICLES))
+            if title is not None:
+                yield person, title, draft.status
+
+
+def _opens_item(doc: Doc, start: int) -> bool:
+    """Whether a name stands behind a semicolon, "and" and forms of address apart."""
+    while start > 1 and (doc[start - 1].text in word_set("titles", "honorifics") or doc[start - 1].lower_ == "and"):
+        start -= 1
+    return doc[start - 1].text == ";"
 
 
 def _titles(page: Page) -> Iterator[Mention]:

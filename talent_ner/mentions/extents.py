@@ -101,6 +101,8 @@ def _from_governed(doc: Doc, start: int, end: int) -> int:
         return start
     house = body + 2 + (doc[body + 2].lower_ == "the")
     named = end - house > 1 and any(t.text in word_set("organizations", "governed") for t in doc[house:end])
+    kind = doc[end - 1].text in word_set("organizations", "suffixes")
+    named |= doc[body].text == "Board" and end - house > 2 and kind
     opens = named and (end - house > 2 or doc[house].text not in word_set("organizations", "with_of"))
     return house if opens else start
 

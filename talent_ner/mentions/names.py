@@ -46,7 +46,7 @@ from .seats import bracketed_lands, without_seats
 from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, wherever, widened
 from .spelt_out import spelt_out
 from .staff_names import staff_cues
-from .told_kinds import partners, told_kinds, trade_words
+from .told_kinds import called_firm, partners, told_kinds, trade_words
 
 THRESHOLD = 2.0
 CERTAINLY = 99.0  # what the list alone is worth for names that are no ordinary words
@@ -100,7 +100,7 @@ class NameRecogniser:
         told = self._gathered(doc)
         shown = list(self._judged(doc, told))
         judged = {places[0].text: found for places, _, found in shown}
-        kinds = {places[0].text: _club(places[0]) or likeliest(found, features) for places, features, found in shown}
+        kinds = {places[0].text: _surely(places) or likeliest(found, features) for places, features, found in shown}
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         firm = {i for name in told.listed if not name.guarded for i in range(name.start, name.end)}
         spelt = [body for body in spelt_out(doc) if firm.isdisjoint(range(body.start, body.end))]
@@ -287,9 +287,11 @@ class NameRecogniser:
         )
 
 
-def _club(name: Span) -> str | None:
-    """ "Ashby SC": what a club signs with tells it from a person, however its town is called."""
-    return ORG if len(name) > 1 and name[-1].text in organization_words("club_signs") else None
+def _surely(places: list[Span]) -> str | None:
+    """ORG for "Ashby SC", signed as clubs are, and for "law firm Ann Li": a house, however a person may be called."""
+    name = places[0]
+    signed = len(name) > 1 and name[-1].text in organization_words("club_signs")
+    return ORG if signed or any(map(called_firm, places)) else None
 
 
 def _names(candidates: list[Span], kinds: dict[str, str]) -> list[Span]:

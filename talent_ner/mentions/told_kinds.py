@@ -40,6 +40,13 @@ _THINGS_TOO = frozenset(
     "editor manager assistant agent driver host controller operator player partner leader lead member maker provider"
     " star guide reader owner publisher trader advisor adviser supervisor administrator creator master".split()
 )
+_FIRMS = frozenset(
+    "firm bank retailer insurer airline carmaker chipmaker drugmaker nonprofit non-profit consultancy charity club"
+    " brokerage supermarket newspaper magazine hospital university college".split()
+)
+_RIVALS = frozenset({"rival", "competing", "competitor"})
+_ENTERED = frozenset("leave join quit exit depart rejoin acquire buy".split())
+_NEAR = 3  # words before the noun of a kind
 _REACH = 9
 
 
@@ -87,12 +94,21 @@ def _introduced(span: Span, before: Token, named: bool) -> Evidence:
     elif noun in organization_words("introducing") and before.is_lower:
         # "brewer John Smith" may be a man
         yield (ORG, _LIKELY) if named or span.text.isupper() else (ORG, _STATED - 1.0)
-        if not named and not is_title(before):
+        if not is_title(before):
             yield PERSON, -1.0
     elif noun in organization_words("plural_agents") and before.is_lower and not _goes_on(span):
         yield ORG, _LIKELY if named else _STATED
     elif noun == "the" and len(span) > 1:
         yield from _with_article(span)
+
+
+def called_firm(span: Span) -> bool:
+    """ "Law firm Ann Li": the word right before says what it is; not "the company Ann Li founded"."""
+    doc, i = span.doc, span.start - 1
+    if i < 0 or span[0].is_sent_start or doc[i].lower_ not in _FIRMS or not doc[i].is_lower:
+        return False
+    following = doc[span.end] if span.end < len(doc) else None
+    return following is None or following.tag_ not in ("VBD", "VBZ", "VBP", "MD", "VBN")
 
 
 def _in_apposition(span: Span, comma: Token) -> Evidence:
@@ -102,6 +118,11 @@ def _in_apposition(span: Span, comma: Token) -> Evidence:
     if not closed or not _is_kind(noun):
         return
     words = span.doc[max(noun.i - 5, noun.sent.start) : noun.i]
+    rival = any(t.lower_ in _RIVALS for t in words[-_NEAR:])
+    if not is_title(noun) and (rival or noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERED):
+        yield ORG, _STATED  # "left the law firm, William Frey, for the rival Dublin firm, Mathers"
+        yield PERSON, -3.0
+        return
     opening = next((t for t in reversed(words) if t.pos_ in ("DET", "PRON") or t.text in ("'s", "’s")), None)
     if opening is not None and (opening.lower_ in _OWNED or opening.text in ("'s", "’s")):
         yield ORG, 3.5
