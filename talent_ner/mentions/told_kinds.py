@@ -103,8 +103,10 @@ def _introduced(span: Span, before: Token, named: bool) -> Evidence:
 
 
 def called_firm(span: Span) -> bool:
-    """ "Law firm Ann Li": the word right before says what it is; not "the company Ann Li founded"."""
+    """ "Law firm Ann Li", "left the law firm, Ann Li,": the word before says what it is; not "the firm Ann Li runs"."""
     doc, i = span.doc, span.start - 1
+    if i > 0 and doc[i].text == "," and doc[i - 1].lower_ in _FIRMS and _entered(doc[i - 1]):
+        return span.end == len(doc) or doc[span.end].is_punct
     if i < 0 or span[0].is_sent_start or doc[i].lower_ not in _FIRMS or not doc[i].is_lower:
         return False
     following = doc[span.end] if span.end < len(doc) else None
@@ -118,14 +120,19 @@ def _in_apposition(span: Span, comma: Token) -> Evidence:
     if not closed or not _is_kind(noun):
         return
     words = span.doc[max(noun.i - 5, noun.sent.start) : noun.i]
-    rival = any(t.lower_ in _RIVALS for t in words[-_NEAR:])
-    if not is_title(noun) and (rival or noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERED):
+    if not is_title(noun) and _entered(noun):
         yield ORG, _STATED  # "left the law firm, William Frey, for the rival Dublin firm, Mathers"
         yield PERSON, -3.0
         return
     opening = next((t for t in reversed(words) if t.pos_ in ("DET", "PRON") or t.text in ("'s", "’s")), None)
     if opening is not None and (opening.lower_ in _OWNED or opening.text in ("'s", "’s")):
         yield ORG, 3.5
+
+
+def _entered(noun: Token) -> bool:
+    """Whether what a noun names is left or joined, or is somebody's rival: nobody is called so in an aside."""
+    words = noun.doc[max(noun.i - _NEAR, noun.sent.start) : noun.i]
+    return any(t.lower_ in _RIVALS for t in words) or noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERED
 
 
 def _works_there(span: Span, before: Token) -> bool:
