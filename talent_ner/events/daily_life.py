@@ -51,8 +51,10 @@ def _visits(draft: Draft) -> bool:
 
 
 def _studies(draft: Draft) -> bool:
-    """ "Went back to Elm College to finish her MBA"."""
+    """ "Went back to Elm College to finish her MBA"; not "stepped down to pursue a degree"."""
     verb = draft.trigger
+    if verb.lemma_.lower() not in _ARRIVING | {"return"} or not draft.orgs["destination"]:
+        return False
     aims = [c for c in tree.children(verb, "xcomp", "advcl", "relcl", "acl") if tree.has_to(c)]
     places = [obj for link in tree.children(verb, "prep") for obj in tree.children(link, "pobj")]
     aims += [clause for place in places for clause in tree.children(place, "relcl", "acl")]

@@ -80,10 +80,15 @@ class PeopleMeant:
         return person.ref if person is not None else None
 
     def _fronted(self, mention: Mention) -> int | None:
-        """ "Until her appointment, Ann Li was a treasurer": who stands behind what is said of the time before."""
+        """ "Until her appointment, Ann Li was a treasurer", "after completing her training, Ann Li left": who stands
+        behind what is said of the time before.
+        """
         token = self._page.doc[mention.head]
-        link = token.head.head
-        if token.dep_ != "poss" or link.lower_ not in _FRONTING or not link.is_sent_start or link.dep_ != "prep":
+        governor = token.head.head
+        gerund = governor.dep_ == "pcomp" and governor.tag_ == "VBG"
+        link = governor.head if gerund else governor
+        fronting = gerund or link.lower_ in _FRONTING
+        if token.dep_ != "poss" or not fronting or not link.is_sent_start or link.dep_ != "prep":
             return None
         subject = tree.own_subject(link.head)
         if subject is None or subject.i < token.i:

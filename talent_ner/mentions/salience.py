@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.mention import Mention
+from ..syntax.word_order import fronted_subject
 
 LEAVING = frozenset("leave quit exit depart resign join rejoin run lead found cofound co-found build".split())
 
@@ -24,7 +25,9 @@ def leading(counts: Counter[int]) -> int | None:
 
 def prominence(doc: Doc, head: int) -> float:
     """Subjects before objects before the rest; main clauses before others. ``head`` is the mention's head token."""
-    token = tree.phrase_head(doc[head])
+    token, fronted = tree.phrase_head(doc[head]), fronted_subject(doc[head].sent.root)
+    if fronted is not None and fronted.i == head:
+        return 2.0  # "After years at Acme, Ann Li left": taken for a part of what stands before the comma
     if token.dep_ in ("nsubj", "nsubjpass"):
         return 2.0 if token.head.dep_ in ("ROOT", "conj", "ccomp") else 1.5
     if token.dep_ in ("dobj", "ROOT"):
