@@ -17,6 +17,7 @@ from ..syntax.mention import ORG, PERSON, Mention
 from ..text.english import english_words, given_names
 from .draft import ORG_SLOTS, Draft, Page
 from .layouts import Form, Symbol, forms, symbols
+from .posted_to import Notice, notices
 
 _BREAKS = frozenset(";.")
 _LABEL = re.compile(
@@ -46,7 +47,18 @@ def row_drafts(page: Page) -> list[Draft]:
     for block in page.blocks:
         if block.start not in inside:
             found += _line(page, block)
-    return found
+    return found + [draft for notice in notices(page) for draft in _noticed(page, notice)]
+
+
+def _noticed(page: Page, notice: Notice) -> Iterator[Draft]:
+    """One draft a person of a notice."""
+    event, slot = ("appointment", "organization") if notice.seat else ("move", "destination")
+    for person in notice.people:
+        if person.ref is not None:
+            region = (notice.start, notice.end)
+            draft = _draft(page, untriggered("notice", event), person, person.head, region, **{slot: notice.house.ref})
+            draft.role = notice.role
+            yield draft
 
 
 def with_rows(drafts: list[Draft], rows: list[Draft]) -> list[Draft]:
