@@ -244,7 +244,7 @@ def _is_field(doc: Doc, i: int, taken: Collection[int]) -> bool:
 
 
 def _from_partner(doc: Doc, start: int, taken: Collection[int]) -> int:
-    """From the first partner of a firm: "partners at Olatunji, Peters & Co.", "Vine, Tarn, Day & Co. has bought"."""
+    """From the first partner of a firm: "partners at Olatunji, Peters & Co.", "Hollin, Tarn, Rudd & Co. has bought"."""
     first = start
     while first > 1 and doc[first - 1].text == "," and doc[first - 2].is_title and first - 2 not in taken:
         first -= 2

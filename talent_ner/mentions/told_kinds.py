@@ -121,7 +121,7 @@ def _in_apposition(span: Span, comma: Token) -> Evidence:
         return
     words = span.doc[max(noun.i - 5, noun.sent.start) : noun.i]
     if not is_title(noun) and _entered(noun):
-        yield ORG, _STATED  # "left the law firm, William Frey, for the rival Dublin firm, Mathers"
+        yield ORG, _STATED  # "left the law firm, Howard Quill, for the rival firm, Tarn"
         yield PERSON, -3.0
         return
     opening = next((t for t in reversed(words) if t.pos_ in ("DET", "PRON") or t.text in ("'s", "’s")), None)
