@@ -11,6 +11,8 @@ from .draft import Draft, Page
 # Words for going anywhere, not only from one employer to another; the second list hardly ever tells of employers.
 _MOTION = frozenset("go come head return leave depart".split())
 _PLAY = frozenset("jump hop cross pass shift flee bolt migrate".split())
+_EMPLOYING = frozenset("club firm company bank start-up startup lab agency charity".split())
+_QUITTING = frozenset({"leave", "depart"})
 _TOWARD = frozenset({"toward", "towards"})
 _TRIPS = frozenset("trip visit tour mission pilgrimage holiday vacation date errand".split())
 _ARRIVALS = frozenset({"go_to", "return", "return_noun", "leave"})
@@ -28,7 +30,8 @@ def mere_motion(draft: Draft, page: Page) -> bool:
         return False
     verb = draft.trigger.lemma_.lower()
     goals = draft.orgs["destination"]
-    if verb not in _MOTION | _PLAY or draft.role is not None or _origin_told(draft, page):
+    told = draft.role is not None or _origin_told(draft, page) or _to_a_job(draft.trigger)
+    if verb not in _MOTION | _PLAY or told:
         return _toward(draft, page)
     if any(_is_venue(ref, page) for ref in goals) or _on_a_trip(draft.trigger) or _walks_in(draft.trigger):
         return True
@@ -38,6 +41,13 @@ def mere_motion(draft: Draft, page: Page) -> bool:
     if verb in _PLAY:
         return not dated
     return not (dated and draft.frame.id != "leave") and not all(is_employer(ref, page) for ref in goals)
+
+
+def _to_a_job(verb: Token) -> bool:
+    """ "Left for a better job at Elm Library"."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("for", "to")]
+    goals = {g.lemma_.lower() for link in links for g in link.children if g.dep_ == "pobj"}
+    return bool(goals & word_set("titles", "post_nouns"))
 
 
 def _walks_in(verb: Token) -> bool:
@@ -55,13 +65,17 @@ def _origin_told(draft: Draft, page: Page) -> bool:
     """Whether the sentence says where the person comes from; what it merely names may be where she is."""
     sentence = draft.trigger.sent
     here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
-    return "origin" not in draft.inferred and bool(here & set(draft.orgs["origin"]))
+    held = draft.trigger.lemma_.lower() in _QUITTING and draft.reasons.get("origin") == "tie"
+    return ("origin" not in draft.inferred or held) and bool(here & set(draft.orgs["origin"]))
 
 
 def is_employer(ref: int, page: Page) -> bool:
-    """A listed organization, or one whose name ends like one."""
+    """A listed organization, one whose name ends like one, or one that the page calls a club or a firm."""
     referent = page.referents[ref]
-    return referent.id is not None or bool(set(referent.name.split()) & word_set("organizations", "suffixes"))
+    if referent.id is not None or set(referent.name.split()) & word_set("organizations", "suffixes"):
+        return True
+    called = (m for m in page.index.mentions if m.ref == ref and m.form == "description")
+    return any(m.data.get("noun") in _EMPLOYING for m in called)
 
 
 def _toward(draft: Draft, page: Page) -> bool:

@@ -32,6 +32,8 @@ _TERMS = frozenset("year month week decade century season match tournament".spli
 _ANSWERS = frozenset("reject refuse decline spurn rebuff accept receive consider weigh".split())
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
+_AWAY = frozenset("return join rejoin go move leave switch sign depart head".split())
+
 
 def another_sense(draft: Draft, page: Page) -> bool:
     """Whether the words of the frame mean something else here."""
@@ -155,6 +157,8 @@ def _lost_otherwise(draft: Draft, page: Page) -> bool:
         return False
     if draft.mention.type == GROUP:
         return False  # "has lost four chemists, among them Ann Li"
+    if any(c.lemma_ in _AWAY for c in tree.children(page.doc[draft.mention.head], "relcl")):
+        return False  # "has lost Ann Li, who went back to Beta"
     sentence = draft.trigger.sent
     titles = page.index.between(sentence.start, sentence.end, ROLE)
     return not any(page.ref_at(title.data.get("person")) == draft.who for title in titles)
