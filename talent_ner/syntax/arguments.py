@@ -17,6 +17,7 @@ from .tree import (
     is_time,
     is_verbal,
     own_subject,
+    phrase_head,
     relative_antecedent,
 )
 from .word_order import fronted_subject, restricting_subject, subject_before_aside, subject_behind_source
@@ -123,12 +124,23 @@ def _past_insertion(verb: Token, saying: Token) -> Token | None:
 
 
 def _among(those: Token) -> Token | None:
-    """ "Among those who left were Ann Li and Bo Chen": the names behind the copula are those who did it."""
-    if those.lower_ not in ("those", "people") or those.dep_ != "pobj" or those.head.lower_ != "among":
+    """ "Among those who left were Ann Li and Bo Chen", "some of those who left were Ann Li and Bo Chen": the names
+    behind the copula are those who did it.
+    """
+    if those.lower_ not in ("those", "people") or those.dep_ != "pobj":
         return None
-    copula = those.head.head
-    named = [c for c in children(copula, "nsubj", "attr") if c.i > copula.i] if copula.lemma_ == "be" else []
-    return named[0] if named else None
+    link, copula = those.head, those.head.head
+    if link.lower_ == "of" and copula.lower_ in _PARTS and copula.dep_ == "nsubj":
+        copula = copula.head
+    elif link.lower_ != "among":
+        return None
+    if copula.dep_ == "amod" and any(c.lemma_ == "be" for c in children(copula, "aux")):
+        return phrase_head(copula.head)  # "were managing editor Ann Li", taken for what they were doing
+    named = [c for c in children(copula, "nsubj", "attr", "dobj") if c.i > copula.i]
+    return named[0] if named and copula.lemma_ in ("be", "include") else None
+
+
+_PARTS = frozenset({"some", "many", "several", "most", "two", "three", "four", "one"})
 
 
 def _beside_time(time: Token) -> Token | None:
