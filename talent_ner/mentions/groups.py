@@ -23,6 +23,7 @@ _PARTITIVE = _VAGUE | NUMBERS.keys() | {"dozen", "one"}
 _BEFORE_NAMES = frozenset("among them and whom led by co - founder of who are".split())
 _TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
 _PERIODS = frozenset("day week month year decade".split())
+_OF_STAFF = frozenset("staff team crew faculty board council cast cabinet".split())
 _UNITS = frozenset("group team lab department staff unit".split())
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
 
@@ -36,7 +37,7 @@ def groups(doc: Doc, index: MentionIndex, items: Sequence[tuple[int, int]] = ())
         items: token ranges of the page's list items, which may name a group's members.
     """
     found: list[Mention] = []
-    for token in tokens_with(doc, word_set("titles", "group_nouns") | {"reports"}):
+    for token in tokens_with(doc, word_set("titles", "group_nouns") | {"reports", "members"}):
         if not _group_noun(token) or index.covering(token.i) is not None and index.covering(token.i).type == PERSON:  # type: ignore[union-attr]
             continue
         mention = None if _of_others(token) or _counted_before(token) else group_at(doc, token, index)
@@ -164,7 +165,7 @@ def _including(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]
     if tree.conj_head(doc[mention.head]).dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return []
     tail = doc[mention.end : doc[mention.head].sent.end]
-    start = next((t.i for t in tail if t.text == "," and _inclusion(doc, t.i)), None)
+    start = next((t.i for t in tail if t.text == "," and _inclusion(doc, t.i) or t.lower_ == "including"), None)
     if start is None or any(t.tag_ == "NNS" and _group_noun(t) for t in doc[mention.end : start]):
         return []
     names = _inclusion(doc, start) or start
@@ -202,8 +203,9 @@ def _group_noun(token: Token) -> bool:
 
 
 def _reports(noun: Token) -> bool:
-    """ "Four of his direct reports": people, not papers."""
-    return noun.lower_ == "reports" and noun.i > 0 and noun.nbor(-1).lower_ == "direct"
+    """ "Four of his direct reports", "two staff members": people, not papers nor states."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return noun.lower_ == "reports" and before == "direct" or noun.lower_ == "members" and before in _OF_STAFF
 
 
 def group_at(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
