@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import anchors
-from ..syntax.mention import ORG, PERSON
+from ..syntax.mention import ORG, PERSON, Mention
 from ..syntax.prepositions import RELATES
 from ..syntax.roles import roles
 from .draft import Draft, Page
@@ -70,6 +70,12 @@ def sources(draft: Draft, page: Page) -> list[str]:
         ):
             found.append(_name(page, mention.ref, draft))
     return [name for name in dict.fromkeys(found) if name]
+
+
+def only_says_so(mention: Mention, page: Page) -> bool:
+    """ "According to the Gazette, the departures include Ann Li": of a house that is named nowhere else."""
+    before = page.doc[max(mention.start - 3, 0) : mention.start].text.lower().removesuffix(" the")
+    return before.endswith("according to") and mention.ref is not None and page.named[mention.ref] == 1
 
 
 def _name(page: Page, ref: int, draft: Draft) -> str:

@@ -5,10 +5,14 @@ A description or a pronoun that seems to mean the new house means the old one, w
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from ..lexicon.resources import word_set
 from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back, sentences_on
 from .draft import Draft, Page
 
+_AUXILIARIES = frozenset({"has", "is", "will", "'ll"})
 _WINDOW = 3  # sentences between the two
 _UNDER_WAY = frozenset({"VBZ", "VBP", "VBG"})
 
@@ -27,6 +31,27 @@ def not_the_new_house(drafts: list[Draft], page: Page) -> None:
         if coming & set(draft.orgs["origin"]) and not named & set(draft.orgs["origin"]):
             draft.orgs["origin"] = []
             draft.ruled_out["origin"].update(coming)
+
+
+def not_the_old_house(drafts: list[Draft], page: Page) -> None:
+    """Empties the destinations that only a description tells and that would be where the person has just left: "Ann Li
+    took a buyout from the Gazette. She has been hired by the state broadcaster.".
+    """
+    for draft in drafts:
+        if draft.type != "move" or draft.who is None or draft.frame.implies != "destination":
+            continue
+        own = [d for d in drafts if d.type == "move" and d.who == draft.who and d.trigger.i < draft.trigger.i]
+        left = {ref for d in own if d.frame.implies == "origin" for ref in d.orgs["origin"]}
+        sentence = draft.trigger.sent
+        named = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG) if m.form == "name"}
+        back = draft.trigger.lemma_ in word_set("titles", "verbs_of_return")
+        if left & set(draft.orgs["destination"]) - named and not back and _now(draft.trigger):
+            draft.orgs["destination"] = []
+
+
+def _now(verb: Token) -> bool:
+    """ "Has been hired", "is joining", "will join"; who left Acme may have "joined the company" long before."""
+    return any(c.lower_ in _AUXILIARIES for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _to_found(leaving: Draft, drafts: list[Draft]) -> set[int]:

@@ -15,6 +15,10 @@ from .employment import Employments
 
 COMPANIONS = frozenset("go_with come_along follow_suit gone_too do_the_same bring_along followed_by".split())
 _REAL = frozenset({"occurred", "expected", "considered"})
+_BETWEEN_TWO = frozenset(
+    "agreement argument battle call chat clash conflict conversation deal disagreement discussion dispute falling-out"
+    " feud fight friction interview meeting quarrel relationship rift row spat talk tension".split()
+)
 _ALSO = frozenset({"also", "too", "well", "likewise"})
 
 
@@ -36,7 +40,7 @@ def goes_with(partner: Mention, trigger: Token) -> bool:
     """Whether "with Bo Chen" belongs to what is told; not in "joined Acme as part of a deal with Bo Chen"."""
     head = trigger.doc[partner.head]
     link, noun = head.head, head.head.head
-    inside = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    inside = noun.dep_ == "pobj" and (noun.head.lower_ == "of" or noun.lemma_.lower() in _BETWEEN_TWO)
     return not (head.dep_ == "pobj" and link.lower_ == "with" and inside)
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ..syntax import tree
 from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back
+from .attribution import only_says_so
 from .draft import Page
 
 
@@ -54,6 +55,7 @@ def _candidates(trigger: Token, page: Page, excluded: set[int]) -> dict[int, flo
             or not page.employs(mention.ref)
             or mention.data.get("venue")
             or _goes_on_about(page.doc[mention.head], trigger)
+            or only_says_so(mention, page)
         ):
             continue
         subject = page.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss")

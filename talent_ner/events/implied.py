@@ -80,6 +80,8 @@ def _by_person(
         return "seller", sellers_house(draft, page, employments)
     if (found := _before_and(draft, drafts)) is not None:
         return "clause before", found
+    if (found := _of_those_told(draft, drafts, slot, page)) is not None:
+        return "those told", found
     own = named_after(draft.who, page) if _of_the_house(draft, slot) else None
     if own is not None and own not in others:
         return "namesake", own
@@ -91,6 +93,8 @@ def _by_person(
             return "who appoints", found
     if (found := _employer(draft, slot, employments, others)) is not None:
         return "employer", found
+    if slot == "destination" and (found := _left_since(draft, drafts)) is not None:
+        return "left since", found
     if slot == "origin" and (found := careers.only(draft.who, others)) is not None:
         return "career", found
     return "bare title", beside_bare_title(draft, page, employments) if slot == "origin" else None
@@ -148,6 +152,28 @@ def _before_and(draft: Draft, drafts: list[Draft]) -> int | None:
     first = [d for d in drafts if d.trigger.i == draft.trigger.head.i and d.who is not None and d.who == draft.who]
     told = [ref for d in first for ref in d.orgs.get("organization") or d.orgs.get("destination") or ()]
     return told[0] if len(set(told)) == 1 else None
+
+
+def _of_those_told(draft: Draft, drafts: list[Draft], slot: str, page: Page) -> int | None:
+    """ "Several chemists have left Acme. The departures include Ann Li": the house of the event that is spoken of."""
+    noun = draft.trigger
+    if noun.tag_ != "NNS" or not any(c.lower_ in ("the", "these", "those") for c in noun.children):
+        return None
+    before = range(sentences_back(page.doc, noun.sent.start, 2), noun.sent.start)
+    told = [d for d in drafts if d.trigger.i in before and d.type == draft.type and d.orgs.get(slot)]
+    last = max(told, key=lambda d: d.trigger.i, default=None)
+    return last.orgs[slot][0] if last is not None and slot not in last.inferred else None
+
+
+def _left_since(draft: Draft, drafts: list[Draft]) -> int | None:
+    """ "Acme has dismissed Ann Li. She had been hired from Beta only last year": the one house told to be left."""
+    if draft.trigger.tag_ != "VBN" or not any(c.lower_ in ("had", "'d") for c in draft.trigger.children):
+        return None
+    own = [d for d in drafts if d is not draft and d.type == "move" and d.who is not None and d.who == draft.who]
+    before = (d for d in own if not d.orgs["destination"] and d.trigger.i < draft.trigger.i)
+    left = {ref for d in before for ref in d.orgs["origin"]}
+    left -= set(draft.orgs["origin"])
+    return left.pop() if len(left) == 1 else None
 
 
 def _employer(draft: Draft, slot: str, employments: Employments, others: set[int]) -> int | None:

@@ -136,9 +136,17 @@ def related(left: set[int], right: set[int], page: Page) -> bool:
 
 def _compatible_dates(a: Draft, b: Draft) -> bool:
     left, right = (d.date.get("value") if d.date else None for d in (a, b))
-    if not left or not right:
+    if not left or not right or _gives_notice(a, b) or _gives_notice(b, a):
         return True
     return left.startswith(right) or right.startswith(left) or "/" in left or "/" in right or "W" in left + right
+
+
+def _gives_notice(notice: Draft, leaving: Draft) -> bool:
+    """ "Handed in her resignation on Tuesday. She will leave on June 1": one departure, on the later day."""
+    if notice.frame.id != "give_notice" or leaving.frame.id == "give_notice" or leaving.frame.implies != "origin":
+        return False
+    told, gone = ((d.date or {}).get("value") or "" for d in (notice, leaving))
+    return bool(told) and told <= gone < f"{int(told[:4]) + 1}{told[4:]}"
 
 
 def _compatible_status(a: Draft, b: Draft) -> bool:
@@ -251,8 +259,9 @@ def _absorb(target: Draft, other: Draft) -> None:
     if other.role and (target.role is None or target.role in _GENERIC):
         target.role = other.role
     target.amount = target.amount or other.amount
-    if other.date and (not target.date or len(other.date.get("value") or "") > len(target.date.get("value") or "")):
-        target.date = other.date
+    longer = len((other.date or {}).get("value") or "") > len((target.date or {}).get("value") or "")
+    if other.date and (not target.date or longer or _gives_notice(target, other)):
+        target.date = target.date if _gives_notice(other, target) else other.date
     target.status = _stronger(target, other)
     target.ahead = target.ahead or other.ahead
     if target.ahead and target.status == "occurred":

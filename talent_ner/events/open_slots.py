@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..lexicon.log_linear import Features, probabilities
 from ..lexicon.resources import model_path
+from ..syntax.mention import ORG
 from .companions import COMPANIONS
 from .draft import Draft, Page
 from .employment import Employments
@@ -77,8 +78,19 @@ def fill_open_slots(drafts: list[Draft], page: Page, employments: Employments, t
     ]  # all by what the rules inferred
     filled = sorted(zip(slots, chosen, strict=True), key=lambda pair: pair[0][1] != pair[0][0].frame.implies)
     for (draft, slot), ref in filled:  # what the trigger implies goes first: nobody leaves a house for itself
-        if ref is not None and not any(ref in refs for refs in draft.orgs.values()):
+        if ref is not None and not any(ref in refs for refs in draft.orgs.values()) and not _owns(ref, draft, page):
             draft.infer(slot, ref, "weighed")
+
+
+def _owns(ref: int, draft: Draft, page: Page) -> bool:
+    """ "Joined Acme's Beta Labs": whoever owns one end is not the other."""
+    told = {other for refs in draft.orgs.values() for other in refs}
+    sentence = draft.trigger.sent
+    return any(
+        (owned := page.index.covering(mention.end + 1)) is not None and owned.type == ORG and owned.ref in told
+        for mention in page.index.between(sentence.start, sentence.end - 2, ORG)
+        if mention.ref == ref and page.doc[mention.end].tag_ == "POS"
+    )
 
 
 def open_slots(draft: Draft) -> Iterator[str]:

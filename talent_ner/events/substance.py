@@ -38,7 +38,7 @@ def guessed(draft: Draft, page: Page, employments: Employments, careers: Careers
     """
     if draft.frame.id == "take_over_alone" and draft.predecessor is None:
         return not {t.org for t in employments.of(draft.who)} & set(draft.orgs["organization"]) and draft.role is None
-    if draft.type != "move" or draft.who is None or draft.role is not None:
+    if draft.type != "move" or draft.who is None or draft.role is not None or "those told" in draft.reasons.values():
         return False
     if draft.trigger.lemma_.lower() not in _MOTION:
         return False
@@ -134,7 +134,8 @@ def _substantial_group(draft: Draft) -> bool:
     assert draft.group is not None
     data = draft.group.data
     if draft.type == "offer":
-        return draft.amount is not None or bool(data.get("count"))
+        keeps = draft.frame.id == "retain"  # "is keeping all seven staff": no bid for any of them
+        return draft.amount is not None or bool(data.get("count")) and not keeps
     if data.get("count") == 1:
         return bool(draft.orgs.get("origin") and draft.orgs.get("destination"))
     if data.get("count") or data.get("share"):

@@ -19,6 +19,7 @@ from ..syntax.mention import ORG, PERSON, ROLE, Mention
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from ..text.english import english_words
+from .attribution import only_says_so
 from .bodies import of_its_kind, of_place
 from .careers import first_job
 from .draft import Draft, Page
@@ -320,7 +321,7 @@ def _may_employ(mention: Mention, title: Untold, page: Page) -> bool:
     token = page.doc[mention.head]
     if mention.start >= title.start and mention.form in ("name", "part"):
         return False
-    told = token.dep_ == "dobj" and token.head.lemma_ == "tell"
+    told = token.dep_ == "dobj" and token.head.lemma_ == "tell" or only_says_so(mention, page)
     return not told and not mention.data.get("venue") and page.referents[mention.ref or 0].kind != "media"
 
 

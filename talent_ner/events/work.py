@@ -41,6 +41,8 @@ def goes_on(verb: Token) -> bool | None:
     beside = verb.tag_ == "VBG" and not auxiliaries and verb.head.tag_ == "VBD"
     if beside and any(c.lower_ in _WHILE and c.i < verb.i for c in verb.children):
         return False  # "while working at Acme, she wrote"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "to" and tree.governing(verb.head).tag_ != "VBD":
+        return None  # "will go back to practising law with Acme", "looks forward to working at Acme"
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.head.i < verb.i:
         return False
     if auxiliaries & _UNTOLD or verb.tag_ == "VB":
@@ -234,6 +236,8 @@ class Clauses:
         for token in self.page.tokens(nouns):
             if token.lemma_.lower() not in nouns or not self.page.contents.hold(token, ORG):
                 continue
+            if token.dep_ == "compound" and token.i and token.nbor(-1).text == "-":
+                continue  # "a two-year deal with Acme"
             if not self.page.contents.speak(token, PLACING):
                 continue
             filled = roles(token)

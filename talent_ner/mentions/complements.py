@@ -58,6 +58,9 @@ class Complements:
             if mention is not None and doc[mention.head].ent_type_ == "NORP" and doc[mention.head].pos_ == "ADJ":
                 mention = None  # "the founder of Kurdish rights group Hiwa"
             if mention is not None and mention.type == ORG and mention.start <= after + 5:
+                rival = self._rival_behind(mention)
+                if rival is not None:
+                    return end, rival.head
                 mention = self._apposed_name(mention)
                 whole = self._whole_of(mention) if employer is None else None
                 if whole is not None:
@@ -99,6 +102,8 @@ class Complements:
         """ "Partner at the venture firm Acme", "chief executive of Lund-based Beta": its kind stands before."""
         before = self.doc[mention.start - 1].lower_
         kind = self.doc[mention.start - 1]
+        if kind.tag_ == "POS":
+            return True  # "dean of Elm University's Hill College"
         if kind.tag_ == "NN" and mention.form == "name" and head.lower_ in word_set("titles", "leading_heads"):
             return True  # "chief executive of the Swedish confectioner Beta"
         return link.lower_ in ("at", "with") or before in word_set("organizations", "description_nouns") | {"based"}
@@ -131,8 +136,8 @@ class Complements:
         "Leeds software adviser Beta".
         """
         doc, i = self.doc, mention.end
-        if i + 1 < len(doc) and doc[i].tag_ == "POS" and doc[i + 1].ent_kb_id_:
-            i += 1  # "co-founder of Google's DeepMind": a listed house of its own
+        if i + 1 < len(doc) and doc[i].tag_ == "POS" and self._own_house(i + 1):
+            i += 1  # "co-founder of Google's DeepMind", "dean of Elm University's Hill College"
         joining = _JOINING | word_set("organizations", "relation_nouns")
         while i < min(mention.end + 3, len(doc)) and (doc[i].lower_ in joining or _is_kind(doc[i])):
             i += 1
@@ -140,6 +145,25 @@ class Complements:
         if behind is None or behind.type != ORG or behind.form != "name" or behind.start != i:
             return mention
         return mention if doc[i].is_sent_start else behind
+
+    def _rival_behind(self, owner: Mention) -> Mention | None:
+        """ "The head of its biggest competitor, Beta": the house told by what it is to another, behind a comma."""
+        doc, end = self.doc, owner.end
+        if doc[owner.start].tag_ != "PRP$" and not (end < len(doc) and doc[end].tag_ == "POS"):
+            return None
+        kin = next((t for t in doc[end : end + 4] if t.lemma_.lower() in word_set("organizations", "relation_nouns")), None)
+        if kin is None or kin.i + 2 >= len(doc):
+            return None
+        named = self.index.covering(kin.i + 1 + (doc[kin.i + 1].text == ","))
+        return named if named is not None and named.type == ORG and named.form == "name" else None
+
+    def _own_house(self, i: int) -> bool:
+        """Whether the name behind a genitive is that of a house of its own: a listed one, or one that tells its kind."""
+        named = self.index.covering(i)
+        if self.doc[i].ent_kb_id_ or named is None or named.start != i or named.type != ORG or named.form != "name":
+            return bool(self.doc[i].ent_kb_id_)
+        kinds = word_set("organizations", "suffixes") | word_set("organizations", "with_of")
+        return named.end - i > 1 and any(t.text in kinds for t in self.doc[i : named.end])
 
     def _employer_behind(self, mention: Mention) -> bool:
         """Whether the employer follows a field that looks like a name: "VP of Education, Acme", "director of Applied

@@ -43,7 +43,7 @@ def whole_name(span: Span, taken: Collection[int]) -> Span:
     """
     doc, start, end, label = span.doc, span.start, _before_seat(span), span.label_
     end = before_office(doc, start, _past_unit(doc, start, end))
-    end = _past_sign(doc, _past_patron(doc, start, end, taken))
+    end = _past_kind(doc, _past_sign(doc, _past_patron(doc, start, end, taken)), label, taken)
     end = _past_unread(doc, start, end, taken)
     end = _past_members(doc, end, taken)
     if _ends_in_kind(doc, start, end):
@@ -79,6 +79,15 @@ def _past_sign(doc: Doc, end: int) -> int:
     """Past what a club signs with: "Ashby | SC"."""
     signed = end < len(doc) and doc[end].text in word_set("organizations", "club_signs") and doc[end - 1].is_title
     return end + 1 if signed and not doc[end].is_sent_start else end
+
+
+def _past_kind(doc: Doc, end: int, label: str, taken: Collection[int]) -> int:
+    """Past the one word behind that tells the kind of house: "Elm Lake University | HealthSystem"."""
+    if label != "ORG" or end >= len(doc) or end in taken or not doc[end].text[:1].isupper() or doc[end].is_sent_start:
+        return end
+    closed = end + 1 >= len(doc) or not doc[end + 1].text[:1].isupper() or bool(doc[end + 1].is_sent_start)
+    joined = doc[end].head.i in (end - 1, end) or doc[end - 1].head.i == end
+    return end + 1 if closed and joined and doc[end].text in word_set("organizations", "suffixes") else end
 
 
 def has_legal_form(span: Span) -> bool:

@@ -12,7 +12,7 @@ from ..syntax.columns import tokens_with
 from ..syntax.mention import GROUP, ORG, PERSON, Mention, MentionIndex, group_data
 from .bare_numbers import bare_numbers
 from .members_below import listed_next
-from .named_members import UP_TO_NAME, closing, each_titled, set_off
+from .named_members import UP_TO_NAME, closing, each_titled, latest, set_off
 from .quantities import FRACTIONS, NUMBERS, is_number, is_percent, number, share_of
 
 _VAGUE = frozenset(
@@ -67,6 +67,7 @@ def _names_follow(doc: Doc, mention: Mention, index: MentionIndex, items: Sequen
         or set_off(doc, mention, index)
         or _listed_after_colon(doc, mention, index)
         or included
+        or latest(doc, mention, index)
         or listed_next(doc, mention, index, items)
     )
     if not members or count is not None and len(members) > count:

@@ -12,6 +12,8 @@ from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 UP_TO_NAME = 7
 """Tokens of a title within which a name has to stand: "New York-based partners Ann Li"."""
 _BRACKET = 9
+_OPENING = 3  # tokens of the next sentence within which "the latest" may stand
+_LATEST = frozenset({"latest", "newest", "recent", "last"})
 _TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
 _OPENERS = frozenset({",", "–", "—", "-", "(", ":"})
 _CLOSERS = frozenset({",", "–", "—", "-", ")", ".", ";"})
@@ -52,6 +54,18 @@ def set_off(doc: Doc, group: Mention, index: MentionIndex) -> list[Mention]:
         if len(listed.names) == count and _closes(doc, listed.end, noun):
             group.data["member_origins"] = listed.origins
             return listed.names
+    return []
+
+
+def latest(doc: Doc, group: Mention, index: MentionIndex) -> list[Mention]:
+    """ "Three founders have left, the latest being Ann Li", "Two are out. The most recent is Bo Chen"."""
+    noun = doc[group.head]
+    end = noun.sent.end
+    stop = doc[end].sent.end if end < len(doc) else end
+    for word in doc[group.end : min(stop, end + _OPENING)]:
+        if word.lower_ in _LATEST and any(t.lower_ == "the" for t in doc[word.i - 2 : word.i]):
+            verb = next((t for t in doc[word.i + 1 : word.i + 4] if t.lemma_ == "be"), None)
+            return _read(doc, verb.i + 1, index).names if verb is not None else []
     return []
 
 

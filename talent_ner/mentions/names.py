@@ -18,9 +18,11 @@ from spacy.tokens import Doc, Span, Token
 
 from ..syntax.columns import words
 from ..text.english import english_words, given_names
+from .broadcasters import broadcasters
 from .deal_names import CERTAIN, deal_cues
 from .extents import whole_name
 from .gazetteer import Gazetteer, ListedName, as_title, ends_house, inside_person, read_on
+from .joint_firms import joint_firms
 from .listed_names import listed_cues
 from .name_doubts import Doubts, plain_words
 from .name_evidence import (
@@ -104,7 +106,9 @@ class NameRecogniser:
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         firm = {i for name in told.listed if not name.guarded for i in range(name.start, name.end)}
         spelt = [body for body in spelt_out(doc) if firm.isdisjoint(range(body.start, body.end))]
-        bodies = _without_overlap([*spelt, *bracketed_lands(doc), *public_bodies(doc, self.given_names)])
+        bodies = [*spelt, *bracketed_lands(doc), *broadcasters(doc), *public_bodies(doc, self.given_names)]
+        bodies += joint_firms(doc, self.given_names)
+        bodies = _without_overlap(bodies)
         inner = {i for body in bodies for i in range(body.start, body.end)}
         spans = [span for span in spans if span.start not in inner] + bodies
         spans += _names(told.candidates, kinds)

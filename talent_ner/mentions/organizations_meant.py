@@ -22,6 +22,7 @@ from .salience import modifies_subject, unknown_speaker
 
 # "its startup", "our lab": one that somebody has, not the one the text is about
 _OTHERS = frozenset({"its", "their", "my", "your"})
+_CALLED_SO = frozenset("brand chain conglomerate empire franchise group network".split())
 _NAMED_BY_OF = frozenset("firm house partnership practice brokerage".split())
 _FOUNDING = frozenset("found cofound co-found start launch create establish".split())
 _JOINING = frozenset("join rejoin follow come move".split())
@@ -144,8 +145,9 @@ class OrganizationsMeant:
         return None
 
     def _inside(self, mention: Mention) -> Mention | None:
-        """Lund in "the neighbouring Lund municipality": which one of a kind it is."""
-        if mention.data["noun"] not in vocabulary("reference")["required_names"]:
+        """Lund in "the neighbouring Lund municipality", Medway in "the Medway chain": which one of a kind it is."""
+        noun = mention.data["noun"]
+        if noun not in vocabulary("reference")["required_names"] and noun not in _CALLED_SO:
             return None
         within = (self._by_start.get(i) for i in range(mention.start + 1, mention.head))
         return next((name for name in within if name is not None and name.end == mention.head), None)

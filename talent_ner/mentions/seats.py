@@ -30,7 +30,9 @@ def bracketed_lands(doc: Doc) -> Iterator[Span]:
         if close is None or not _is_land(doc[i + 1 : close].text):
             continue
         start, end = _first_capital(doc, i), _past_capitals(doc, close + 1, titles=True)
-        if start < i and end > close + 1 and texts[end - 1] in suffixes:
+        while end > close + 1 and texts[end - 1] not in suffixes:
+            end -= 1  # "Ashby (Ky.) Health President and CEO Ann Li"
+        if start < i and end > close + 1:
             yield Span(doc, start, end, label="ORG")
 
 

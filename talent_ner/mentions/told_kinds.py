@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..syntax.columns import lower_words
-from ..text.english import english_words
+from ..text.english import english_words, given_names
 from .extents import has_legal_form
 from .name_evidence import (
     LINKED,
@@ -190,6 +190,9 @@ def _with_article(span: Span) -> Evidence:
 
 def _titled(span: Span, before: Token) -> Evidence:
     """ "President of the Milk Producers", "a reporter for the Courier": no person, nor is what leaders lead."""
+    if span[0].lower_ not in given_names() and _led_as_kind(before):
+        yield ORG, _STATED
+        yield PERSON, -_STATED
     i = before.i - (before.lower_ == "the")
     if i > 0 and span.doc[i].lower_ == "for" and _of_the_press(span.doc[i - 1]):
         yield ORG, _LIKELY
@@ -201,6 +204,19 @@ def _titled(span: Span, before: Token) -> Evidence:
     if span.doc[i - 1].lower_ in _LEADERS or span.doc[i - 1].lower_ in title_words("leading_heads"):
         yield ORG, 2.5 if before.lower_ == "the" else 1.0
         yield PERSON, -2.5
+
+
+def _led_as_kind(noun: Token) -> bool:
+    """ "Chairman of troubled builder Corvane", "chief executive of carpet maker Osk": of what leaders are leaders; not "head
+    of banking Ann Li".
+    """
+    if noun.tag_ != "NN" or not noun.is_lower or not (noun.lower_.endswith(("er", "or")) or _is_kind(noun)):
+        return False
+    i = noun.i - 1
+    while i > 1 and noun.i - i < _NEAR + 1 and noun.doc[i].tag_ in ("JJ", "NN", "VBN", "HYPH", "JJS"):
+        i -= 1
+    leader = noun.doc[i - 1] if i > 0 and noun.doc[i].lower_ in ("of", "at") else None
+    return leader is not None and (leader.lower_ in _LEADERS or leader.lower_ in title_words("leading_heads"))
 
 
 def _of_the_press(token: Token) -> bool:

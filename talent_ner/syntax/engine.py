@@ -228,7 +228,7 @@ class Engine:
             return []
         found = [first]
         if first.type == GROUP and PERSON in slot.types:
-            told = [m for t in counted_among(token) if (m := self._typed(t, slot)) is not None and m.type == PERSON]
+            told = [m for t in counted_among(token) if (m := self._typed(t, slot)) is not None and _names_people(m)]
             found = [*told, first] if told and token.head.lower_ == "among" else told or found
         others = [*conjuncts(token)[1:], *repeated(token)]
         if first.type == PERSON and token.tag_ == "NNS" and first.head != token.i:
@@ -337,6 +337,9 @@ class Engine:
             return mention
         if ROLE in slot.types:
             return self.index.headed(token.i, ROLE) or mention
+        if slot.name == "destination" and mention is not None and mention.type == GROUP:
+            part = self.index.headed(token.i, ORG)
+            return part if part is not None and part.start == token.i else mention  # "joined the staff of Acme"
         if ORG in slot.types and mention is None:
             start = min(token.left_edge.i, tree.conj_head(token).left_edge.i)
             if start > 1 and token.doc[start].lower_ in ("a", "an") and token.doc[start - 1].text == ",":
@@ -355,6 +358,10 @@ def _in_compound(mention: Mention, doc: Doc) -> bool:
     behind = doc[mention.end : mention.end + 2]
     joined = mention.type == PERSON and len(behind) == 2 and behind[0].text == "-" and not behind[0].whitespace_
     return joined and behind[1].lower_ in _RUN
+
+
+def _names_people(mention: Mention) -> bool:
+    return mention.type == PERSON or bool(mention.data.get("members"))
 
 
 def _names_thing(mention: Mention, doc: Doc) -> bool:

@@ -81,7 +81,9 @@ _QUANTITIES = frozenset("handful number group dozen dozens score scores string s
 
 
 def counted_among(members: Token) -> list[Token]:
-    """ "Ann Li was among six directors who resigned", "was one of the directors who": the name told to be of them."""
+    """ "Ann Li was among six directors who resigned", "was one of the directors who": who is told to be of them, by
+    name or as a group.
+    """
     link = members.head
     if link.lower_ == "of" and link.head.lower_ in _QUANTITIES and link.head.dep_ == "pobj":
         link = link.head.head  # "one of a handful of executives who left"
@@ -90,7 +92,7 @@ def counted_among(members: Token) -> list[Token]:
     told = link.head.head if link.lower_ == "of" and link.head.lower_ == "one" else link.head
     if told.lemma_ != "be" or link.lower_ == "of" and link.head.dep_ != "attr" or children(told, "neg"):
         return []
-    return [subject for subject in children(told, "nsubj") if subject.pos_ == "PROPN"]
+    return [subject for subject in children(told, "nsubj") if subject.pos_ == "PROPN" or subject.tag_ == "NNS"]
 
 
 def _named_next(noun: Token) -> list[Token]:

@@ -89,7 +89,7 @@ def prepositional(trigger: Token, clause: list[Token], found: Roles) -> None:
             continue
         if trigger.lemma_ in _ARRIVING and _behind_stay(token):
             continue
-        if not direct and (name == "of" or token.head.lemma_.lower() in _REPORTS):
+        if not direct and (name == "of" or _of_report(token.head, name)):
             continue
         if not direct and token.i < trigger.i and tree.is_verbal(trigger) and not _fronted(token, trigger):
             continue
@@ -98,6 +98,11 @@ def prepositional(trigger: Token, clause: list[Token], found: Roles) -> None:
     for source in (near, far):
         for name, tokens in source.items():
             found[name] += tokens
+
+
+def _of_report(noun: Token, name: str) -> bool:
+    """ "A statement from Acme" tells of no coming from Acme; "a post at Acme" is a job rather than a message."""
+    return noun.lemma_.lower() in _REPORTS and not (noun.lemma_.lower() == "post" and name == "at")
 
 
 def _tells_past_house(preposition: Token) -> bool:
@@ -118,7 +123,7 @@ RELATES = frozenset(
 )
 _REPORTS = frozenset(
     "report statement memo letter news datum data research study accord interview email article source word"
-    " post message call reply".split()
+    " post message call reply release announcement filing spokesperson spokesman spokeswoman official tweet note".split()
 )
 
 
@@ -257,6 +262,17 @@ def _stray_object(preposition: Token) -> Token | None:
         name = name.head
     hung = name.dep_ == "dep" and name.pos_ == "PROPN" and name.head == preposition.head
     return name if hung and not name.is_sent_start else None
+
+
+def embodied(verb: Token) -> Iterator[Token]:
+    """ "Has a new head in the form of Ann Li", "found one in the person of Bo Chen": who the object is."""
+    for noun in (verb, *tree.children(verb, *tree.OBJECTS)):
+        for link in tree.children(noun, "prep"):
+            shapes = tree.children(link, "pobj") if link.lower_ == "in" else []
+            yield from (name for shape in shapes if shape.lemma_.lower() in _SHAPES for name in of_what(shape))
+
+
+_SHAPES = frozenset({"form", "person", "shape", "guise"})
 
 
 def of_what(noun: Token) -> Iterator[Token]:

@@ -81,6 +81,7 @@ from .joined import conjuncts
 from .prepositions import (
     RELATES,
     Roles,
+    embodied,
     named_preposition,
     objects_of,
     of_what,
@@ -141,6 +142,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     if not found["object"]:
         found["object"] += [c for c in own["npadvmod"] if is_sum(c)]
     found["object"] += [whole for obj in found["object"] for whole in (*measured(obj), *described(obj, verb))]
+    found["object"] += embodied(verb)
     found["subject"] += [actor for noun in found["subject"] for actor in (*series(noun), *gathered(noun))]
     found["subject_fellow"] += [t for noun in found["subject"] for t in (*conjuncts(noun)[1:], *_joined_before(noun))]
     found["indirect"] += [c for c in own["dative"] if c.pos_ != "ADP"]
