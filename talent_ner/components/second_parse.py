@@ -4,7 +4,7 @@ Tagger and parser learned from American newspapers: "Mr. Ikechukwu Obi-Nwosu hea
 them, "Mr. Robert Miller heads to Basel" a sentence. Where a name that the recogniser found is not read as one (its last
 word no proper noun or not its head, or the head part of what follows), the stock components read the sentence once more
 with each name replaced, word for word; that reading's tags, lemmas and tree are kept unless it is worse. That is one
-sentence in thirty.
+sentence in thirty. So it is with "moved to rival Acme", where they take the rival for a verb.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import minibatch
 
+from ..syntax.columns import words
+
 STEPS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
 _INNER_TAGS = frozenset({"NNP", "NNPS", "HYPH", ".", "JJ", "FW", "IN", "DT", "NN", "CC"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _FIRST, _MIDDLE, _LAST = "Robert", "Lee", "Miller"
+_RIVAL, _PLAIN_RIVAL = "rival", "American"
 
 
 class SecondParse:
@@ -51,9 +54,16 @@ class SecondParse:
 
 
 def misread(doc: Doc) -> list[Span]:
-    """The sentences in which a person's name is not read as a name."""
+    """The sentences in which a person's name is not read as a name, or a rival as what somebody does."""
     names = [name for name in doc.ents if name.label_ == "PERSON" and not _read_as_name(name)]
-    return [doc[start:end] for start, end in sorted({(n.sent.start, n.sent.end) for n in names})]
+    rivals = [doc[i : i + 1] for i, word in enumerate(words(doc)) if word == _RIVAL and _read_as_verb(doc, i)]
+    return [doc[start:end] for start, end in sorted({(n.sent.start, n.sent.end) for n in (*names, *rivals)})]
+
+
+def _read_as_verb(doc: Doc, i: int) -> bool:
+    """ "Moved to | rival | Acme"."""
+    named = i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
+    return named and i > 0 and doc[i - 1].lower_ == "to" and doc[i - 1].dep_ == "aux"
 
 
 def _better(sentence: Span, read: Doc) -> bool:
@@ -77,15 +87,15 @@ def _read_as_name(name: Span) -> bool:
 
 
 def with_plain_names(sentence: Span) -> Doc:
-    """The sentence as a Doc of its own, as many tokens, each person in it Robert (Lee) Miller."""
-    words = [token.text for token in sentence]
+    """The sentence as a Doc of its own, as many tokens, each person in it Robert (Lee) Miller, each rival an American one."""
+    texts = [_PLAIN_RIVAL if token.text == _RIVAL else token.text for token in sentence]
     for name in sentence.ents:
         if name.label_ == "PERSON":
             plain = [_FIRST, *[_MIDDLE] * (len(name) - 2)] if len(name) > 1 else []
-            words[name.start - sentence.start : name.end - sentence.start] = [*plain, _LAST]
+            texts[name.start - sentence.start : name.end - sentence.start] = [*plain, _LAST]
     spaces = [bool(token.whitespace_) for token in sentence]
-    starts: list[bool | int | None] = [i == 0 for i in range(len(words))]
-    return Doc(sentence.doc.vocab, words, spaces, sent_starts=starts)
+    starts: list[bool | int | None] = [i == 0 for i in range(len(texts))]
+    return Doc(sentence.doc.vocab, texts, spaces, sent_starts=starts)
 
 
 def _take_over(doc: Doc, sentence: Span, read: Doc) -> None:

@@ -30,7 +30,7 @@ def mere_motion(draft: Draft, page: Page) -> bool:
         return False
     verb = draft.trigger.lemma_.lower()
     goals = draft.orgs["destination"]
-    told = draft.role is not None or _origin_told(draft, page) or _to_a_job(draft.trigger)
+    told = draft.role is not None or _origin_told(draft, page) or _to_a_job(draft.trigger) or _to_rival(draft, page)
     if verb not in _MOTION | _PLAY or told:
         return _toward(draft, page)
     if any(_is_venue(ref, page) for ref in goals) or _on_a_trip(draft.trigger) or _walks_in(draft.trigger):
@@ -48,6 +48,14 @@ def _to_a_job(verb: Token) -> bool:
     links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("for", "to")]
     goals = {g.lemma_.lower() for link in links for g in link.children if g.dep_ == "pobj"}
     return bool(goals & word_set("titles", "post_nouns"))
+
+
+def _to_rival(draft: Draft, page: Page) -> bool:
+    """ "Has gone to rival Acme", "went to law firm Acme": what is called so is somebody's employer."""
+    sentence = draft.trigger.sent
+    goals = (m for m in page.index.between(draft.trigger.i, sentence.end, ORG) if m.ref in draft.orgs["destination"])
+    before = (page.doc[m.start - 1] for m in goals if m.start > sentence.start)
+    return any(t.lower_ == "rival" or t.is_lower and t.lower_ in _EMPLOYING for t in before)
 
 
 def _walks_in(verb: Token) -> bool:

@@ -36,7 +36,7 @@ def guessed(draft: Draft, page: Page, employments: Employments, careers: Careers
     """A move whose sentence names no organization, by someone whom nothing ties to the one that is inferred:
     people arrive at and walk out of places of every kind.
     """
-    if draft.frame.id == "take_over_alone" and draft.predecessor is None:
+    if draft.frame.id == "take_over_alone" and draft.predecessor is None and "organization" in draft.inferred:
         return not {t.org for t in employments.of(draft.who)} & set(draft.orgs["organization"]) and draft.role is None
     if draft.type != "move" or draft.who is None or draft.role is not None or "those told" in draft.reasons.values():
         return False

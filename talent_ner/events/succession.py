@@ -207,10 +207,16 @@ def inherit_post(draft: Draft, predecessor: int, drafts: list[Draft], page: Page
     titles = {role.lower() for role, _ in posts}
     if draft.role is None and len(titles) == 1:
         draft.role = lasting(min(role for role, _ in posts))
-    employers = {org for _, org in posts if org is not None}
+    employers = {org for _, org in posts if org is not None} or _houses_left(predecessor, drafts)
     if not draft.orgs["organization"] and len(employers) == 1:
         draft.orgs["organization"] = [employers.pop()]
         draft.inferred.add("organization")
+
+
+def _houses_left(person: int, drafts: list[Draft]) -> set[int]:
+    """ "Bo Chen is leaving Acme in May. Ann Li will replace him": the house that the predecessor is told to leave."""
+    own = (d for d in drafts if d.who == person and d.type == "move" and d.status in _TOLD)
+    return {ref for d in own if d.frame.implies == "origin" for ref in d.orgs["origin"]}
 
 
 def title_held(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> None:

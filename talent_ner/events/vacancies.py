@@ -6,7 +6,8 @@ Li steps in as interim treasurer.", "Bo Chen left Acme in May. Ann Li was put in
 
 from __future__ import annotations
 
-from ..syntax.mention import ORG
+from ..syntax.arguments import surface_subject
+from ..syntax.mention import ORG, ROLE
 from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
 from .employment import Employments
@@ -29,6 +30,7 @@ def fill_vacancy(draft: Draft, drafts: list[Draft], page: Page, employments: Emp
         return
     left = _vacated(draft, drafts, page)
     if left is None:
+        _fill_new_post(draft, page)
         return
     house = left.orgs["origin"][0]
     draft.orgs["organization"] = [house]
@@ -37,6 +39,20 @@ def fill_vacancy(draft: Draft, drafts: list[Draft], page: Page, employments: Emp
     draft.predecessor = left.who
     if left.who is not None:
         inherit_post(draft, left.who, drafts, page, employments)
+
+
+def _fill_new_post(draft: Draft, page: Page) -> None:
+    """ "Acme has a new chief executive. Ann Li took over on Monday": the post of which the sentence before speaks."""
+    start = draft.trigger.sent.start
+    if draft.frame.id not in _FOLLOWING or draft.role is not None:
+        return
+    for title in page.index.between(sentences_back(page.doc, start, 1), start, ROLE):
+        verb = page.doc[title.head].head
+        new = any(t.lower_ == "new" for t in page.doc[max(title.start - 1, 0) : title.head])
+        subject = surface_subject(verb) if new and verb.lemma_ == "have" else None
+        house = page.index.at(subject.i) if subject is not None else None
+        if house is not None and house.type == ORG and house.ref is not None:
+            draft.orgs["organization"], draft.role = [house.ref], title.data["text"].removeprefix("new ")
 
 
 def _vacated(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:

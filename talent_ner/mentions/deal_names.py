@@ -19,6 +19,8 @@ from ..syntax.roles import Roles, roles
 from .name_evidence import DOTTED
 
 CERTAIN, _SURE, _LIKELY, _SOME = 4.5, 3.0, 2.0, 1.5
+SETTLED = 9.0
+"""Grammar that no other evidence outweighs: who says "its" of itself, that of which somebody holds a stake in percent."""
 _MISREAD = frozenset({"NOUN", "X", "PUNCT", "VERB", "ADJ", "NUM", "ADV"})  # what taggers make of odd names
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PLACE"})
 _PARTICLES = frozenset({"up", "over", "out"})
@@ -148,7 +150,7 @@ def _leading(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
     if word in _words("leading") and _speaks_of_money(verb):
         found = roles(verb)
         if any(_is_round(t) or _is_money(t) for t in found.get("object", ())):
-            yield from _with(found, {"subject": _LIKELY, "by": _LIKELY, "object_for": _LIKELY, "object_in": _LIKELY})
+            yield from _with(found, {"subject": _LIKELY, "by": _LIKELY, "object_for": _SURE, "object_in": _SURE})
 
 
 def _participating(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
@@ -194,7 +196,8 @@ def _noun(noun: Token, word: str) -> Iterator[tuple[Token, float]]:
     elif word in _words("mergers"):
         yield from _with(roles(noun), {"with": _LIKELY, "between": _LIKELY, "possessor": _SOME})
     elif word in _words("stakes"):
-        yield from _with(roles(noun), {"in": _SURE})
+        share = any(t.text == "%" or t.lower_ in ("percent", "percentage") for t in noun.subtree if t.i < noun.i)
+        yield from _with(roles(noun), {"in": SETTLED if share else _SURE})
     elif word in _words("owners"):
         yield from _with(roles(noun), {"in": _SOME, "of": _SOME})
     elif word in _words("contributions"):

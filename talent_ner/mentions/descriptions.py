@@ -137,6 +137,8 @@ def _description(
     if noun in _MAKERS and _beside_person(doc, token, index):
         return None
     start = _phrase_start(doc, token)
+    if noun == "house" and start == token.i:
+        return None  # a fashion house is an organization, a house is not
     phrase = doc[start : token.i + 1].text.lower()
     entry = by_phrase.get(phrase)
     if entry is None and noun in _MAKERS and start < token.i:

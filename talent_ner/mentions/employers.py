@@ -13,6 +13,7 @@ from ..syntax.mention import GROUP, ORG, PERSON, Mention
 from .beside import Tie
 from .salience import LEAVING
 
+_DEPARTURES = frozenset("departure retirement resignation exit dismissal firing ouster".split())
 _TITLE_GAP = 4
 """Tokens between a journalist's title and the name of the outlet."""
 
@@ -48,9 +49,14 @@ class Employers:
         kept.setdefault(person.ref, (org.ref, org.start))
 
     def mover(self, mention: Mention) -> Mention | None:
-        """The subject of "left the company", "joined the paper": who leaves, runs or joins what is described."""
+        """The subject of "left the company", "joined the paper": who leaves, runs or joins what is described; and whose
+        departure it is in "her retirement from the company".
+        """
         token = self._doc[mention.head]
         verb = token.head.head if token.dep_ == "pobj" else token.head
+        if verb.lemma_.lower() in _DEPARTURES:
+            owner = next(iter(tree.children(verb, "poss")), None)
+            return self._by_head.get(owner.i) if owner is not None else None
         if not tree.is_verbal(verb) or verb.lemma_ not in LEAVING:
             return None
         subject = surface_subject(verb)

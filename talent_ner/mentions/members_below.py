@@ -16,7 +16,9 @@ _NAMING = frozenset({"include", "be"})
 _SENTENCES_ON = 3
 _EVENTS = frozenset("move departure exit resignation defection hire appointment arrival change trio duo group".split())
 _OPENERS = frozenset({"-", "–", "—", "(", ":", ","})
-_MOVING = frozenset("start begin join leave quit depart resign exit move go come return retire arrive".split())
+_MOVING = frozenset(
+    "start begin join leave quit depart resign exit move go come return retire arrive embark found launch create".split()
+)
 
 
 def listed_next(doc: Doc, mention: Mention, index: MentionIndex, items: Sequence[tuple[int, int]]) -> list[Mention]:

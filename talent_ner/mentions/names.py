@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span, Token
 from ..syntax.columns import words
 from ..text.english import english_words, given_names
 from .broadcasters import broadcasters
-from .deal_names import CERTAIN, deal_cues
+from .deal_names import CERTAIN, SETTLED, deal_cues
 from .extents import whole_name
 from .gazetteer import Gazetteer, ListedName, as_title, ends_house, inside_person, read_on
 from .joint_firms import joint_firms
@@ -61,7 +61,8 @@ _INNER = frozenset({"&", "-", "'"})
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     """Of a page: the list entries that it may mean, other candidates by place, the evidence by surface and label, the
-    first tokens of those entries that are written small and without a cue, and the words that the page writes small.
+    first tokens of those entries that are written small and without a cue, the words that the page writes small, and
+    the surfaces that its grammar settles to be organizations.
     """
 
     listed: list[ListedName]
@@ -69,6 +70,7 @@ class _Gathered:
     scores: dict[str, dict[str, float]]
     small: set[int]
     plain_words: frozenset[str]
+    settled: set[str] = field(default_factory=set)
 
 
 class NameRecogniser:
@@ -103,6 +105,7 @@ class NameRecogniser:
         shown = list(self._judged(doc, told))
         judged = {places[0].text: found for places, _, found in shown}
         kinds = {places[0].text: _surely(places) or likeliest(found, features) for places, features, found in shown}
+        kinds |= dict.fromkeys(told.settled & kinds.keys(), ORG)
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         firm = {i for name in told.listed if not name.guarded for i in range(name.start, name.end)}
         spelt = [body for body in spelt_out(doc) if firm.isdisjoint(range(body.start, body.end))]
@@ -153,6 +156,8 @@ class NameRecogniser:
         told = _Gathered(listed, list(self._candidates(doc, taken)), scores, small, plain_words(doc))
         employers = [deal_cues(doc, small), staff_cues(doc), listed_cues(doc)]
         self._weigh(doc, told, employers)
+        settled = {i for cues in employers for i, weight in cues.items() if weight >= SETTLED}
+        told.settled.update(span.text for span in told.candidates if any(t.i in settled for t in span))
         for name in listed:
             span = doc[name.start : name.end]
             own = (*self.evidence.of(span), *self.evidence.form(span), *self.evidence.context(span))

@@ -51,6 +51,8 @@ def modifies_subject(token: Token) -> bool:
     if token.dep_ == "poss":
         return True
     noun = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
+    if noun.dep_ == "appos" and noun.head.i < noun.head.head.i:
+        noun = noun.head  # "Ann Li, chair of Acme, announced"; not "joining the airline is Ann Li, a pilot at Acme"
     inside = token.dep_ in ("compound", "nmod", "pobj")
     return inside and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("nsubj", "nsubjpass", "compound")
 

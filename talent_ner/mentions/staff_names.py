@@ -4,7 +4,7 @@ who has a chief executive is an organization, on a list or not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -14,7 +14,8 @@ from ..syntax import tree
 from ..syntax.columns import tags, tokens_with
 from ..syntax.joined import equated
 from ..syntax.roles import roles
-from .deal_names import CERTAIN
+from ..text.english import given_names
+from .deal_names import CERTAIN, SETTLED
 from .name_evidence import is_title
 
 _CUTS = frozenset("cut slash shed axe ax eliminate trim cull furlough".split())
@@ -24,6 +25,7 @@ _GIVES_POSTS = frozenset("name appoint promote elect tap install".split())
 _ARRIVES = frozenset("join rejoin arrive come move switch transfer defect decamp".split())
 _FROM = frozenset({"from", "out", "outta", "away"})  # what the role "from" is read off
 _STAFFING = _CUTS | _TAKES | _HIRES | _GIVES_POSTS | _ARRIVES | {"lay", "lose"}
+_SAYS = frozenset("say announce confirm report state reveal disclose".split())
 _LAYS_OFF, _TAKES_ON = 3.5, 1.5  # people hire, too; a name of several words needs more to be none of a person
 _LED = CERTAIN  # nobody has a chief executive but a house
 
@@ -33,12 +35,34 @@ def staff_cues(doc: Doc) -> dict[int, float]:
     if not doc.has_annotation("DEP"):
         return {}
     verbs = [token for token in tokens_with(doc, _STAFFING) if tree.is_verbal(token)]
+    full = {word.text for name in doc.ents if name.label_ == "PERSON" and len(name) > 1 for word in name}
     hires = {token.i: _TAKES_ON for verb in verbs for token in _takers(verb)}
-    hires |= {token.i: _LAYS_OFF for verb in verbs for token in _for_itself(verb)}
+    hires |= {t.i: SETTLED if _lone(t, full) else _LAYS_OFF for verb in verbs for t in _for_itself(verb)}
+    hires |= {token.i: SETTLED for token in _speak_of_themselves(doc) if _lone(token, full)}
     hires |= {token.i: _LED for verb in verbs for token in _left(verb)}
     owners = (doc[i - 1] for i, tag in enumerate(tags(doc)) if tag == "POS" and i > 0)
     led = {token.i: _LED for token in owners if _has_chief(token)}
     return hires | {token.i: _LAYS_OFF for verb in verbs for token in _employers(verb)} | led
+
+
+def _lone(token: Token, full: Collection[str]) -> bool:
+    """Whether a single word is the only name: news give the full names of people."""
+    single = not any(c.dep_ == "compound" for c in token.children)
+    return single and token.text not in full and token.lower_ not in given_names()
+
+
+def _speak_of_themselves(doc: Doc) -> Iterator[Token]:
+    """ "Corvane said on Monday that its chief executive will retire": who says "its" of itself is no person."""
+    for own in tokens_with(doc, ("its",)):
+        clause = tree.governing(own)
+        verb = clause.head if clause.dep_ == "ccomp" else clause
+        subject = tree.own_subject(verb)
+        between = doc[subject.i + 1 : own.i] if subject is not None and subject.i < own.i else ()
+        reflexive = verb.lemma_ in _SAYS or own.head.dep_ == "dobj" and own.head.head == verb
+        if subject is None or not between or not reflexive or subject.i != verb.left_edge.i:
+            continue
+        if all(t.pos_ not in ("NOUN", "PROPN") or t.ent_type_ == "PERSON" or tree.is_time(t) for t in between):
+            yield from filter(_may_be_house, [subject])
 
 
 def _takers(verb: Token) -> Iterator[Token]:
@@ -69,11 +93,12 @@ def _for_itself(verb: Token) -> Iterator[Token]:
     if own is None:
         return
     found = roles(verb)
-    if not any(_person(token) for token in found.get("object", ())):
+    named = any(t.ent_type_ == "PERSON" for t in own.doc[verb.i + 1 : own.i])
+    if not named and not any(_person(token) for token in found.get("object", ())):
         return
     origin = {t.i for token in found.get("from", ()) for t in token.subtree}
     if not any(t.ent_type_ == "ORG" and t.i not in origin for t in own.doc[verb.i : own.i]):
-        yield from (token for token in found.get("subject", ()) if _may_be_house(token) and _two_words(token))
+        yield from filter(_may_be_house, found.get("subject", ()))
 
 
 def _two_words(token: Token) -> bool:

@@ -183,6 +183,8 @@ class TitleGrammar:
             employer = left_employers[0]
         former |= any(t.lower_ in word_set("titles", "former_after_heads") for t in self.doc[core:head_end])
         behind = self.index.headed(employer) if employer is not None else None
+        if behind is not None and behind.form == "part" and behind.data["of"] > behind.head:
+            behind = self.index.headed(behind.data["of"])  # "chairman of the board of Acme, Ann Li"
         text = self._text(core, end, employer)
         plural = _singular(self.doc[head_end - 1])
         if plural is not None:
@@ -212,7 +214,7 @@ class TitleGrammar:
             token = self.doc[i - 1]
             if self.doc[i].is_sent_start or self.index.covering(token.i) is not None:
                 break
-            if is_unit(token) or _ends_age(token) or token.lower_ == "current":
+            if is_unit(token) or _ends_age(token) or token.lower_ in ("current", "longer"):
                 break
             if token.lower_ == "and" and self._two_fields(token.i) or i > 1 and _whose_sport(token):
                 i -= 2

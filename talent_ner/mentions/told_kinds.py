@@ -81,9 +81,20 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
     if span[0].text in organization_words("openers") and len(span) > 1 and not named:
         yield ORG, _STATED
         yield PERSON, -4.0
+    if not named and _ends_in_land(span):
+        yield ORG, _STATED
+        yield PERSON, -_STATED
     if has_legal_form(span) or span[-1].is_digit and len(span) > 2 and span[-2].text == "Local":
         yield ORG, _STATED
         yield PERSON, -4.0
+
+
+def _ends_in_land(span: Span) -> bool:
+    """ "Osk Nigeria", "Corvane Cement Kenya": the branch of a house; not "West Africa" or "Northern Ireland"."""
+    words, places = [t.text for t in span], organization_words("places")
+    if len(words) < 2 or words[-1] not in places or span.text in places or span[0].ent_type_ not in (PERSON, ORG):
+        return False
+    return not any(word.lower().removesuffix("ern") in organization_words("directions") for word in words)
 
 
 def _introduced(span: Span, before: Token, named: bool) -> Evidence:

@@ -20,7 +20,13 @@ from .tree import (
     phrase_head,
     relative_antecedent,
 )
-from .word_order import fronted_subject, restricting_subject, subject_before_aside, subject_behind_source
+from .word_order import (
+    fronted_subject,
+    restricting_subject,
+    subject_before_aside,
+    subject_behind_source,
+    subject_behind_year,
+)
 
 OBJECT_CONTROL = frozenset(
     "hire recruit poach persuade convince ask tap appoint name promote invite bring allow lure get help force tell want"
@@ -166,9 +172,10 @@ def _reported_subject(verb: Token) -> Token | None:
 def displaced_subject(verb: Token) -> Token | None:
     """The name before a finite verb that the parse hung on the noun before it."""
     restricting = restricting_subject(verb)
-    return restricting[0] if restricting is not None else (
-        fronted_subject(verb) or subject_behind_source(verb) or subject_before_aside(verb)
-    )
+    if restricting is not None:
+        return restricting[0]
+    readings = (fronted_subject, subject_behind_source, subject_before_aside, subject_behind_year)
+    return next((found for read in readings if (found := read(verb)) is not None), None)
 
 
 def _described(noun: Token) -> Token:

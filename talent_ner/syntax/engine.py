@@ -278,9 +278,13 @@ class Engine:
 
     def _holder(self, title: Token, slot: Slot) -> Mention | None:
         """ "Founder and former Acme chief Ann Li": who bears a bare title is who bears the one joined to it."""
-        first = self.index.headed(title.i, ROLE) if PERSON in slot.types else None
-        if first is None or any(c.dep_ in ("det", "poss") for c in title.children):
+        if PERSON not in slot.types or any(c.dep_ in ("det", "poss") for c in title.children):
             return None
+        first = self.index.headed(title.i, ROLE)
+        if first is None:  # "entrepreneur and former Acme chief, Ann Li"
+            joined = (self.index.headed(t.i, ROLE) for t in conjuncts(title)[1:] if title.tag_ == "NN")
+            held_by = [m.data.get("person") for m in joined if m is not None]
+            return self.index.at(held_by[0]) if held_by and held_by[0] is not None else None
         for name in conjuncts(title)[1:]:
             person = self.index.at(name.i)
             second = self.index.covering(first.end + 1) if first.end < len(title.doc) - 1 else None

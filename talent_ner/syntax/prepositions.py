@@ -218,6 +218,8 @@ def objects_of(preposition: Token) -> Iterator[Token]:
             yield name
         elif child.dep_ == "pcomp" and child.pos_ in ("NOUN", "PROPN"):
             yield child
+    if preposition.dep_ == "aux" and preposition.head.lower_ == "rival":
+        yield from tree.children(preposition.head, *tree.OBJECTS)  # "went to rival Acme", taken for a verb
     stray = _stray_object(preposition)
     if stray is not None:
         yield stray

@@ -179,13 +179,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["teller"] += tree.children(verb.head, "nsubj")
     found["governor_particle"] += tree.children(verb.head, "prt", "advmod", "prep")
     found["subject_modifier"] += [word for noun in found["subject"] for word in tree.children(noun, "amod")]
-    found["object_name"] += [
-        name
-        for obj in found["object"]
-        for clause in tree.children(obj, "acl")
-        if clause.lemma_ in ("call", "name", "dub", "christen")
-        for name in tree.children(clause, "oprd", "dobj", "attr")
-    ]
+    found["object_name"] += [name for obj in found["object"] for name in _called(obj)]
     found["object_name"] += [name for name in own["npadvmod"] if renames(name, found["object"])]
     found["complement"] += tree.children(verb, "oprd", "attr", "acomp")
     found["to_do"] += [c for c in tree.children(verb, "xcomp", "advcl", "ccomp") if _bare(c, verb)]
@@ -229,6 +223,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         found["subject"] += [t for t in found["agent"] if t.pos_ == "PROPN"]  # "on an interim basis by Ann Li"
     for name in ("to", "on", "for", "with", "complement"):
         _inner_prepositions(name, found)
+    found["on_name"] += [name for noun in found.get("on", ()) for name in _called(noun)]
     found["from_leader"] += [leader for group in found.get("from", ()) for leader in led_by(group)]
     found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in board_of(board)]
     found["as_modifier"] += [word for noun in found.get("as", ()) for word in tree.children(noun, "amod")]
@@ -239,6 +234,12 @@ def _verb_roles(verb: Token, found: Roles) -> None:
         extra: Roles = defaultdict(list)
         prepositional(verb.head, tree.clause_tokens(verb.head), extra)
         found["with"] += extra.get("with", [])
+
+
+def _called(noun: Token) -> list[Token]:
+    """ "A new studio called Tern": what the noun is told to be called."""
+    clauses = [c for c in tree.children(noun, "acl") if c.lemma_ in ("call", "name", "dub", "christen")]
+    return [name for clause in clauses for name in tree.children(clause, "oprd", "dobj", "attr")]
 
 
 def _loosely_told(verb: Token) -> list[Token]:

@@ -52,6 +52,17 @@ def subject_behind_source(verb: Token) -> Token | None:
 
 
 @once
+def subject_behind_year(verb: Token) -> Token | None:
+    """ "In 2015 Ann Li founded Acme": parsers take the name for what the year counts."""
+    if verb.tag_ not in _FINITE or _subjects(verb) or not _stands_behind_name(verb):
+        return None
+    link = verb.sent[0]
+    names = [c for c in link.children if c.dep_ == "pobj" and c.pos_ == "PROPN"] if link.dep_ == "prep" else []
+    years = (c for name in names for c in name.children if c.dep_ == "nummod" and c.i == link.i + 1)
+    return next((y.head for y in years if len(y) == 4 and y.is_digit and y.head.i < verb.i), None)
+
+
+@once
 def subject_before_aside(verb: Token) -> Token | None:
     """ "Since the last manager, Ann Li, retired": parsers take "since" and the like for prepositions, and leave the
     verb behind the aside without a subject.
