@@ -24,7 +24,11 @@ _TAKES = _HIRES | frozenset("bring take lure add welcome bag nab snap".split()) 
 _GIVES_POSTS = frozenset("name appoint promote elect tap install".split())
 _ARRIVES = frozenset("join rejoin arrive come move switch transfer defect decamp".split())
 _FROM = frozenset({"from", "out", "outta", "away"})  # what the role "from" is read off
-_STAFFING = _CUTS | _TAKES | _HIRES | _GIVES_POSTS | _ARRIVES | {"lay", "lose"}
+_SIGNS = frozenset("sign enlist start work".split())
+_LEADS = frozenset("lead head run oversee".split())
+_BEGINS = frozenset("start found co-found cofound establish launch set".split())
+_PROUD = frozenset("proud pleased delighted thrilled happy excited".split())
+_STAFFING = _CUTS | _TAKES | _HIRES | _GIVES_POSTS | _ARRIVES | _SIGNS | _LEADS | _BEGINS | {"lay", "lose"}
 _SAYS = frozenset("say announce confirm report state reveal disclose".split())
 _LAYS_OFF, _TAKES_ON = 3.5, 1.5  # people hire, too; a name of several words needs more to be none of a person
 _LED = CERTAIN  # nobody has a chief executive but a house
@@ -38,7 +42,8 @@ def staff_cues(doc: Doc) -> dict[int, float]:
     full = {word.text for name in doc.ents if name.label_ == "PERSON" and len(name) > 1 for word in name}
     hires = {token.i: _TAKES_ON for verb in verbs for token in _takers(verb)}
     hires |= {t.i: SETTLED if _lone(t, full) else _LAYS_OFF for verb in verbs for t in _for_itself(verb)}
-    hires |= {token.i: SETTLED for token in _speak_of_themselves(doc) if _lone(token, full)}
+    told = (_speak_of_themselves(doc), _announcing(doc), *map(_joined_as, verbs), *map(_led_or_begun, verbs))
+    hires |= {token.i: SETTLED for tokens in told for token in tokens if _lone(token, full)}
     hires |= {token.i: _LED for verb in verbs for token in _left(verb)}
     owners = (doc[i - 1] for i, tag in enumerate(tags(doc)) if tag == "POS" and i > 0)
     led = {token.i: _LED for token in owners if _has_chief(token)}
@@ -63,6 +68,34 @@ def _speak_of_themselves(doc: Doc) -> Iterator[Token]:
             continue
         if all(t.pos_ not in ("NOUN", "PROPN") or t.ent_type_ == "PERSON" or tree.is_time(t) for t in between):
             yield from filter(_may_be_house, [subject])
+
+
+def _announcing(doc: Doc) -> Iterator[Token]:
+    """ "Corvane is proud to announce the appointment of": who is proud of it in the third person is a house."""
+    for proud in tokens_with(doc, _PROUD):
+        copula = proud.head
+        announces = any(c.lemma_ in ("announce", "welcome") for c in tree.children(proud, "xcomp"))
+        if announces and proud.dep_ == "acomp" and copula.tag_ == "VBZ":
+            yield from filter(_may_be_house, tree.children(copula, "nsubj"))
+
+
+def _joined_as(verb: Token) -> Iterator[Token]:
+    """ "Has signed on with Corvane as head of sales", "was brought in by Corvane as head of sales"."""
+    if verb.lemma_ not in _TAKES | _ARRIVES | _SIGNS or not any(t.lower_ == "as" for t in verb.sent):
+        return
+    found = roles(verb)
+    if any(is_title(t) for t in found.get("as", ())):
+        agents = found.get("agent", []) if tree.is_passive(verb) else []
+        yield from filter(_may_be_house, [*agents, *found.get("with", ()), *found.get("at", ())])
+
+
+def _led_or_begun(verb: Token) -> Iterator[Token]:
+    """ "Was chosen to lead Corvane", "Corvane was started by Ann Li and Bo Chen": nobody leads or starts a person."""
+    found = roles(verb) if verb.lemma_ in _LEADS | _BEGINS else {}
+    if verb.lemma_ in _LEADS and any(_person(token) for token in found.get("subject", ())):
+        yield from filter(_may_be_house, found.get("object", ()))
+    if verb.lemma_ in _BEGINS and tree.is_passive(verb) and any(_person(token) for token in found.get("agent", ())):
+        yield from filter(_may_be_house, found.get("object", ()))
 
 
 def _takers(verb: Token) -> Iterator[Token]:
