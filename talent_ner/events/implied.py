@@ -21,6 +21,7 @@ from .untold import beside_bare_title, untold_ties
 _BESIDES = frozenset({"leave_the_board", "resign_from_the_board", "accept_role", "board_approaches", "board_offers"})
 _INVESTORS = frozenset({"partner", "investor", "principal"})
 _SEATS = frozenset("director trustee independent non-executive nonexecutive board member".split())
+_POSTS_BACK = 3  # sentences
 _AWAY = frozenset("lure poach headhunt entice pluck tempt".split())  # from where one works, not to there
 _NEW = frozenset({"new", "next", "incoming"})
 
@@ -62,8 +63,26 @@ def imply(
         draft.ruled_out[slot] = set(page.named)
     elif found is None:
         reason, found = "focus", _in_focus(draft, drafts, page, others)
-    if found is not None:
+    if found is None and (found := _house_of_posts(draft, drafts, page, employments)) is not None:
+        reason = "posts told"
+    if found is not None and found not in others:
         draft.infer(slot, found, reason)
+
+
+def _house_of_posts(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> int | None:
+    """ "Acme has appointed Ann Li managing director. Bo Chen, who held the post since 2012, becomes chairman": the one
+    house at which the sentences before give posts, where the draft's own names none and nothing ties its person
+    elsewhere.
+    """
+    sentence = draft.trigger.sent
+    named = page.index.between(sentence.start, sentence.end, ORG)
+    if draft.type != "appointment" or draft.role is None or named or employments.of(draft.who):
+        return None
+    before = range(sentences_back(page.doc, sentence.start, _POSTS_BACK), sentence.start)
+    posts = [d for d in drafts if d.trigger.i in before and d.role and d.who != draft.who]
+    slots = ((d, "organization" if d.type == "appointment" else "destination") for d in posts)
+    houses = {ref for d, slot in slots if slot not in d.inferred for ref in d.orgs.get(slot, ())}
+    return houses.pop() if len(houses) == 1 else None
 
 
 def _by_person(

@@ -99,6 +99,7 @@ class TitleGrammar:
         """The modifier taken for an infinitive in "promoted to plant director"."""
         return (
             token.tag_ == "VB"
+            and token.lemma_ not in ("be", "become")
             and token.i > 1
             and token.nbor(-1).lower_ == "to"
             and token.nbor(1).dep_ in ("dobj", "compound")

@@ -47,7 +47,7 @@ _CUES = re.compile(
     r"|wants?|agreed|agrees|ready|reportedly)\s+to\s+(?:be\s+)?\w+|(?:due|set|scheduled|slated|planned|effective)\b"
     rf"|(?:is|are|am)\s+(?:(?:not|also|now|soon)\s+)?(?:being\s+)?\w+ing|(?:{_SCHEDULED}))"
     r"|(?P<gone>(?:following|after|left\s+by|created\s+by)\s+(?:the|his|her|their)\s+(?:\w+\s+)?"
-    r"(?:retirement|departure|resignation|death|exit|dismissal|removal|ouster|firing|promotion))"
+    r"(?:retirement|departure|resignation|death|exit|dismissal|removal|ouster|firing|promotion)s?)"
     r"|(?P<none>(?:the|a|an|its|their|his|her|our|newly|\w{2,}ly|so|year|be)[\s-]+\w+ed)"
     rf"|(?P<past>(?<!-)[a-z]{{2,}}ed|{_IRREGULAR}))\b|[’'](?P<will>ll)\s+\w+", re.IGNORECASE)
 _HEADLINE = re.compile(r"\bto\s+(?:join|leave|start|begin|become|step|take|lead|retire|depart|replace|succeed|open"
