@@ -87,7 +87,7 @@ def _read_as_name(name: Span) -> bool:
 
 
 def with_plain_names(sentence: Span) -> Doc:
-    """The sentence as a Doc of its own, as many tokens, each person in it Robert (Lee) Miller, each rival an American one."""
+    """The sentence as a Doc of its own, as many tokens; people are Robert (Lee) Miller, rivals American."""
     texts = [_PLAIN_RIVAL if token.text == _RIVAL else token.text for token in sentence]
     for name in sentence.ents:
         if name.label_ == "PERSON":

@@ -79,7 +79,9 @@ def only_says_so(mention: Mention, page: Page) -> bool:
 
 
 def _name(page: Page, ref: int, draft: Draft) -> str:
-    return "" if ref == draft.who else page.referents[ref].name
+    told = page.referents[ref]
+    party = draft.type == "deal" and told.kind != "media" and any(ref in refs for refs in draft.orgs.values())
+    return "" if ref == draft.who or party else told.name
 
 
 def told_in_passing(draft: Draft, page: Page) -> bool:

@@ -26,6 +26,7 @@ from .succession import (
     inherit_posts,
     joined_before,
     joined_first,
+    joined_last,
     left_again,
     return_again,
     same_departure,
@@ -101,6 +102,7 @@ def _told_before(draft: Draft, drafts: list[Draft], page: Page, employments: Emp
         return
     appointed = draft.type == "appointment"
     found = left_again(draft, drafts)
+    found = joined_last(draft, drafts, page) if found is None and not appointed else found
     found = same_departure(draft, drafts) if found is None and not appointed else found
     if appointed:
         found = same_post(draft, drafts)

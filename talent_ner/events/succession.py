@@ -128,6 +128,19 @@ def left_again(draft: Draft, drafts: list[Draft]) -> int | None:
     return max(joins, key=lambda d: d.trigger.i).orgs["destination"][0] if joins else None
 
 
+def joined_last(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """ "Wrote for Beta before she moved to Acme in 2017. In April she left": from where the sentences before lead."""
+    filled = roles(draft.trigger)
+    if draft.who is None or draft.trigger.pos_ != "VERB" or any(filled.get(role) for role in ("from", "object", "as")):
+        return None
+    near = range(sentences_back(page.doc, draft.trigger.sent.start, WINDOW), draft.trigger.i)
+    own = [d for d in drafts if d.type == "move" and d.who == draft.who and d.trigger.i in near]
+    last = max(own, key=lambda d: d.trigger.i, default=None)
+    if last is None or last.status != "occurred" or "destination" in last.inferred:
+        return None
+    return last.orgs["destination"][0] if len(last.orgs["destination"]) == 1 else None
+
+
 def joined_first(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     """ "Joined in 2018 and, after two years at Beta, rejoined Acme": what someone comes back to is what was joined."""
     if draft.who is None or draft.frame.implies != "destination" or draft.orgs["destination"]:

@@ -120,10 +120,11 @@ class Clauses:
                 yield Employment(people[0].ref, orgs[0].ref, None, not over, token.i, token.i + 1)  # type: ignore[arg-type]
 
     def _from_having_been(self) -> Iterator[Employment]:
-        """ "Having previously been with X": where someone was before what the main clause tells."""
+        """ "Having previously been with X", "she had been with X since 2016": where someone was before what is told."""
         for verb in self.page.tokens(["be"]):
-            having = verb.tag_ == "VBN" and any(c.lower_ == "having" for c in verb.children)
-            if not having or not self.page.contents.hold(verb, PERSON, ORG):
+            auxiliaries = {c.lower_ for c in verb.children} if verb.tag_ == "VBN" else set()
+            since = any(c.lower_ == "since" for c in verb.children) and "had" in auxiliaries
+            if not (since or "having" in auxiliaries) or not self.page.contents.hold(verb, PERSON, ORG):
                 continue
             found = roles(verb)
             people = self._typed(found.get("subject", []), PERSON)

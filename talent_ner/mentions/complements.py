@@ -151,14 +151,15 @@ class Complements:
         doc, end = self.doc, owner.end
         if doc[owner.start].tag_ != "PRP$" and not (end < len(doc) and doc[end].tag_ == "POS"):
             return None
-        kin = next((t for t in doc[end : end + 4] if t.lemma_.lower() in word_set("organizations", "relation_nouns")), None)
+        nouns = word_set("organizations", "relation_nouns")
+        kin = next((t for t in doc[end : end + 4] if t.lemma_.lower() in nouns), None)
         if kin is None or kin.i + 2 >= len(doc):
             return None
         named = self.index.covering(kin.i + 1 + (doc[kin.i + 1].text == ","))
         return named if named is not None and named.type == ORG and named.form == "name" else None
 
     def _own_house(self, i: int) -> bool:
-        """Whether the name behind a genitive is that of a house of its own: a listed one, or one that tells its kind."""
+        """Whether the name behind a genitive is a house's own: a listed one, or one that tells its kind."""
         named = self.index.covering(i)
         if self.doc[i].ent_kb_id_ or named is None or named.start != i or named.type != ORG or named.form != "name":
             return bool(self.doc[i].ent_kb_id_)

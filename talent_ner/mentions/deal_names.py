@@ -20,7 +20,7 @@ from .name_evidence import DOTTED
 
 CERTAIN, _SURE, _LIKELY, _SOME = 4.5, 3.0, 2.0, 1.5
 SETTLED = 9.0
-"""Grammar that no other evidence outweighs: who says "its" of itself, that of which somebody holds a stake in percent."""
+"""Grammar that no other evidence outweighs: who says "its" of itself, of what somebody holds a share in percent."""
 _MISREAD = frozenset({"NOUN", "X", "PUNCT", "VERB", "ADJ", "NUM", "ADV"})  # what taggers make of odd names
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PLACE"})
 _PARTICLES = frozenset({"up", "over", "out"})

@@ -70,10 +70,12 @@ def _biographies(doc: Doc, blocks: list[TextBlock], index: MentionIndex, lines: 
     found: set[int] = set()
     open_life: set[int | None] = set()
     after_name = False
+    opening = next((b.start for b in blocks if b.kind == "paragraph" and b.end - b.start > _NAME_LINE), None)
     for block in blocks:
         people = index.between(block.start, block.end)
         first = people[0] if people and people[0].start == block.start else None
-        if _introduces(doc, block, first.end if first is not None else block.start, after_name):
+        told = block.start == opening and not after_name  # what a page opens with is what it is about
+        if not told and _introduces(doc, block, first.end if first is not None else block.start, after_name):
             found.add(block.start)
             open_life = {m.ref for m in people[:1]}
         elif open_life and (doc[block.start].lower_ in _GOES_ON or first is not None and first.ref in open_life):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ..syntax.columns import tokens_with
+from ..syntax.tree import SUBJECTS
 from ..text.english import english_words
 from .name_evidence import NAME_WORD, ORG, is_title
 
@@ -28,7 +29,9 @@ def joint_firms(doc: Doc, given_names: Collection[str]) -> Iterator[Span]:
 
 
 def _alone(doc: Doc, link: int) -> bool:
-    """Whether one capitalised word stands on either side, no longer name and no list."""
+    """Whether one capitalised word stands on either side, no longer name and no list, as the subject."""
+    if doc[link - 1].dep_ not in SUBJECTS:
+        return False
     before = doc[link - 2] if link > 1 and not doc[link - 1].is_sent_start else None
     return before is None or before.text != "," and not before.text[:1].isupper()
 

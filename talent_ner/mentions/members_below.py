@@ -17,7 +17,7 @@ _SENTENCES_ON = 3
 _EVENTS = frozenset("move departure exit resignation defection hire appointment arrival change trio duo group".split())
 _OPENERS = frozenset({"-", "–", "—", "(", ":", ","})
 _MOVING = frozenset(
-    "start begin join leave quit depart resign exit move go come return retire arrive embark found launch create".split()
+    "start begin join leave quit depart resign exit move go come return retire arrive embark found launch".split()
 )
 
 

@@ -218,8 +218,9 @@ def _titled(span: Span, before: Token) -> Evidence:
 
 
 def _led_as_kind(noun: Token) -> bool:
-    """ "Chairman of troubled builder Corvane", "chief executive of carpet maker Osk": of what leaders are leaders; not "head
-    of banking Ann Li".
+    """ "Chairman of troubled builder Corvane", "chief executive of carpet maker Osk": of what leaders are leaders.
+
+    Not so "head of banking Ann Li".
     """
     if noun.tag_ != "NN" or not noun.is_lower or not (noun.lower_.endswith(("er", "or")) or _is_kind(noun)):
         return False

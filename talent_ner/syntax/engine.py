@@ -220,6 +220,7 @@ class Engine:
 
     def fillers(self, token: Token, slot: Slot, trigger: Token) -> list[Mention]:
         """The mentions a role token stands for, with everything coordinated to them, if the types fit."""
+        token = _they_of_houses(token, slot)
         first = self._typed(token, slot)
         if first is None:
             first = self._example(token, slot)
@@ -362,6 +363,16 @@ def _in_compound(mention: Mention, doc: Doc) -> bool:
     behind = doc[mention.end : mention.end + 2]
     joined = mention.type == PERSON and len(behind) == 2 and behind[0].text == "-" and not behind[0].whitespace_
     return joined and behind[1].lower_ in _RUN
+
+
+def _they_of_houses(token: Token, slot: Slot) -> Token:
+    """ "Acme and Beta said they had agreed to merge": the houses that say so, where a slot takes but houses."""
+    clause = tree.governing(token)
+    while clause.dep_ == "xcomp" and tree.is_verbal(clause.head):
+        clause = clause.head
+    said = clause.head if token.lower_ == "they" and slot.types == {ORG} and clause.dep_ == "ccomp" else None
+    subject = tree.own_subject(said) if said is not None else None
+    return subject if subject is not None and len(conjuncts(subject)) > 1 else token
 
 
 def _names_people(mention: Mention) -> bool:

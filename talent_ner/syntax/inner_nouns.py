@@ -48,7 +48,7 @@ def gathered(group: Token) -> Iterator[Token]:
     """
     if group.lower_ == "those" and group.head.lemma_ == "include":
         yield from tree.children(group.head, "dobj")
-    if group.lemma_.lower() in _GATHERINGS:
+    if group.lemma_.lower() in _GATHERINGS or group.lemma_.lower() in ("investor", "backer"):
         yield from led_by(group)
         for around in tree.children(group, "prep"):
             if around.lower_ in ("around", "including"):

@@ -123,7 +123,7 @@ RELATES = frozenset(
 )
 _REPORTS = frozenset(
     "report statement memo letter news datum data research study accord interview email article source word"
-    " post message call reply release announcement filing spokesperson spokesman spokeswoman official tweet note".split()
+    " post message call reply release announcement filing spokesperson spokesman spokeswoman official tweet".split()
 )
 
 

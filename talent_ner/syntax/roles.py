@@ -125,6 +125,8 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             found["object"].append(subject)
         for agent in own["agent"]:
             agents = [obj for by in conjuncts(agent) for obj in tree.children(by, "pobj")]
+            if agents and agents[-1].tag_ == "VBZ":  # "by former Acme engineers Ann Li and Bo Chen"
+                agents += [c for c in own["dobj"] if c.pos_ == "PROPN" and c.i > agents[-1].i]
             found["subject"] += agents
             found["agent"] += agents
         found["object"] = [*parted_noun(verb), *found["object"], *surface_objects(verb), *_loosely_told(verb)]

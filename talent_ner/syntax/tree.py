@@ -111,6 +111,11 @@ def phrase_head(token: Token) -> Token:
 
 
 @once
+def _agents_as_verb(verb: Token) -> bool:
+    """ "Founded by former Acme engineers Ann Li and Bo Chen": parsers take the engineers for a verb."""
+    return any(obj.tag_ == "VBZ" for agent in children(verb, "agent") for obj in children(agent, "pobj"))
+
+
 def is_passive(verb: Token) -> bool:
     """True for a passive verb form, full or reduced ("a researcher poached from X"), also as a later conjunct."""
     labels = {c.dep_ for c in verb.children}
@@ -121,6 +126,8 @@ def is_passive(verb: Token) -> bool:
     if restricting_subject(verb) is not None:
         return False
     if "agent" in labels and verb.tag_ in ("VBN", "VBD") and not labels & (OBJECTS | {"aux"}):
+        return True
+    if "agent" in labels and verb.dep_ == "acl" and _agents_as_verb(verb):
         return True
     if _lacks_object(verb):
         return True

@@ -100,7 +100,7 @@ def ties(nlp: Any, text: str) -> Found:
         ),
         (
             "Dr. Dana Wolk, a chair at Lindow University's Lewis Hessel School of Medicine, agreed.",
-            {("Dana Wolk", "Lindow University", True)},
+            {("Dana Wolk", "Lewis Hessel School of Medicine", True)},
         ),
         (
             "Dana Wolk, treasurer of Hessel Bank, announced her retirement from Hessel Bank.",
