@@ -17,6 +17,7 @@ _SAID_NO = frozenset({"no", "nope"})
 _STAY = frozenset("stay remain".split())
 _ACCEPT = frozenset("accept take budge bite sign".split())
 _NOBODY = frozenset("none nobody neither no-one".split())
+_ALSO = frozenset({"also", "too", "likewise"})
 _END = frozenset("fail collapse founder end fall flop unravel fizzle stall".split())
 _IN_VAIN = (
     "in vain",
@@ -109,7 +110,19 @@ def address(drafts: list[Draft], page: Page) -> list[Draft]:
             kept.append(draft)
         elif draft.frame.implies != "who":
             kept.append(draft)
+    for draft in kept:
+        if draft.type == "offer" and draft.who is not None and not draft.orgs["organization"]:
+            draft.orgs["organization"] = _bid_as_well(draft, kept, page)
     return kept
+
+
+def _bid_as_well(draft: Draft, drafts: list[Draft], page: Page) -> list[int]:
+    """ "Ann Li turned down Acme's offer. Bo Chen also declined one": who bids for another just before, if any."""
+    if not any(c.lower_ in _ALSO for c in draft.trigger.children):
+        return []
+    near = range(sentences_back(page.doc, draft.trigger.sent.start, 2), draft.trigger.i)
+    bids = [d for d in drafts if d.type == "offer" and d.who != draft.who and d.trigger.i in near]
+    return list(max(bids, key=lambda d: d.trigger.i).orgs["organization"]) if bids else []
 
 
 def _recipient(draft: Draft, drafts: list[Draft], page: Page) -> Mention | None:

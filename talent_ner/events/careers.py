@@ -102,7 +102,7 @@ class Careers:
             if m.ref is not None and self.page.doc[m.start - 1].dep_ not in ("punct", "cc")
         }
         found = orgs.pop() if len(orgs) == 1 else None
-        return None if found in draft.orgs["destination"] else found
+        return None if found in draft.orgs.get("destination", ()) else found
 
     def told_after(self, draft: Draft) -> int | None:
         """The one organization that the next sentence gives as the person's former one: "Before that, she was at X"."""

@@ -51,7 +51,7 @@ def imply(
         others |= {tie.org for tie in employments.of(draft.who) if tie.current}
     others |= _where_from(draft, page) if slot == "destination" else _come_from(draft, drafts)
     others |= _follow_from(draft, drafts, employments)
-    if slot == "destination" and (spent := careers.time_before(draft)) is not None:
+    if slot in ("destination", "organization") and (spent := careers.time_before(draft)) is not None:
         others.add(spent)  # "Ann Li joins after six years at Acme"
     if slot == "organization" or slot == "destination" and draft.type == "move":
         others |= _pasts(draft, page)
@@ -110,6 +110,8 @@ def _by_person(
         found = _appointing(draft, drafts, page, employments, others)
         if found is not None:
             return "who appoints", found
+    if slot == "origin" and (found := _seeks_another(draft, page)) is not None and found not in others:
+        return "seeks another", found
     if (found := _employer(draft, slot, employments, others)) is not None:
         return "employer", found
     if slot == "destination" and (found := _left_since(draft, drafts)) is not None:
@@ -176,12 +178,25 @@ def _before_and(draft: Draft, drafts: list[Draft]) -> int | None:
 def _of_those_told(draft: Draft, drafts: list[Draft], slot: str, page: Page) -> int | None:
     """ "Several chemists have left Acme. The departures include Ann Li": the house of the event that is spoken of."""
     noun = draft.trigger
-    if noun.tag_ != "NNS" or not any(c.lower_ in ("the", "these", "those") for c in noun.children):
+    those = noun.dep_ == "acl" and noun.head.lower_ == "those"  # "cut 90 jobs. Among those laid off were Ann Li ..."
+    if not those and (noun.tag_ != "NNS" or not any(c.lower_ in ("the", "these", "those") for c in noun.children)):
         return None
     before = range(sentences_back(page.doc, noun.sent.start, 2), noun.sent.start)
     told = [d for d in drafts if d.trigger.i in before and d.type == draft.type and d.orgs.get(slot)]
     last = max(told, key=lambda d: d.trigger.i, default=None)
     return last.orgs[slot][0] if last is not None and slot not in last.inferred else None
+
+
+def _seeks_another(draft: Draft, page: Page) -> int | None:
+    """ "Acme is looking for a new treasurer after Ann Li resigned": who needs somebody else for the post."""
+    verb = draft.trigger.head
+    if draft.trigger.dep_ != "advcl" or not tree.is_verbal(verb) or verb.i > draft.trigger.i:
+        return None
+    subject = next(iter(roles(verb).get("subject", ())), None)
+    house = page.index.at(subject.i) if subject is not None else None
+    posts = (page.index.title(t.i) for name in ("for", "object") for t in roles(verb).get(name, ()))
+    seeks = any(post is not None and post.data.get("person") is None for post in posts)
+    return house.ref if seeks and house is not None and house.type == ORG else None
 
 
 def _left_since(draft: Draft, drafts: list[Draft]) -> int | None:

@@ -15,7 +15,9 @@ from .succession import inherit_post
 
 WINDOW = 2
 """Sentences before the succession's own in which the departure has to be told."""
-POINTING = frozenset({"step_into_the_post", "take_over_the_post", "take_the_chair", "put_in_place_of"})
+POINTING = frozenset(
+    "step_into_the_post take_over_the_post take_the_chair put_in_place_of fill_in_for_now take_on_for_now".split()
+)
 """Frames that point at a post and do not name it: without somebody who leaves one they tell nothing."""
 _FOLLOWING = POINTING | {"take_over_alone"}
 _STAND_INS = frozenset("interim acting temporary caretaker".split())
@@ -36,7 +38,7 @@ def fill_vacancy(draft: Draft, drafts: list[Draft], page: Page, employments: Emp
     draft.orgs["organization"] = [house]
     if "origin" in left.inferred:
         draft.inferred.add("organization")
-    draft.predecessor = left.who
+    draft.predecessor = left.who if left.who != draft.who else None
     if left.who is not None:
         inherit_post(draft, left.who, drafts, page, employments)
 
@@ -62,10 +64,17 @@ def _vacated(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
         d
         for d in drafts
         if d.type == "move" and d.frame.implies != "destination" and d.group is None and d.status in _TOLD
-        if d.who != draft.who and d.orgs["origin"] and start <= d.trigger.i < draft.trigger.i
+        if (d.who != draft.who or _long_held(draft)) and d.orgs["origin"] and start <= d.trigger.i < draft.trigger.i
     ]
     last = max(left, key=lambda d: d.trigger.i, default=None)
     if last is None:
         return None
     behind = page.index.between(draft.trigger.i, draft.trigger.sent.end, ORG)
-    return last if {m.ref for m in behind} <= {None, *last.orgs["origin"]} else None
+    own = last.who == draft.who
+    return last if own or {m.ref for m in behind} <= {None, *last.orgs["origin"]} else None
+
+
+def _long_held(draft: Draft) -> bool:
+    """ "Ann Li has resigned as chief of Acme. She took the job in 2021": the post that she leaves, taken up in a year."""
+    year = (draft.date or {}).get("precision") == "year"
+    return year and draft.trigger.tag_ == "VBD" and draft.frame.id in POINTING

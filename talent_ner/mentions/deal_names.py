@@ -197,7 +197,8 @@ def _noun(noun: Token, word: str) -> Iterator[tuple[Token, float]]:
         yield from _with(roles(noun), {"with": _LIKELY, "between": _LIKELY, "possessor": _SOME})
     elif word in _words("stakes"):
         share = any(t.text == "%" or t.lower_ in ("percent", "percentage") for t in noun.subtree if t.i < noun.i)
-        yield from _with(roles(noun), {"in": SETTLED if share else _SURE})
+        traded = noun.lower_ == "shares" and noun.dep_ == "nsubj" and noun.head.lemma_ in _words("trading")
+        yield from _with(roles(noun), {"in": SETTLED if share or traded else _SURE})
     elif word in _words("owners"):
         yield from _with(roles(noun), {"in": _SOME, "of": _SOME})
     elif word in _words("contributions"):

@@ -42,5 +42,6 @@ def _singular(token: Token) -> bool:
 
 
 def _surname(token: Token, given_names: Collection[str]) -> bool:
-    plain = token.tag_ == "NNP" and bool(NAME_WORD.match(token.text)) and token.ent_type_ not in _PLACES
+    known = token.tag_ == "NNP" or token.lower_ not in english_words()
+    plain = known and bool(NAME_WORD.match(token.text)) and token.ent_type_ not in _PLACES
     return plain and token.lower_ not in given_names and not is_title(token)

@@ -24,6 +24,7 @@ from .word_order import (
     fronted_subject,
     restricting_subject,
     subject_before_aside,
+    subject_behind_link,
     subject_behind_source,
     subject_behind_year,
 )
@@ -174,7 +175,7 @@ def displaced_subject(verb: Token) -> Token | None:
     restricting = restricting_subject(verb)
     if restricting is not None:
         return restricting[0]
-    readings = (fronted_subject, subject_behind_source, subject_before_aside, subject_behind_year)
+    readings = (fronted_subject, subject_behind_source, subject_before_aside, subject_behind_year, subject_behind_link)
     return next((found for read in readings if (found := read(verb)) is not None), None)
 
 

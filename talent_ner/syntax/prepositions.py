@@ -148,7 +148,7 @@ def _behind_stay(preposition: Token) -> bool:
     return any(t.lower_ in ("after", "following") for t in before)
 
 
-_ARRIVING = frozenset("start begin arrive land sign return come".split())
+_ARRIVING = frozenset("start begin arrive land sign return come take assume".split())
 _STAYS = frozenset("year decade month stint spell".split())
 
 

@@ -15,6 +15,7 @@ from .reading import once
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDE = 5
 """Tokens before a verb at least, of "since", a title and a name between commas."""
+_LINKS = frozenset({"after", "before", "since", "until", "once", "when"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NAMES = frozenset({"appos", "conj", "npadvmod", "nmod", "dep"})
 
@@ -60,6 +61,16 @@ def subject_behind_year(verb: Token) -> Token | None:
     names = [c for c in link.children if c.dep_ == "pobj" and c.pos_ == "PROPN"] if link.dep_ == "prep" else []
     years = (c for name in names for c in name.children if c.dep_ == "nummod" and c.i == link.i + 1)
     return next((y.head for y in years if len(y) == 4 and y.is_digit and y.head.i < verb.i), None)
+
+
+@once
+def subject_behind_link(verb: Token) -> Token | None:
+    """ "After Ann Li resigned", where parsers take the name for what "after" governs, and "after" for the verb's."""
+    if verb.tag_ not in _FINITE or _subjects(verb) or not _stands_behind_name(verb):
+        return None
+    links = (c for c in verb.children if c.dep_ in ("mark", "prep") and c.lower_ in _LINKS and c.i < verb.i)
+    names = (c for link in links for c in link.children if c.dep_ == "pobj" and c.pos_ == "PROPN" and c.i < verb.i)
+    return next(names, None)
 
 
 @once
