@@ -14,7 +14,7 @@ from typing import Any
 
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import minibatch
 
 from ..syntax.columns import words
@@ -24,7 +24,8 @@ _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
 _INNER_TAGS = frozenset({"NNP", "NNPS", "HYPH", ".", "JJ", "FW", "IN", "DT", "NN", "CC"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _FIRST, _MIDDLE, _LAST = "Robert", "Lee", "Miller"
-_RIVAL, _PLAIN_RIVAL = "rival", "American"
+_PLAIN = {"rival": "American", "parted": "lost", "part": "lose", "ways": "money"}
+"""Words that parsers trip over, and others that they read as those should be read in the same place."""
 
 
 class SecondParse:
@@ -56,14 +57,25 @@ class SecondParse:
 def misread(doc: Doc) -> list[Span]:
     """The sentences in which a person's name is not read as a name, or a rival as what somebody does."""
     names = [name for name in doc.ents if name.label_ == "PERSON" and not _read_as_name(name)]
-    rivals = [doc[i : i + 1] for i, word in enumerate(words(doc)) if word == _RIVAL and _read_as_verb(doc, i)]
-    return [doc[start:end] for start, end in sorted({(n.sent.start, n.sent.end) for n in (*names, *rivals)})]
+    stumbled = [doc[i : i + 1] for i, word in enumerate(words(doc)) if word in _PLAIN and _stumbled(doc, i)]
+    return [doc[start:end] for start, end in sorted({(n.sent.start, n.sent.end) for n in (*names, *stumbled)})]
 
 
-def _read_as_verb(doc: Doc, i: int) -> bool:
-    """ "Moved to | rival | Acme"."""
-    named = i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
-    return named and i > 0 and doc[i - 1].lower_ == "to" and doc[i - 1].dep_ == "aux"
+def _stumbled(doc: Doc, i: int) -> bool:
+    """ "Moved to | rival | Acme", read as a verb; "have | parted | ways", read as what the ways are."""
+    if i == 0 or i + 1 == len(doc):
+        return False
+    rival = doc[i].text == "rival" and doc[i + 1].text[:1].isupper()
+    if rival:
+        return doc[i - 1].lower_ == "to" and doc[i - 1].dep_ == "aux"
+    return doc[i].text in ("part", "parted") and doc[i + 1].text == "ways" and doc[i].tag_ in ("NN", "JJ", "VBN") and (
+        doc[i].text == "part" or doc[i].dep_ == "amod"
+    )
+
+
+def _stumbled_within(token: Token) -> bool:
+    """Whether the word, or the one that "ways" belongs to, is misread in its Doc."""
+    return _stumbled(token.doc, token.i - (token.text == "ways"))
 
 
 def _better(sentence: Span, read: Doc) -> bool:
@@ -88,7 +100,7 @@ def _read_as_name(name: Span) -> bool:
 
 def with_plain_names(sentence: Span) -> Doc:
     """The sentence as a Doc of its own, as many tokens; people are Robert (Lee) Miller, rivals American."""
-    texts = [_PLAIN_RIVAL if token.text == _RIVAL else token.text for token in sentence]
+    texts = [_PLAIN[t.text] if t.text in _PLAIN and _stumbled_within(t) else t.text for t in sentence]
     for name in sentence.ents:
         if name.label_ == "PERSON":
             plain = [_FIRST, *[_MIDDLE] * (len(name) - 2)] if len(name) > 1 else []

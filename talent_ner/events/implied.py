@@ -63,6 +63,8 @@ def imply(
         draft.ruled_out[slot] = set(page.named)
     elif found is None:
         reason, found = "focus", _in_focus(draft, drafts, page, others)
+    if found is None and slot == "origin" and (found := _single_house(draft, page, others)) is not None:
+        reason = "single house"
     if found is None and (found := _house_of_posts(draft, drafts, page, employments)) is not None:
         reason = "posts told"
     if found is not None and found not in others:
@@ -112,6 +114,8 @@ def _by_person(
             return "who appoints", found
     if slot == "origin" and (found := _seeks_another(draft, page)) is not None and found not in others:
         return "seeks another", found
+    if slot == "origin" and (found := _stood_in_for(draft, drafts, page, employments)) is not None:
+        return "stood in for", found
     if (found := _employer(draft, slot, employments, others)) is not None:
         return "employer", found
     if slot == "destination" and (found := _left_since(draft, drafts)) is not None:
@@ -199,6 +203,26 @@ def _seeks_another(draft: Draft, page: Page) -> int | None:
     return house.ref if seeks and house is not None and house.type == ORG else None
 
 
+def _stood_in_for(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> int | None:
+    """ "Acme has confirmed Ann Li as head. She has been acting head since Bo Chen left": the house of the post that is
+    held since somebody left it.
+    """
+    verb = draft.trigger.head
+    marks = {c.lower_ for c in draft.trigger.children if c.dep_ in ("mark", "advmod")}
+    if draft.trigger.dep_ != "advcl" or not marks & {"since", "when", "after"} or not tree.is_verbal(verb):
+        return None
+    held = [*roles(verb).get("complement", ()), *roles(verb).get("as", ())]
+    subject = next(iter(roles(verb).get("subject", ())), None)
+    holder = page.ref_at(subject.i) if subject is not None else None
+    if holder is None or holder == draft.who or not any(page.index.title(t.i) is not None for t in held):
+        return None
+    near = range(sentences_back(page.doc, draft.trigger.sent.start, 2), draft.trigger.sent.end)
+    given = [d for d in drafts if d.who == holder and d.type == "appointment" and d.trigger.i in near]
+    houses = {ref for d in given for ref in d.orgs["organization"]}
+    houses = houses or {tie.org for tie in employments.of(holder) if tie.current}
+    return houses.pop() if len(houses) == 1 else None
+
+
 def _left_since(draft: Draft, drafts: list[Draft]) -> int | None:
     """ "Acme has dismissed Ann Li. She had been hired from Beta only last year": the one house told to be left."""
     if draft.trigger.tag_ != "VBN" or not any(c.lower_ in ("had", "'d") for c in draft.trigger.children):
@@ -253,6 +277,20 @@ def _only_house(draft: Draft, page: Page, others: set[int]) -> int | None:
     start, end = sentences_back(page.doc, draft.trigger.sent.start, 2), draft.trigger.sent.end
     near = {m.ref for m in page.index.between(start, end, ORG) if m.ref is not None and page.employs(m.ref)}
     return near.pop() if len(near) == 1 and not near & others else None
+
+
+def _single_house(draft: Draft, page: Page, others: set[int]) -> int | None:
+    """ "Ann Li has been the face of Acme for a decade. On Tuesday she said she was leaving": the only house of the page,
+    which a sentence before names together with the person.
+    """
+    house = next(iter(page.named), None) if len(page.named) == 1 else None
+    if house is None or house in others or draft.who is None:
+        return None
+    start = sentences_back(page.doc, draft.trigger.sent.start, 2)
+    here = (m.head for m in page.index.between(start, draft.trigger.sent.start, ORG) if m.ref == house)
+    sentences = {page.doc[i].sent.start for i in here}
+    people = (m for m in page.index.between(start, draft.trigger.sent.start) if m.ref == draft.who)
+    return house if any(page.doc[m.head].sent.start in sentences for m in people) else None
 
 
 def by_bare_titles(page: Page, employments: Employments, drafts: list[Draft]) -> set[int]:

@@ -310,6 +310,8 @@ def _join_ends(drafts: list[Draft], page: Page) -> list[Draft]:
 def _two_ends(leaving: Draft, joining: Draft, page: Page) -> bool:
     if leaving.identity != joining.identity or leaving.orgs["destination"] or not leaving.orgs["origin"]:
         return False
+    if leaving.frame.id == "fire" and leaving.trigger.i < joining.trigger.i and joining.trigger.tag_ in ("VBN", "VBZ"):
+        return False  # "four months after she was ousted from Acme, Ann Li has resurfaced at Beta": two moves
     if first_job(joining) or _long_before(joining, leaving):
         return False
     told = joining.orgs["origin"] and "origin" not in joining.inferred

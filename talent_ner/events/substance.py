@@ -15,6 +15,7 @@ _OCCASIONS = frozenset(
 )
 
 
+_TOLD_BEFORE = frozenset({"those told", "stood in for", "seeks another", "single house"})  # reasons that are no guess
 _LEADERS = frozenset("director president chief head chair ceo".split())
 
 
@@ -38,7 +39,7 @@ def guessed(draft: Draft, page: Page, employments: Employments, careers: Careers
     """
     if draft.frame.id == "take_over_alone" and draft.predecessor is None and "organization" in draft.inferred:
         return not {t.org for t in employments.of(draft.who)} & set(draft.orgs["organization"]) and draft.role is None
-    if draft.type != "move" or draft.who is None or draft.role is not None or "those told" in draft.reasons.values():
+    if draft.type != "move" or draft.who is None or draft.role is not None or _TOLD_BEFORE & {*draft.reasons.values()}:
         return False
     if draft.trigger.lemma_.lower() not in _MOTION:
         return False

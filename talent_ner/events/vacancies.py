@@ -75,6 +75,6 @@ def _vacated(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
 
 
 def _long_held(draft: Draft) -> bool:
-    """ "Ann Li has resigned as chief of Acme. She took the job in 2021": the post that she leaves, taken up in a year."""
+    """ "Ann Li has resigned as chief of Acme. She took the job in 2021": the post that she leaves, told by its year."""
     year = (draft.date or {}).get("precision") == "year"
     return year and draft.trigger.tag_ == "VBD" and draft.frame.id in POINTING

@@ -142,7 +142,8 @@ def _verb_roles(verb: Token, found: Roles) -> None:
             found["subject"].append(subject)
         found["object"] += surface_objects(verb)
     if not found["object"]:
-        found["object"] += [c for c in own["npadvmod"] if is_sum(c)]
+        ways = ("ways", "company") if verb.lemma_ == "part" else ()
+        found["object"] += [c for c in own["npadvmod"] if is_sum(c) or c.lower_ in ways]
     found["object"] += [whole for obj in found["object"] for whole in (*measured(obj), *described(obj, verb))]
     found["object"] += embodied(verb)
     found["subject"] += [actor for noun in found["subject"] for actor in (*series(noun), *gathered(noun))]
