@@ -65,12 +65,12 @@ def _stumbled(doc: Doc, i: int) -> bool:
     """ "Moved to | rival | Acme", read as a verb; "have | parted | ways", read as what the ways are."""
     if i == 0 or i + 1 == len(doc):
         return False
-    rival = doc[i].text == "rival" and doc[i + 1].text[:1].isupper()
-    if rival:
-        return doc[i - 1].lower_ == "to" and doc[i - 1].dep_ == "aux"
-    return doc[i].text in ("part", "parted") and doc[i + 1].text == "ways" and doc[i].tag_ in ("NN", "JJ", "VBN") and (
-        doc[i].text == "part" or doc[i].dep_ == "amod"
-    )
+    before, word, following = doc[i - 1], doc[i], doc[i + 1]
+    if word.text == "rival":
+        return before.lower_ == "to" and before.dep_ == "aux" and following.text[:1].isupper()
+    if following.text != "ways":
+        return False
+    return word.text == "parted" and word.dep_ == "amod" or word.text == "part" and word.tag_ == "NN"
 
 
 def _stumbled_within(token: Token) -> bool:

@@ -280,7 +280,7 @@ def _only_house(draft: Draft, page: Page, others: set[int]) -> int | None:
 
 
 def _single_house(draft: Draft, page: Page, others: set[int]) -> int | None:
-    """ "Ann Li has been the face of Acme for a decade. On Tuesday she said she was leaving": the only house of the page,
+    """ "Ann Li has been the face of Acme for years. On Tuesday she said she was leaving": the only house of the page,
     which a sentence before names together with the person.
     """
     house = next(iter(page.named), None) if len(page.named) == 1 else None
