@@ -22,6 +22,7 @@ from .salience import modifies_subject, unknown_speaker
 
 # "its startup", "our lab": one that somebody has, not the one the text is about
 _OTHERS = frozenset({"its", "their", "my", "your"})
+_UNITS = frozenset("department division unit team office practice desk newsroom faculty".split())
 _CALLED_SO = frozenset("brand chain conglomerate empire franchise group network".split())
 _NAMED_BY_OF = frozenset("firm house partnership practice brokerage".split())
 _FOUNDING = frozenset("found cofound co-found start launch create establish".split())
@@ -70,6 +71,9 @@ class OrganizationsMeant:
         named = self._beside(mention) if named is None else named
         if named is not None:
             return named
+        if data.get("determiner") == "its" and data["noun"] in _UNITS:
+            whole = self._page.by_head.get(mention.start)
+            return whole.ref if whole is not None and whole.type == ORG else None  # "its cardiology department"
         if data.get("owner") is not None:
             return self._employer(mention)
         if data.get("determiner") in _OTHERS and data["noun"] in word_set("reference", "commercial"):
