@@ -14,6 +14,7 @@ from .draft import Draft, Page
 from .employment import Employments
 from .focus import focus
 from .founders import named_after
+from .leavers import left_by_heading
 from .posts import Employment
 from .sellers import sellers_house
 from .untold import beside_bare_title, untold_ties
@@ -112,6 +113,8 @@ def _by_person(
         found = _appointing(draft, drafts, page, employments, others)
         if found is not None:
             return "who appoints", found
+    if slot == "origin" and (found := left_by_heading(draft, page)) is not None and found not in others:
+        return "heading", found
     if slot == "origin" and (found := _seeks_another(draft, page)) is not None and found not in others:
         return "seeks another", found
     if slot == "origin" and (found := _stood_in_for(draft, drafts, page, employments)) is not None:
@@ -183,12 +186,13 @@ def _of_those_told(draft: Draft, drafts: list[Draft], slot: str, page: Page) -> 
     """ "Several chemists have left Acme. The departures include Ann Li": the house of the event that is spoken of."""
     noun = draft.trigger
     those = noun.dep_ == "acl" and noun.head.lower_ == "those"  # "cut 90 jobs. Among those laid off were Ann Li ..."
-    if not those and (noun.tag_ != "NNS" or not any(c.lower_ in ("the", "these", "those") for c in noun.children)):
+    follows = draft.frame.id == "exit_follows"  # "her exit follows those of Bo Chen and Cy Diaz"
+    if not (those or follows) and (noun.tag_ != "NNS" or not any(c.lower_ in ("the", "these", "those") for c in noun.children)):
         return None
     before = range(sentences_back(page.doc, noun.sent.start, 2), noun.sent.start)
     told = [d for d in drafts if d.trigger.i in before and d.type == draft.type and d.orgs.get(slot)]
     last = max(told, key=lambda d: d.trigger.i, default=None)
-    return last.orgs[slot][0] if last is not None and slot not in last.inferred else None
+    return last.orgs[slot][0] if last is not None and (follows or slot not in last.inferred) else None
 
 
 def _seeks_another(draft: Draft, page: Page) -> int | None:

@@ -15,6 +15,7 @@ from .draft import Draft, Page, arrived_long_ago
 from .employment import Employments
 from .founders import found_own, left_own, left_to_found
 from .implied import by_bare_titles, imply
+from .leavers import left_by_heading
 from .open_slots import fill_open_slots
 from .posts import Employment
 from .sellers import sell_own
@@ -137,6 +138,8 @@ def _came_from(draft: Draft, page: Page, employments: Employments, careers: Care
     destination = draft.orgs["destination"]
     if destination and (found := careers.time_before(draft)) is not None:
         return "time before", found
+    if destination and (found := left_by_heading(draft, page)) is not None:
+        return "heading", found
     if (tie := _origin_tie(draft, page, employments, careers.drafts)) is not None:
         return "tie", tie.org
     if not destination:

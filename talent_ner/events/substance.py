@@ -15,7 +15,8 @@ _OCCASIONS = frozenset(
 )
 
 
-_TOLD_BEFORE = frozenset({"those told", "stood in for", "seeks another", "single house"})  # reasons that are no guess
+_TOLD_BEFORE = frozenset({"those told", "stood in for", "seeks another", "single house", "heading"})
+"""Reasons of inferences that are no guess."""
 _LEADERS = frozenset("director president chief head chair ceo".split())
 
 

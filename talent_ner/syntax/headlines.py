@@ -8,7 +8,8 @@ infinitive tells the future, the present tense the past. Notes under a name lack
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -42,6 +43,7 @@ _PAST = {
     "returned": "return",
     "resigned": "resign",
 }
+_TITLED_NAME = 16  # tokens of a name and title before a colon
 _NOUNS_TOO = frozenset({"names", "hires", "picks", "taps"})
 _NEGATIONS = frozenset("not n't no never denies denied deny without if could would".split())
 _BEFORE_TO = {
@@ -116,25 +118,46 @@ def note_bindings(
     lexicon: FrameLexicon,
     bound: list[Binding],
 ) -> Iterator[Binding]:
-    """Bindings of sentences that begin with a past tense and leave their subject to the heading above.
+    """Bindings of sentences that begin with a past tense and leave their subject to the heading above, or to the name
+    that opens the line: "Ann Li, head of data: left in January".
 
-    ``topics`` gives that person by the first token of the block.
+    ``topics`` gives the person of the heading by the first token of the block.
     """
     taken = {binding.trigger.i for binding in bound}
     for block in blocks:
         topic = topics.get(block.start)
-        for start, end in _sentences(doc, block) if topic is not None else ():
+        notes: Iterable[tuple[int, int]] = _sentences(doc, block)
+        if topic is None:
+            topic, notes = _before_colon(doc, block, engine.index)
+        own = topic is not None and topic.start == block.start
+        for start, end in notes if topic is not None else ():
             verb = _opening_verb(doc, start, end)
             if topic is None or verb is None or verb.i in taken or _has_subject(doc, start, end):
                 continue
             if _may_order(verb, doc[start:end]):
                 continue
             found = _parsed_note(verb, doc[topic.head], engine, lexicon)
-            found = found or _plain_note(verb, end, doc[topic.head], engine, lexicon)
+            found = found or _plain_note(verb, end, doc[topic.head], engine, lexicon, bare=own)
             if found:
                 best = max(found, key=lambda b: b.strength)
                 best.verdict, best.region = Assessment(OCCURRED), (start, end)
                 yield best
+
+
+def _before_colon(
+    doc: Doc, block: TextBlock, index: MentionIndex
+) -> tuple[Mention | None, Iterable[tuple[int, int]]]:
+    """The person whose name and title a line opens with, and what follows the colon behind them."""
+    named = index.covering(block.start)
+    line = doc[block.start : min(block.end, block.start + _TITLED_NAME)]
+    colon = next((t.i for t in line if t.text == ":"), None)
+    if named is None or named.type != PERSON or named.start != block.start or colon is None or colon < named.end:
+        return None, ()
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[named.end : colon]):
+        return None, ()
+    stops = _SUBORDINATE | {".", ";", "now"}  # "left in January, now at Acme"
+    end = next((t.i for t in doc[colon + 1 : block.end] if t.lower_ in stops), block.end)
+    return named, [(colon + 1, end)]
 
 
 def _may_order(verb: Token, sentence: Span) -> bool:
@@ -149,18 +172,26 @@ def _parsed_note(verb: Token, subject: Token, engine: Engine, lexicon: FrameLexi
     return _noted(verb, {**roles(verb), "subject": [subject]}, engine, lexicon)
 
 
-def _plain_note(verb: Token, end: int, subject: Token, engine: Engine, lexicon: FrameLexicon) -> list[Binding]:
+def _plain_note(
+    verb: Token, end: int, subject: Token, engine: Engine, lexicon: FrameLexicon, *, bare: bool
+) -> list[Binding]:
     filled: Roles = defaultdict(list)
     filled["subject"] = [subject]
     _after(verb, end, engine.index, filled)
-    return _noted(verb, filled, engine, lexicon)
+    return _noted(verb, filled, engine, lexicon, bare=bare)
 
 
-def _noted(verb: Token, filled: Roles, engine: Engine, lexicon: FrameLexicon) -> list[Binding]:
+def _noted(
+    verb: Token, filled: Roles, engine: Engine, lexicon: FrameLexicon, *, bare: bool = False
+) -> list[Binding]:
+    """What the frames of a verb make of the roles: with more than its subject, or (``bare``) just who is gone."""
     word = _PAST.get(verb.lower_) or lemma(verb)
     frames = [f for f in lexicon.evoked(word, "VERB") if f.trigger.voice is None or f.trigger.voice == "active"]
+    # a past tense without a subject is parsed as a passive participle
+    frames = [replace(f, trigger=replace(f.trigger, voice=None)) for f in frames] if bare else frames
     results = [engine.attempt(frame, verb, filled) for frame in frames]
-    return [result for result in results if isinstance(result, Binding) and len(result.slots) > 1]
+    bound = [result for result in results if isinstance(result, Binding)]
+    return [b for b in bound if len(b.slots) > 1 or bare and b.frame.implies == "origin"]
 
 
 def _has_subject(doc: Doc, start: int, end: int) -> bool:
