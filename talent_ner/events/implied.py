@@ -187,7 +187,8 @@ def _of_those_told(draft: Draft, drafts: list[Draft], slot: str, page: Page) -> 
     noun = draft.trigger
     those = noun.dep_ == "acl" and noun.head.lower_ == "those"  # "cut 90 jobs. Among those laid off were Ann Li ..."
     follows = draft.frame.id == "exit_follows"  # "her exit follows those of Bo Chen and Cy Diaz"
-    if not (those or follows) and (noun.tag_ != "NNS" or not any(c.lower_ in ("the", "these", "those") for c in noun.children)):
+    pointing = noun.tag_ == "NNS" and any(c.lower_ in ("the", "these", "those") for c in noun.children)
+    if not (those or follows or pointing):
         return None
     before = range(sentences_back(page.doc, noun.sent.start, 2), noun.sent.start)
     told = [d for d in drafts if d.trigger.i in before and d.type == draft.type and d.orgs.get(slot)]
