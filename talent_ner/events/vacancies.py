@@ -17,7 +17,7 @@ WINDOW = 2
 """Sentences before the succession's own in which the departure has to be told."""
 POINTING = frozenset(
     "step_into_the_post take_over_the_post take_the_chair put_in_place_of fill_in_for_now take_on_for_now begin_work"
-    .split()
+    " take_charge_for_now".split()
 )
 """Frames that point at a post and do not name it: without somebody who leaves one they tell nothing."""
 _FOLLOWING = POINTING | {"take_over_alone"}
@@ -29,7 +29,8 @@ def fill_vacancy(draft: Draft, drafts: list[Draft], page: Page, employments: Emp
     """Gives an appointment without a house the one of the departure told last before it, and its post likewise."""
     if draft.type != "appointment" or draft.orgs["organization"] or draft.unresolved:
         return
-    if draft.frame.id not in _FOLLOWING and not set((draft.role or "").lower().split()) & _STAND_INS:
+    stands_in = draft.trigger.lemma_ in ("act", "ask") or set((draft.role or "").lower().split()) & _STAND_INS
+    if draft.frame.id not in _FOLLOWING and not stands_in:
         return
     left = _vacated(draft, drafts, page)
     if left is None:

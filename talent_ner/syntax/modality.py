@@ -147,7 +147,8 @@ def _non_finite(verb: Token, head: Token, infinitive: bool, depth: int) -> Asses
     lemma = head.lemma_.lower()
     if lemma == "have" and infinitive:  # what one had to do is done, what one has to do is not
         return _verb(head, depth + 1) if head.tag_ in ("VBD", "VBN") else Assessment(EXPECTED)
-    if lemma in ("choose", "opt") and head.tag_ == "VBD":
+    done = head.tag_ == "VBD" or head.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in head.children)
+    if lemma in ("choose", "opt") and done:
         return _verb(head, depth + 1)  # "chose to join Acme instead"
     for names, status in (
         ("failed_governors", FAILED),
