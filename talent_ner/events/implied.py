@@ -115,6 +115,8 @@ def _by_person(
             return "who appoints", found
     if slot == "origin" and (found := left_by_heading(draft, page)) is not None and found not in others:
         return "heading", found
+    if slot == "origin" and (found := _left_the_post(draft, drafts, page)) is not None and found not in others:
+        return "the post told", found
     if slot == "origin" and (found := _seeks_another(draft, page)) is not None and found not in others:
         return "seeks another", found
     if slot == "origin" and (found := _stood_in_for(draft, drafts, page, employments)) is not None:
@@ -194,6 +196,18 @@ def _of_those_told(draft: Draft, drafts: list[Draft], slot: str, page: Page) -> 
     told = [d for d in drafts if d.trigger.i in before and d.type == draft.type and d.orgs.get(slot)]
     last = max(told, key=lambda d: d.trigger.i, default=None)
     return last.orgs[slot][0] if last is not None and (follows or slot not in last.inferred) else None
+
+
+def _left_the_post(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """ "Ann Li has signed on as producer at Acme. Bo Chen left the post in April": the house of the post told last."""
+    posts = [t for t in roles(draft.trigger).get("object", ()) if t.lemma_.lower() in word_set("titles", "post_nouns")]
+    if not any(c.lower_ in ("the", "that") for post in posts for c in post.children):
+        return None
+    near = range(sentences_back(page.doc, draft.trigger.sent.start, 2), draft.trigger.i)
+    given = [d for d in drafts if d.trigger.i in near and d.role and d.who != draft.who]
+    told = [(d, d.orgs.get("organization") or d.orgs.get("destination") or []) for d in given]
+    houses = [refs[0] for d, refs in sorted(told, key=lambda pair: pair[0].trigger.i) if refs]
+    return houses[-1] if houses else None
 
 
 def _seeks_another(draft: Draft, page: Page) -> int | None:

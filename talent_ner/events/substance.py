@@ -15,7 +15,7 @@ _OCCASIONS = frozenset(
 )
 
 
-_TOLD_BEFORE = frozenset({"those told", "stood in for", "seeks another", "single house", "heading"})
+_TOLD_BEFORE = frozenset({"those told", "stood in for", "seeks another", "single house", "heading", "the post told"})
 """Reasons of inferences that are no guess."""
 _LEADERS = frozenset("director president chief head chair ceo".split())
 
