@@ -25,6 +25,7 @@ _GIVES_POSTS = frozenset("name appoint promote elect tap install".split())
 _ARRIVES = frozenset("join rejoin arrive come move switch transfer defect decamp".split())
 _FROM = frozenset({"from", "out", "outta", "away"})  # what the role "from" is read off
 _SIGNS = frozenset("sign enlist start work".split())
+_RECRUITS = frozenset("hire rehire recruit poach headhunt".split())
 _LEADS = frozenset("lead head run oversee".split())
 _BEGINS = frozenset("start found co-found cofound establish launch set".split())
 _PROUD = frozenset("proud pleased delighted thrilled happy excited".split())
@@ -42,7 +43,7 @@ def staff_cues(doc: Doc) -> dict[int, float]:
     full = {word.text for name in doc.ents if name.label_ == "PERSON" and len(name) > 1 for word in name}
     hires = {token.i: _TAKES_ON for verb in verbs for token in _takers(verb)}
     hires |= {t.i: SETTLED if _lone(t, full) else _LAYS_OFF for verb in verbs for t in _for_itself(verb)}
-    told = (_speak_of_themselves(doc), _announcing(doc), *map(_joined_as, verbs), *map(_led_or_begun, verbs))
+    told = (_speak_of_themselves(doc), _announcing(doc), *map(_joined_as, verbs), *map(_led_or_begun, verbs), *map(_hirers, verbs))
     hires |= {token.i: SETTLED for tokens in told for token in tokens if _lone(token, full)}
     hires |= {token.i: _LED for verb in verbs for token in _left(verb)}
     owners = (doc[i - 1] for i, tag in enumerate(tags(doc)) if tag == "POS" and i > 0)
@@ -87,6 +88,14 @@ def _joined_as(verb: Token) -> Iterator[Token]:
     if any(is_title(t) for t in found.get("as", ())):
         agents = found.get("agent", []) if tree.is_passive(verb) else []
         yield from filter(_may_be_house, [*agents, *found.get("with", ()), *found.get("at", ())])
+
+
+def _hirers(verb: Token) -> Iterator[Token]:
+    """ "Corvane has hired Ann Li", "Corvane tried to poach Ann Li"; news give a chief who hires a full name."""
+    if verb.lemma_ in _RECRUITS and not tree.is_passive(verb):
+        found = roles(verb)
+        if any(_person(token) for token in found.get("object", ())):
+            yield from filter(_may_be_house, found.get("subject", ()))
 
 
 def _led_or_begun(verb: Token) -> Iterator[Token]:
