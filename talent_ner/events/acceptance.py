@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..syntax import tree
-from ..syntax.arguments import surface_objects, surface_subject
+from ..syntax.arguments import surface_subject
+from ..syntax.direct_objects import surface_objects
 from ..syntax.mention import PERSON
 from ..syntax.sentences import sentences_on
 from .draft import Draft, Page, other_bid_between

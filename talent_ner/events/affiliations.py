@@ -19,10 +19,10 @@ from .employment import Employments
 from .fragments import fragments
 from .lists import with_lists
 from .memberships import memberships
-from .merge import related
 from .nameplates import nameplates
 from .posts import Employment
 from .predecessors import ONGOING, predecessors
+from .sameness import related
 from .succession import COMING_BACK
 from .untold import RISES, untold_ties
 

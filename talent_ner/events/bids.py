@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..syntax import tree
-from ..syntax.arguments import surface_objects, surface_subject
+from ..syntax.arguments import surface_subject
+from ..syntax.direct_objects import surface_objects
 from ..syntax.mention import ORG, PERSON, Mention
 from ..syntax.sentences import sentences_back, sentences_on
 from .draft import Draft, Page, other_bid_between

@@ -8,12 +8,10 @@ from spacy.tokens import Token
 
 from ..lexicon.frames import FrameLexicon
 from ..lexicon.resources import word_set
-from ..syntax import tree
 from ..syntax.ellipsis import with_remnants
 from ..syntax.engine import Binding, Engine
 from ..syntax.headlines import headline_bindings, note_bindings
-from ..syntax.lemmas import lemma
-from ..syntax.mention import GROUP, JOBS, ORG, PERSON, ROLE, Mention, group_data
+from ..syntax.mention import GROUP, JOBS, ORG, ROLE, Mention, group_data
 from ..syntax.modality import assess
 from ..syntax.respective import respectively
 from ..syntax.stations import with_stations
@@ -25,9 +23,10 @@ from .attempts import as_bids
 from .attribution import hedged, sources, told_in_passing
 from .bids import address, settle, told_once
 from .companions import goes_with
-from .deal_lists import dated_series, more_buyers
-from .draft import ORG_SLOTS, TITLED, Draft, Page
+from .deal_drafts import deals
+from .draft import ORG_SLOTS, TITLED, Draft, Page, referents
 from .employment import Employments
+from .foundings import as_founding, each_founded
 from .handover import hand_over
 from .infer import complete, without_reporters
 from .layoffs import align_layoffs
@@ -40,6 +39,7 @@ from .standing import standing_drafts
 from .starting import begin_as_told, held_since, take_effect_as_told
 from .succession import named_to_follow
 from .told_sums import sums_as_told
+from .unknown_sides import told_unknown
 from .unnamed import named_instead, unnamed
 from .values import attach_values
 
@@ -84,113 +84,57 @@ def _without_teasers(drafts: list[Draft], page: Page) -> list[Draft]:
 
 
 def _drafts(binding: Binding, page: Page) -> Iterator[Draft]:
+    """One draft for each participant of a binding; none for one that tells no event."""
     verdict = binding.verdict or assess(binding.trigger)
-    if verdict.status == UNREAL:
+    if verdict.status == UNREAL or _calls_house(binding, page):
         return
-    status = _status(binding, verdict)
-    sentence = binding.trigger.sent
-    base = {slot: _refs(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
-    if binding.frame.event == "founding" and any(_own(m) for m in binding.slots.get("organization", ())):
-        base["organization"] = []
-    if binding.frame.event == "founding" and (_made(binding) or _untold_house(binding)) or _calls_house(binding, page):
+    base = {slot: referents(binding.slots.get(slot, ()), page) for slot in ORG_SLOTS[binding.frame.event]}
+    if binding.frame.event == "founding" and not as_founding(binding, page, base):
         return
-    if binding.frame.event == "founding" and any(
-        _is_product(m, binding, page) for m in binding.slots.get("organization", ())
-    ):
-        return
+    verdict = Assessment(_status(binding, verdict), verdict.hedged)
     if binding.frame.event == "deal":
-        yield from _deals(binding, page, base, Assessment(status, verdict.hedged))
+        yield from deals(binding, page, base, verdict)
         return
-    if binding.frame.event == "founding" and not base["organization"] and _several(binding):
-        return
-    unknown = _unknown_employer(binding, page)
-    if binding.frame.event == "founding":
-        binding.slots["who"] = [m for m in binding.slots["who"] if not _unnamed_founders(m, page)]
+    told = frozenset(slot for slot in base if not base[slot] and told_unknown(binding, slot, page))
     goals = base.get("destination", [])
     partners = (m for m in binding.slots.get("partner", ()) if goes_with(m, binding.trigger))
     for mention in [*binding.slots.get("who", [None]), *partners]:
         for who, group in [*_participants(mention, binding), *_members(mention, page), *unnamed(mention, page, goals)]:
-            for orgs in _each_founded(base, binding):
-                draft = Draft(
-                    binding.frame,
-                    binding.trigger,
-                    who,
-                    group,
-                    mention,
-                    _from_own(who, mention, orgs, page),
-                    _role(binding, page),
-                    status,
-                    verdict.hedged or hedged(binding.trigger),
-                    evidence=[(sentence.start, sentence.end)],
-                    region=binding.region,
-                    unresolved=frozenset(
-                        slot
-                        for slot in base
-                        if not base[slot]
-                        and (
-                            _names_another(binding, slot)
-                            or unknown
-                            and slot != "origin"
-                            or _other_actor(binding, slot, page)
-                            or _goes_elsewhere(binding, slot, page)
-                            or _leaves_unknown(binding, slot, page)
-                        )
-                    ),
-                )
-                draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
-                if draft.type == "founding" and all(m.form != "name" for m in binding.slots.get("organization", ())):
-                    draft.inferred.add("organization")
-                _role_employer(draft, binding, page)
+            for orgs in each_founded(base, binding):
+                draft = _draft(binding, page, who, group, mention, _from_own(who, mention, orgs, page), verdict)
+                draft.unresolved = told
                 yield draft
 
 
-def _names_another(binding: Binding, slot: str) -> bool:
-    """Whether an end is told, if not by name; "the unit" that someone is to lead is a part of a house still untold."""
-    posts = [m for m in binding.slots.get("role", ()) if m.form == "leading"]
-    return any(
-        not any(p.start <= m.start and m.end <= p.end for p in posts) for m in binding.slots.get(slot, ())
+def _draft(
+    binding: Binding,
+    page: Page,
+    who: int | None,
+    group: Mention | None,
+    mention: Mention | None,
+    orgs: dict[str, list[int]],
+    verdict: Assessment,
+) -> Draft:
+    """The draft of one participant, a referent or a group, and the mention that tells of it."""
+    sentence = binding.trigger.sent
+    draft = Draft(
+        binding.frame,
+        binding.trigger,
+        who,
+        group,
+        mention,
+        orgs,
+        _role(binding, page),
+        verdict.status,
+        verdict.hedged or hedged(binding.trigger),
+        evidence=[(sentence.start, sentence.end)],
+        region=binding.region,
     )
-
-
-def _each_founded(orgs: dict[str, list[int]], binding: Binding) -> Iterator[dict[str, list[int]]]:
-    """ "Founded Acme and Beta" tells two foundings; other events may have several organizations at one end."""
-    founded = orgs.get("organization", [])
-    if binding.frame.event == "founding" and len(founded) > 1:
-        for ref in founded:
-            yield {"organization": [ref]}
-    else:
-        yield {slot: list(refs) for slot, refs in orgs.items()}
-
-
-def _unnamed_founders(mention: Mention, page: Page) -> bool:
-    """ "The eleven co-founders who started Acme": a title, which tells nothing of who they are."""
-    nouns = {page.doc[mention.head].lemma_.lower(), mention.data.get("noun")}
-    return mention.type == GROUP and bool(nouns & word_set("titles", "founder_heads"))
-
-
-def _several(binding: Binding) -> bool:
-    """ "Has founded three companies": firms without a name, told in passing."""
-    return any(t.tag_ in ("NNS", "NNPS") for t in binding.roles.get("object", ()))
-
-
-def _is_product(mention: Mention, binding: Binding, page: Page) -> bool:
-    """ "Roots Abroad, a program for schools": called by its kind, it is no company.
-
-    Whoever co-founded "the recipe app Saltbox" founded the company of that name, but one also launches apps.
-    """
-    named = page.doc[mention.head]
-    kinds = {c.lemma_.lower() for c in named.children if c.dep_ == "appos"}
-    kinds |= {page.doc[mention.start - 1].lemma_.lower()} if mention.start > 0 else set()
-    kinds |= {page.doc[mention.end].lemma_.lower()} if mention.end < len(page.doc) else set()
-    founded = lemma(binding.trigger) in word_set("deals", "founding")
-    ventures = word_set("organizations", "venture_kinds") if founded else frozenset()
-    return mention.form == "name" and bool(kinds & word_set("organizations", "product_kinds") - ventures)
-
-
-def _made(binding: Binding) -> bool:
-    """ "Opens it", "created it": a pronoun does not tell a company from a thing."""
-    made = binding.trigger.lemma_.lower() in ("create", "open", "form", "launch", "establish", "build")
-    return made and any(m.form == "pronoun" for m in binding.slots.get("organization", ()))
+    draft.predecessor = next((m.ref for m in binding.slots.get("predecessor", ())), None)
+    if draft.type == "founding" and all(m.form != "name" for m in binding.slots.get("organization", ())):
+        draft.inferred.add("organization")
+    _role_employer(draft, binding, page)
+    return draft
 
 
 def _calls_house(binding: Binding, page: Page) -> bool:
@@ -201,108 +145,6 @@ def _calls_house(binding: Binding, page: Page) -> bool:
     house = page.index.covering(title.end)
     apposed = house is not None and house.type == ORG and house.form == "name" and house.start == title.end
     return apposed and page.doc[title.end - 1].tag_ == "NN"
-
-
-def _untold_house(binding: Binding) -> bool:
-    """ "The mill was started by Ann Li": a house spoken of before, but which?"""
-    founded = binding.slots.get("organization", ())
-    definite = [m.form == "first" or m.data.get("determiner") in ("the", "this", "that") for m in founded]
-    return bool(founded) and all(definite) and all(m.ref is None for m in founded)
-
-
-def _own(mention: Mention) -> bool:
-    """ "Her own fund": not yet named, and no company told before."""
-    return mention.form == "description" and mention.data.get("owner") is not None
-
-
-def _unknown_employer(binding: Binding, page: Page) -> bool:
-    """Whether the title goes on with a name that is not known as an organization: "chief executive of 7 Elms"."""
-    filler = next(iter(binding.slots.get("role", ())), None)
-    if filler is None or filler.type != ROLE or filler.end + 1 >= len(page.doc):
-        return False
-    link, name = page.doc[filler.end], page.doc[filler.end + 1]
-    named = name.pos_ in ("PROPN", "NUM") and not name.is_sent_start
-    return link.lower_ in ("of", "at") and named and page.index.covering(name.i) is None
-
-
-def _goes_elsewhere(binding: Binding, slot: str, page: Page) -> bool:
-    """Whether someone goes to what is no known organization: "moved from Acme to the president's office"."""
-    if slot != "destination" or binding.frame.event != "move":
-        return False
-    goals = binding.roles.get("to", [])
-    return any(t.pos_ in ("NOUN", "PROPN") and page.index.at(t.i) is None and not tree.is_time(t) for t in goals)
-
-
-def _leaves_unknown(binding: Binding, slot: str, page: Page) -> bool:
-    """Whether what is left is no known organization, by its name or its kind: "quits CAF", "left her teaching job"."""
-    if slot != "origin" or binding.frame.event != "move" or binding.trigger.pos_ != "VERB":
-        return False
-    if not any(s.name == slot and "object" in s.roles for s in binding.frame.slots):
-        return False
-    left = [*binding.roles.get("object", ())]
-    left += [c for t in left if t.lemma_.lower() in ("job", "post", "position") for c in tree.children(t, "compound")]
-    kinds = ("PROPN", "NOUN") if len(left) > 1 else ("PROPN",)
-    return any(t.pos_ in kinds and page.index.covering(t.i) is None and not tree.is_time(t) for t in left)
-
-
-def _other_actor(binding: Binding, slot: str, page: Page) -> bool:
-    """Whether something that is no known organization does what the slot's filler would do: "the bill cuts jobs"."""
-    actors = binding.roles.get("subject", [])
-    if not actors or not any(s.name == slot and "subject" in s.roles and ORG in s.types for s in binding.frame.slots):
-        return False
-    actor = actors[0]
-    mention = page.index.at(actor.i)
-    if mention is not None and mention.type == PERSON and slot == "destination":
-        return not _leads_here(mention, page)  # "he hired her": for whom, nothing tells of him
-    called = {actor.lemma_.lower(), actor.lower_.removesuffix("s")}  # "Trustees" may be read as a name
-    known = mention is not None or bool(called & word_set("titles", "management"))
-    return not known and actor.pos_ in ("NOUN", "PROPN")
-
-
-def _leads_here(person: Mention, page: Page) -> bool:
-    """ "She was hired by then-chief executive Ann Li": for the house that the passage is about."""
-    heads = word_set("titles", "leading_heads")
-    titles = (t for t in page.participants.ties if t.org is None and page.ref_at(t.person) == person.ref)
-    return any(heads & set((t.role or "").lower().split()) for t in titles)
-
-
-def _deals(binding: Binding, page: Page, orgs: dict[str, list[int]], verdict: Assessment) -> Iterator[Draft]:
-    """One deal a target; those who merge with each other are buyer and target in the order of the text."""
-    buyers, targets = orgs["buyer"] + list(more_buyers(binding, page)), orgs["target"]
-    if binding.frame.kind == "merger" and (not targets or binding.places.get("target") == "modifier"):
-        parties = [*binding.slots["buyer"], *binding.slots.get("target", ())]  # "the Acme-Beta merger"
-        in_order = _refs(sorted(parties, key=lambda mention: mention.start), page)
-        buyers, targets = in_order[:1], in_order[1:]
-    sentence = binding.trigger.sent
-    regions = _dated_targets(binding, page)
-    targets = targets + [ref for ref in regions if ref not in targets]
-    for aim in [[target] for target in targets] or [[]]:
-        if set(aim) & set(buyers):
-            continue
-        described = all(m.form != "name" for m in binding.slots.get("target", ()))
-        yield Draft(
-            binding.frame,
-            binding.trigger,
-            None,
-            None,
-            None,
-            {"buyer": list(buyers), "target": aim},
-            None,
-            verdict.status,
-            verdict.hedged or hedged(binding.trigger),
-            evidence=[(sentence.start, sentence.end)],
-            inferred={"target"} if described else set(),
-            region=regions.get(aim[0], binding.region) if aim else binding.region,
-        )
-
-
-def _dated_targets(binding: Binding, page: Page) -> dict[int, tuple[int, int]]:
-    """Where each of the companies bought in a row has its date."""
-    mentions = binding.slots.get("target", [])
-    first = next((m for m in mentions if m.start > binding.trigger.i), None)
-    if binding.frame.kind != "acquisition" or first is None:
-        return {}
-    return {m.ref: span for m, span in dated_series(first, page) if m.ref is not None}
 
 
 def _status(binding: Binding, verdict: Assessment) -> str:
@@ -371,14 +213,6 @@ def _from_own(who: int | None, group: Mention | None, orgs: dict[str, list[int]]
     return orgs if own is None else orgs | {"origin": [own]}
 
 
-def _refs(mentions: list[Mention] | tuple[()], page: Page) -> list[int]:
-    found: list[int] = []
-    for mention in mentions:
-        if mention.ref is not None and mention.ref not in found:
-            found.append(mention.ref)
-    return found
-
-
 def _role(binding: Binding, page: Page) -> str | None:
     if binding.frame.event not in TITLED:
         return None
@@ -388,7 +222,7 @@ def _role(binding: Binding, page: Page) -> str | None:
         return None  # "left Acme to become a teacher": what someone becomes elsewhere or nowhere
     if filler is not None and filler.type == ROLE:
         return str(filler.data["text"])
-    bench = any("court" in page.referents[ref].words for ref in _refs(binding.slots.get("organization", ()), page))
+    bench = any("court" in page.referents[ref].words for ref in referents(binding.slots.get("organization", ()), page))
     if bench and binding.frame.title == "member":
         return "judge"
     return binding.frame.title or held_since(binding.trigger, page)

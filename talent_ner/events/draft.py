@@ -189,3 +189,12 @@ def long_ago(draft: Draft, page: Page) -> bool:
     """Whether an event is told with a year before the page's last: background, not what the page tells now."""
     year = ((draft.date or {}).get("value") or "")[:4]
     return year.isdigit() and page.published is not None and int(year) + 1 < int(page.published[:4])
+
+
+def referents(mentions: list[Mention] | tuple[()], page: Page) -> list[int]:
+    """What mentions refer to, each once, in their order."""
+    found: list[int] = []
+    for mention in mentions:
+        if mention.ref is not None and mention.ref not in found:
+            found.append(mention.ref)
+    return found

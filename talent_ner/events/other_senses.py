@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.arguments import surface_objects, surface_subject
+from ..syntax.arguments import surface_subject
+from ..syntax.direct_objects import surface_objects
 from ..syntax.mention import GROUP, ORG, ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from ..lexicon.resources import word_set
 from ..mentions.ties import is_founder, is_house_title
 from ..syntax import tree
-from ..syntax.arguments import surface_objects, surface_subject
+from ..syntax.arguments import surface_subject
+from ..syntax.direct_objects import surface_objects
 from ..syntax.mention import PERSON
 from ..syntax.modality import assess
 from ..syntax.roles import roles

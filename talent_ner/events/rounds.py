@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.arguments import surface_objects, surface_subject
+from ..syntax.arguments import surface_subject
+from ..syntax.direct_objects import surface_objects
 from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back, sentences_on
 from .draft import Draft, Page

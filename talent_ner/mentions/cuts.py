@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.arguments import surface_objects
 from ..syntax.columns import tokens_with
+from ..syntax.direct_objects import surface_objects
 from ..syntax.mention import GROUP, JOBS, Mention, MentionIndex, group_data
 from .groups import group_at
 from .quantities import PERCENT, is_percent, share_of

@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.resources import vocabulary, word_set
 from ..syntax import tree
-from ..syntax.arguments import surface_objects
 from ..syntax.columns import tokens_with
+from ..syntax.direct_objects import surface_objects
 from ..syntax.mention import ORG, ROLE, Mention, MentionIndex
 from .name_evidence import is_title
 

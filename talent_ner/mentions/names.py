@@ -24,6 +24,7 @@ from .extents import whole_name
 from .gazetteer import Gazetteer, ListedName, as_title, ends_house, inside_person, read_on
 from .joint_firms import joint_firms
 from .listed_names import listed_cues
+from .longer_spans import in_longer_name, lengthened, widened
 from .name_doubts import Doubts, plain_words
 from .name_evidence import (
     CAMEL,
@@ -45,7 +46,7 @@ from .namesakes import with_repeats
 from .posted import posted
 from .public_bodies import public_bodies
 from .seats import bracketed_lands, without_seats
-from .spans import describes, in_longer_name, lengthened, nicknamed, paired, parted, trimmed, wherever, widened
+from .spans import describes, nicknamed, paired, parted, trimmed, wherever
 from .spelt_out import spelt_out
 from .staff_names import staff_cues
 from .told_kinds import called_firm, partners, told_kinds, trade_words

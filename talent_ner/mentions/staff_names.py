@@ -43,7 +43,8 @@ def staff_cues(doc: Doc) -> dict[int, float]:
     full = {word.text for name in doc.ents if name.label_ == "PERSON" and len(name) > 1 for word in name}
     hires = {token.i: _TAKES_ON for verb in verbs for token in _takers(verb)}
     hires |= {t.i: SETTLED if _lone(t, full) else _LAYS_OFF for verb in verbs for t in _for_itself(verb)}
-    told = (_speak_of_themselves(doc), _announcing(doc), *map(_joined_as, verbs), *map(_led_or_begun, verbs), *map(_hirers, verbs))
+    told = [_speak_of_themselves(doc), _announcing(doc)]
+    told += [tokens(verb) for tokens in (_joined_as, _led_or_begun, _hirers) for verb in verbs]
     hires |= {token.i: SETTLED for tokens in told for token in tokens if _lone(token, full)}
     hires |= {token.i: _LED for verb in verbs for token in _left(verb)}
     owners = (doc[i - 1] for i, tag in enumerate(tags(doc)) if tag == "POS" and i > 0)

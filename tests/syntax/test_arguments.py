@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from parses import parse, word
 
-from talent_ner.syntax.arguments import surface_objects, surface_subject
+from talent_ner.syntax.arguments import surface_subject
+from talent_ner.syntax.direct_objects import surface_objects
 
 
 @pytest.mark.parametrize(("identifier", "verb", "subject"), [
