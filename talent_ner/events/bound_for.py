@@ -1,6 +1,7 @@
 """Whoever is on the way to a house has not left it: "Ann Li is joining Acme. She left the company in May.".
 
-A description or a pronoun that seems to mean the new house means the old one, which is then inferred.
+A description or a pronoun that seems to mean the new house means the old one, which is then inferred; and whoever has
+left a house is given no post there.
 """
 
 from __future__ import annotations
@@ -47,6 +48,23 @@ def not_the_old_house(drafts: list[Draft], page: Page) -> None:
         back = draft.trigger.lemma_ in word_set("titles", "verbs_of_return")
         if left & set(draft.orgs["destination"]) - named and not back and _now(draft.trigger):
             draft.orgs["destination"] = []
+
+
+def post_at_new_house(drafts: list[Draft], page: Page) -> None:
+    """Moves a post to come from the house that someone has just come from to the one that she joins, where only a
+    description tells it: "Acme has hired Ann Li from Beta. She will run the firm's new office.".
+    """
+    moves = [d for d in drafts if d.type == "move" and d.who is not None and d.orgs["origin"] and d.orgs["destination"]]
+    for draft in drafts:
+        if draft.type != "appointment" or draft.status != "expected":
+            continue
+        sentence = draft.trigger.sent
+        near = range(sentences_back(page.doc, sentence.start, _WINDOW), sentence.start)
+        named = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG) if m.form == "name"}
+        here = [m for m in moves if m.who == draft.who and m.trigger.i in near]
+        came = next((m for m in here if set(m.orgs["origin"]) & set(draft.orgs["organization"]) - named), None)
+        if came is not None:
+            draft.orgs["organization"] = list(came.orgs["destination"])
 
 
 def _now(verb: Token) -> bool:

@@ -228,9 +228,15 @@ def _begins_later(stay: Stay, draft: Draft) -> bool:
 
 
 def first_job(draft: Draft) -> bool:
-    """ "Started her career at Acme", "her career began at Acme": nobody comes from elsewhere, nor is there still."""
-    signs = {c.lemma_.lower() for c in draft.trigger.children if c.dep_ in ("dobj", "prt", "nsubj")}
-    return draft.type == "move" and bool(signs & {"career", "start", "out", "off"})
+    """ "Started her career at Acme", "her career began at Acme": nobody comes from elsewhere, nor is there still.
+
+    Likewise "she began at Acme, rose through the ranks at Beta and ...": the first of several stations.
+    """
+    verb = draft.trigger
+    signs = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "prt", "nsubj")}
+    opens = verb.lemma_ in ("begin", "start") and verb.tag_ == "VBD" and verb.dep_ == "ROOT" and draft.date is None
+    first = opens and any(c.tag_ == "VBD" for c in verb.conjuncts)
+    return draft.type == "move" and (first or bool(signs & {"career", "start", "out", "off"}))
 
 
 def _year(draft: Draft) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicon.resources import word_set
 from ..mentions.referents import fold
 from ..syntax.roles import roles
+from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
 from .employment import Employments
 
@@ -20,6 +21,10 @@ def found_own(draft: Draft, drafts: list[Draft], page: Page, employments: Employ
     told = draft.orgs["organization"]
     if not told or "organization" not in draft.inferred:
         return
+    raised = _raised_before(draft, drafts, page)
+    if raised is not None:
+        draft.orgs["organization"] = [raised]
+        return
     left = {ref for d in drafts if d.type == "move" and d.who == draft.who for ref in d.orgs["origin"]}
     own = named_after(draft.who, page)
     if own is not None and own not in left:
@@ -34,6 +39,14 @@ def found_own(draft: Draft, drafts: list[Draft], page: Page, employments: Employ
         fellows = [d for d in drafts if d.type == "founding" and d.trigger.i == draft.trigger.i]
         for fellow in fellows:
             fellow.orgs["organization"] = list(led)
+
+
+def _raised_before(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """ "Beta raised $9 million from Acme. The start-up was set up by Ann Li": Beta, and not who paid for it."""
+    near = range(sentences_back(page.doc, draft.trigger.sent.start, 1), draft.trigger.i)
+    paid = [d for d in drafts if d.type == "deal" and d.trigger.i in near]
+    targets = {ref for d in paid if set(d.orgs["buyer"]) & set(draft.orgs["organization"]) for ref in d.orgs["target"]}
+    return targets.pop() if len(targets) == 1 else None
 
 
 def leaves_to_found(leaving: Draft, joining: Draft, drafts: list[Draft]) -> bool:

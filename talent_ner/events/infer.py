@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back
-from .bound_for import not_the_new_house, not_the_old_house
+from .bound_for import not_the_new_house, not_the_old_house, post_at_new_house
 from .careers import Careers, first_job, further_back
 from .companions import COMPANIONS, go_along, left_as_well
 from .contracts import own_contracts
@@ -74,6 +74,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         title_held(draft, drafts, page, employments)
     fill_open_slots(drafts, page, employments, titled)
     not_the_old_house(drafts, page)
+    post_at_new_house(drafts, page)
     return_again(drafts, page)
     go_along(drafts, page, employments)
     _share_origins(drafts)

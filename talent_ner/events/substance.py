@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..lexicon.resources import word_set
+from ..lexicon.resources import vocabulary, word_set
 from ..syntax.mention import ORG, ROLE
 from .careers import Careers
 from .draft import Draft, Page
 from .employment import Employments
 from .motion import is_employer
+from .posts import Employment
 
 _OCCASIONS = frozenset(
     "summit conference festival marathon olympics expo symposium hackathon oscars grammys emmys tonys baftas"
@@ -40,6 +41,8 @@ def guessed(draft: Draft, page: Page, employments: Employments, careers: Careers
     """
     if draft.frame.id == "take_over_alone" and draft.predecessor is None and "organization" in draft.inferred:
         return not {t.org for t in employments.of(draft.who)} & set(draft.orgs["organization"]) and draft.role is None
+    if draft.frame.id == "be_removed":
+        return not any(_leads(tie, page) for tie in employments.of(draft.who))
     if draft.type != "move" or draft.who is None or draft.role is not None or _TOLD_BEFORE & {*draft.reasons.values()}:
         return False
     if draft.trigger.lemma_.lower() not in _MOTION:
@@ -57,6 +60,13 @@ def guessed(draft: Draft, page: Page, employments: Employments, careers: Careers
     if draft.date is not None and draft.date.get("value"):  # "joined Acme in 2009. He left in 2013."
         tied |= {s.org for s in careers.stays if s.person == draft.who and s.token < draft.trigger.i}
     return not any(ref in tied for refs in told.values() for ref in refs)
+
+
+def _leads(tie: Employment, page: Page) -> bool:
+    """Whether a tie is a leader's, by its title or its verb: who leads no house may be removed from any place."""
+    titled = set((tie.role or "").lower().split()) & _LEADERS
+    verbs = vocabulary("titles")["verbs_of_leading"]
+    return bool(titled) or any(t.lemma_.lower() in verbs for t in page.doc[tie.start : tie.end])
 
 
 _LEFT_POSTS = frozenset({"departure", "retirement"})

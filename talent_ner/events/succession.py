@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from ..lexicon.resources import word_set
 from ..syntax import tree
 from ..syntax.roles import roles
-from ..syntax.sentences import sentences_back
+from ..syntax.mention import ORG
+from ..syntax.sentences import sentences_back, sentences_on
 from .careers import looks_back
 from .draft import Draft, Page
 from .employment import Employments
@@ -165,14 +166,17 @@ def return_again(drafts: list[Draft], page: Page) -> None:
             if d.type == "move" and d.who == draft.who and d.status == "occurred" and d.trigger.i < draft.trigger.i
         ]
         last = max(moves, key=lambda d: d.trigger.i, default=None)
-        if last is not None and not last.orgs["destination"] and _near(last, draft, page):
+        if last is None or last.orgs["destination"] or not _near(last, draft, page):
+            continue
+        sentence = last.trigger.sent
+        named = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
+        if "origin" not in last.inferred or named & set(last.orgs["origin"]):
             draft.orgs["destination"] = list(last.orgs["origin"])
 
 
 def _near(earlier: Draft, later: Draft, page: Page) -> bool:
-    """Whether two events are told in one sentence or in sentences side by side."""
-    end = earlier.trigger.sent.end
-    return later.trigger.i < (page.doc[end].sent.end if end < len(page.doc) else end)
+    """Whether two events are told in one sentence or in sentences side by side; a post may be told one later."""
+    return later.trigger.i < sentences_on(page.doc, earlier.trigger.sent.end, 2 if later.role else 1)
 
 
 def same_departure(draft: Draft, drafts: list[Draft]) -> int | None:

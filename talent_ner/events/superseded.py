@@ -14,7 +14,14 @@ _OF_DUTIES = frozenset({"will_lead", "will_lead_work", "set_to_lead"})
 
 def without_asides(drafts: list[Draft], page: Page) -> list[Draft]:
     """The drafts but for those that only tell what another's post is about; a post told in passing is no role."""
-    drafts = [d for d in drafts if not any(_only_duties(d, o) or _welcomed_to_post(d, o, page) for o in drafts)]
+    kept = []
+    for draft in drafts:
+        given = next((o for o in drafts if _only_duties(draft, o)), None)
+        if given is not None:
+            given.role = given.role or draft.role  # what someone will lead there is the post
+        elif not any(_welcomed_to_post(draft, o, page) for o in drafts):
+            kept.append(draft)
+    drafts = kept
     for draft in drafts:
         if any(_post_in_passing(draft, other) for other in drafts):
             draft.role = None

@@ -175,6 +175,8 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
         return True if closed else None
     if gap in ([",", "ex"], [",", "ex-"], ["(", "ex"], ["(", "ex-"]):
         return False if closed else None
+    if gap[:1] == ["("] and set(gap[1:]) <= ONCE and org.end < len(doc) and doc[org.end].text == ")":
+        return False  # "Ann Li (formerly Acme)"
     if gap[:2] == [",", "with"] and closed and _reports(doc[org.start - len(gap) - 1]):
         kind = gap[-1] in word_set("organizations", "description_nouns")
         return True if len(gap) < 3 or kind else None

@@ -23,6 +23,7 @@ SETTLED = 9.0
 """Grammar that no other evidence outweighs: who says "its" of itself, of what somebody holds a share in percent."""
 _MISREAD = frozenset({"NOUN", "X", "PUNCT", "VERB", "ADJ", "NUM", "ADV"})  # what taggers make of odd names
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PLACE"})
+_TIMES = frozenset({"DATE", "TIME", "EVENT"})
 _PARTICLES = frozenset({"up", "over", "out"})
 
 
@@ -151,6 +152,7 @@ def _leading(verb: Token, word: str) -> Iterator[tuple[Token, float]]:
         found = roles(verb)
         if any(_is_round(t) or _is_money(t) for t in found.get("object", ())):
             yield from _with(found, {"subject": _LIKELY, "by": _LIKELY, "object_for": _SURE, "object_in": _SURE})
+            yield from ((t, _SURE) for t in found.get("in", ()) if t.ent_type_ not in _TIMES)
 
 
 def _participating(verb: Token, word: str) -> Iterator[tuple[Token, float]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from ..lexicon.names import OrganizationEntry
-from ..lexicon.resources import word_set
+from ..lexicon.resources import vocabulary, word_set
 from ..syntax.columns import labels, lower_words, tokens_with
 from ..syntax.mention import ORG, PERSON, Mention, MentionIndex, group_data
 
@@ -152,6 +152,7 @@ def _description(
         noun in told
         and (owner is not None or determiner in _POINTING or determiner == "whose")
         and _is_plain(doc, start, token)
+        and not _is_led_group(start, token)
     ):
         return Mention(
             start - 1,
@@ -209,6 +210,13 @@ def _is_plain(doc: Doc, start: int, noun: Token) -> bool:
     if ranked or noun.dep_ == "attr" and noun.head.lemma_ == "be":
         return False
     return not any(c.dep_ in ("appos", "relcl") and c.pos_ == "PROPN" for c in noun.children)
+
+
+def _is_led_group(start: int, noun: Token) -> bool:
+    """ "Will lead the hardware group": named by its field, what someone leads is a part of the house."""
+    verb = noun.head
+    to_lead = verb.tag_ == "VB" and verb.lemma_.lower() in vocabulary("titles")["verbs_of_leading"]
+    return noun.lower_ == "group" and start < noun.i and noun.dep_ == "dobj" and to_lead
 
 
 def pronouns(doc: Doc) -> Iterator[Mention]:

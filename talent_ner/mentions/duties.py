@@ -18,6 +18,7 @@ _UNITS = frozenset(
     " portfolio".split()
 )
 _PUTTING = frozenset("bring put place move fold".split())
+_ADVANCES = frozenset("push foray expansion move drive entry".split())  # "lead its push into healthcare"
 _HOUSES = frozenset("organization organisation company firm business club institution agency".split())
 _STAND_INS = frozenset({"one"})  # "moves into a new one focused on sales"
 _REACH = 12  # tokens from the verb to what someone is taken on as
@@ -274,6 +275,8 @@ def _object_end(noun: Token, index: MentionIndex) -> int:
     plain = second is not None and all(t.pos_ != "VERB" for t in noun.doc[end : second.i])
     if second is not None and plain and index.covering(second.i) is None:
         return second.i + 1
+    if noun.lemma_.lower() in _ADVANCES and end < noun.sent.end and noun.doc[end].lower_ == "into":
+        end = noun.doc[end].right_edge.i + 1  # whatever the parser hangs it on
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end:
             named = any(

@@ -299,5 +299,16 @@ def relative_preposition(verb: Token, found: Roles) -> None:
             if stranded or pied_piped:
                 found[_ALIASES.get(token.lower_, token.lower_)].append(antecedent)
         elif token.dep_ == "advmod" and token.lower_ == "where":
-            found["at"].append(antecedent)
-            found["where"].append(antecedent)
+            place = _goal_instead(antecedent, verb)
+            found["at"].append(place)
+            found["where"].append(place)
+
+
+def _goal_instead(antecedent: Token, verb: Token) -> Token:
+    """ "Has joined Acme from Beta, where she will lead sales": what is to come is where she went."""
+    ahead = any(c.lower_ in ("will", "'ll", "would") for c in tree.children(verb, "aux"))
+    source = antecedent.head
+    if not ahead or source.lower_ != "from" or not tree.is_verbal(source.head) or source.head.i == verb.i:
+        return antecedent
+    goals = [g for to in tree.children(source.head, "prep") if to.lower_ in ("to", "at") for g in objects_of(to)]
+    return next((g for g in (*tree.children(source.head, "dobj"), *goals) if g.pos_ == "PROPN"), antecedent)
