@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from ..lexicon.resources import word_set
 from ..syntax import tree
-from ..syntax.roles import roles
 from ..syntax.mention import ORG
+from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back, sentences_on
 from .careers import looks_back
 from .draft import Draft, Page
