@@ -14,6 +14,7 @@ from typing import Any
 
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
+from spacy.symbols import amod
 from spacy.tokens import Doc, Span, Token
 from spacy.util import minibatch
 
@@ -24,7 +25,8 @@ _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
 _INNER_TAGS = frozenset({"NNP", "NNPS", "HYPH", ".", "JJ", "FW", "IN", "DT", "NN", "CC"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _FIRST, _MIDDLE, _LAST = "Robert", "Lee", "Miller"
-_PLAIN = {"rival": "American", "parted": "lost", "part": "lose", "ways": "money"}
+_DISMISSED = {"sacked": "fired", "axed": "fired"}
+_PLAIN = {"rival": "American", "parted": "lost", "part": "lose", "ways": "money", **_DISMISSED}
 """Words that parsers trip over, and others that they read as those should be read in the same place."""
 
 
@@ -51,6 +53,8 @@ class SecondParse:
             for (doc, sentence), read in zip(doubtful, again, strict=True):
                 if _better(sentence, read):
                     _take_over(doc, sentence, read)
+            for doc in batch:
+                _raise_verbs(doc)
             yield from batch
 
 
@@ -62,10 +66,14 @@ def misread(doc: Doc) -> list[Span]:
 
 
 def _stumbled(doc: Doc, i: int) -> bool:
-    """ "Moved to | rival | Acme", read as a verb; "have | parted | ways", read as what the ways are."""
+    """ "Moved to | rival | Acme", read as a verb; "have | parted | ways", read as what the ways are; "Acme | sacked |
+    manager Ann Li", read as what the manager is.
+    """
     if i == 0 or i + 1 == len(doc):
         return False
     before, word, following = doc[i - 1], doc[i], doc[i + 1]
+    if word.text in _DISMISSED:
+        return word.dep_ == "amod" and before.pos_ == "PROPN" and following.is_lower
     if word.text == "rival":
         return before.lower_ == "to" and before.dep_ == "aux" and following.text[:1].isupper()
     if following.text != "ways":
@@ -110,6 +118,20 @@ def with_plain_names(sentence: Span) -> Doc:
     return Doc(sentence.doc.vocab, texts, spaces, sent_starts=starts)
 
 
+def _raise_verbs(doc: Doc) -> None:
+    """ "Acme fired manager Ann Li": a verb tagged as finite modifies no noun; it takes the noun as its object."""
+    finite = doc.vocab.strings.add("VBD")
+    for i, (label, tag) in enumerate(doc.to_array([DEP, TAG])):
+        verb = doc[i]
+        if label != amod or tag != finite or not any(c.dep_ == "nsubj" for c in verb.lefts):
+            continue
+        noun = verb.head
+        while noun.dep_ == "compound" and noun.head.i > noun.i:
+            noun = noun.head
+        verb.head, verb.dep_ = (verb if noun.dep_ == "ROOT" else noun.head), noun.dep_
+        noun.head, noun.dep_ = verb, "dobj"
+
+
 def _take_over(doc: Doc, sentence: Span, read: Doc) -> None:
     """Gives the sentence the tags, lemmas and tree of its second reading; a replaced word is its own lemma."""
     values: Any = doc.to_array(_ATTRIBUTES)
@@ -118,7 +140,7 @@ def _take_over(doc: Doc, sentence: Span, read: Doc) -> None:
     subject = doc.vocab.strings.add("nsubj")
     for row, token, plain in zip(rows, sentence, read, strict=True):
         if plain.orth != token.orth:
-            row[lemma] = token.orth
+            row[lemma] = token.lemma if token.text in _DISMISSED else token.orth
             if plain.dep_ == "compound" and plain.head.tag_ in _FINITE:  # a verb has no name before it but its subject
                 row[label] = subject
     values[sentence.start : sentence.end] = rows

@@ -24,6 +24,7 @@ from .posts import told_as_earlier
 
 WINDOW = 2
 _PHRASE = 14  # tokens behind "most recently" in which the employer stands
+_STAYING = frozenset({"stay", "remain"})
 _SPENDING = frozenset({"spend", "work", "serve"})
 
 
@@ -143,7 +144,8 @@ class Careers:
     def _from_verbs(self) -> Iterator[Stay]:
         verbs = word_set("titles", "verbs_of_stay")
         for token in self.page.tokens(verbs):
-            if token.lemma_.lower() not in verbs or token.pos_ not in ("VERB", "AUX") or token.tag_ in ("VB", "MD"):
+            bare = token.tag_ in ("VB", "MD") and token.lemma_ not in _STAYING  # "had planned to stay at Acme"
+            if token.lemma_.lower() not in verbs or token.pos_ not in ("VERB", "AUX") or bare:
                 continue
             if not self.page.contents.hold(token, ORG) or not self.page.contents.speak(token, PLACING):
                 continue

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ..syntax.mention import Mention
+from ..syntax.mention import PERSON, Mention
+from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
 from .draft import Draft, Page
 from .employment import Employments
@@ -34,6 +35,20 @@ def go_along(drafts: list[Draft], page: Page, employments: Employments) -> None:
             _share(draft, leader, employments)
         elif draft.frame.id == "gone_too":
             draft.orgs["origin"] = _employer(draft, employments)
+
+
+def join_person(draft: Draft, drafts: list[Draft], page: Page) -> None:
+    """ "Ann Li has founded Acme. Bo Chen will join her": where the one who is joined has gone, or what she founded."""
+    if draft.frame.id != "join_person":
+        return
+    objects = (page.index.at(t.i) for t in roles(draft.trigger).get("object", ()))
+    joined = next((m.ref for m in objects if m is not None and m.type == PERSON), None)
+    near = range(sentences_back(page.doc, draft.trigger.sent.start, 1), draft.trigger.i)
+    told = [d for d in drafts if joined is not None and d.who == joined and d.trigger.i in near]
+    gone = [d for d in told if d.status in _REAL and (d.orgs.get("destination") or d.type == "founding")]
+    if gone:
+        last = max(gone, key=lambda d: d.trigger.i)
+        draft.orgs["destination"] = list(last.orgs.get("destination") or last.orgs["organization"])
 
 
 def goes_with(partner: Mention, trigger: Token) -> bool:

@@ -8,7 +8,7 @@ from ..syntax.mention import ORG
 from ..syntax.sentences import sentences_back
 from .bound_for import not_the_new_house, not_the_old_house, post_at_new_house
 from .careers import Careers, first_job, further_back
-from .companions import COMPANIONS, go_along, left_as_well
+from .companions import COMPANIONS, go_along, join_person, left_as_well
 from .contracts import own_contracts
 from .doubtful import doubtful
 from .draft import Draft, Page, arrived_long_ago
@@ -34,6 +34,7 @@ from .succession import (
     same_post,
     title_held,
 )
+from .told_near import arrives_likewise
 from .vacancies import POINTING, fill_vacancy
 
 _FORMERLY, _LINKS = frozenset({"formerly", "previously", "once"}), frozenset({"of", "at", "with"})
@@ -57,6 +58,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
         if draft.frame.id in COMING_BACK | COMPANIONS:
             continue
         _told_before(draft, drafts, page, employments)
+        join_person(draft, drafts, page)
         fill_vacancy(draft, drafts, page, employments)
         if draft.frame.id in POINTING:
             continue
@@ -78,6 +80,9 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     return_again(drafts, page)
     go_along(drafts, page, employments)
     _share_origins(drafts)
+    for draft in drafts:
+        if draft.frame.implies == "destination" and (likewise := arrives_likewise(draft, drafts)) is not None:
+            draft.infer("destination", likewise, "arrives likewise")
     return [
         draft
         for draft in drafts

@@ -52,6 +52,18 @@ def of_those_told(draft: Draft, drafts: list[Draft], slot: str, page: Page) -> i
     return last.orgs[slot][0] if last is not None and (follows or slot not in last.inferred) else None
 
 
+def arrives_likewise(draft: Draft, drafts: list[Draft]) -> int | None:
+    """ "Ann Li joins Acme from Beta, while Bo Chen arrives from Cove": where the one told just before goes as well."""
+    if draft.type != "move" or draft.orgs["destination"] or not draft.orgs["origin"] or "origin" in draft.inferred:
+        return None
+    first = draft.trigger.sent.start
+    told = [d for d in drafts if d.type == "move" and first <= d.trigger.i < draft.trigger.i and d.who != draft.who]
+    last = max(told, key=lambda d: d.trigger.i, default=None)
+    if last is None or last.status != draft.status or not last.orgs["origin"]:
+        return None
+    return last.orgs["destination"][0] if len(last.orgs["destination"]) == 1 else None
+
+
 def left_the_post(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     """ "Ann Li has signed on as producer at Acme. Bo Chen left the post in April": the house of the post told last."""
     posts = [t for t in roles(draft.trigger).get("object", ()) if t.lemma_.lower() in word_set("titles", "post_nouns")]

@@ -17,7 +17,7 @@ WINDOW = 2
 """Sentences before the succession's own in which the departure has to be told."""
 POINTING = frozenset(
     "step_into_the_post take_over_the_post take_the_chair put_in_place_of fill_in_for_now take_on_for_now begin_work"
-    " take_charge_for_now".split()
+    " take_charge_for_now post_passes_to".split()
 )
 """Frames that point at a post and do not name it: without somebody who leaves one they tell nothing."""
 _FOLLOWING = POINTING | {"take_over_alone"}
@@ -32,7 +32,7 @@ def fill_vacancy(draft: Draft, drafts: list[Draft], page: Page, employments: Emp
     stands_in = draft.trigger.lemma_ in ("act", "ask") or set((draft.role or "").lower().split()) & _STAND_INS
     if draft.frame.id not in _FOLLOWING and not stands_in:
         return
-    left = _vacated(draft, drafts, page)
+    left = _vacated(draft, drafts, page, employments)
     if left is None:
         _fill_new_post(draft, page)
         return
@@ -59,8 +59,10 @@ def _fill_new_post(draft: Draft, page: Page) -> None:
             draft.orgs["organization"], draft.role = [house.ref], title.data["text"].removeprefix("new ")
 
 
-def _vacated(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
-    """The last departure before the appointment, if no other organization is spoken of behind the verb."""
+def _vacated(draft: Draft, drafts: list[Draft], page: Page, employments: Employments) -> Draft | None:
+    """The last departure before the appointment, if no organization is spoken of behind the verb but those of whoever
+    takes the post.
+    """
     start = sentences_back(page.doc, draft.trigger.sent.start, WINDOW)
     left = [
         d
@@ -73,7 +75,8 @@ def _vacated(draft: Draft, drafts: list[Draft], page: Page) -> Draft | None:
         return None
     behind = page.index.between(draft.trigger.i, draft.trigger.sent.end, ORG)
     own = last.who == draft.who
-    return last if own or {m.ref for m in behind} <= {None, *last.orgs["origin"]} else None
+    known = {None, *last.orgs["origin"], *(tie.org for tie in employments.of(draft.who))}
+    return last if own or {m.ref for m in behind} <= known else None
 
 
 def _long_held(draft: Draft) -> bool:

@@ -28,6 +28,7 @@ _NAMED_BY_OF = frozenset("firm house partnership practice brokerage".split())
 _FOUNDING = frozenset("found cofound co-found start launch create establish".split())
 _JOINING = frozenset("join rejoin follow come move".split())
 _DIRECTIONS = frozenset("out over up down right".split())
+_SPOKESPEOPLE = frozenset("spokesperson spokesman spokeswoman representative rep".split())
 _BUYING = frozenset("buy acquire purchase invest pay spend fund back".split())
 
 
@@ -86,6 +87,8 @@ class OrganizationsMeant:
             return None
         if mention.form == "pronoun" and unknown_speaker(self._page.doc[mention.head], self._page.by_head, ORG):
             return None
+        if mention.form in ("pronoun", "description") and (spoken := self._of_spokesperson(mention)) is not None:
+            return spoken
         if mention.form == "pronoun" and (ahead := self._subject_ahead(mention)) is not None:
             return ahead
         return self._recent_organization(mention)
@@ -116,6 +119,18 @@ class OrganizationsMeant:
             return None
         fit = self._fitness.score(found[0], mention.data["noun"])
         return found[0] if fit is not None and fit > -1.5 else None
+
+    def _of_spokesperson(self, mention: Mention) -> int | None:
+        """ "A spokesperson for Acme said Ann Li no longer works there": the house for which it is said."""
+        node = self._page.doc[mention.head]
+        while node.head.i != node.i and node.dep_ != "ccomp":
+            node = node.head
+        speaker = tree.own_subject(node.head) if node.dep_ == "ccomp" else None
+        if speaker is None or speaker.lemma_.lower() not in _SPOKESPEOPLE or speaker.i > mention.start:
+            return None
+        links = (p for p in tree.children(speaker, "prep") if p.lower_ in ("for", "of", "at", "from"))
+        houses = (self._page.by_head.get(t.i) for p in links for t in tree.children(p, "pobj"))
+        return next((m.ref for m in houses if m is not None and m.type == ORG), None)
 
     def _subject_ahead(self, mention: Mention) -> int | None:
         """ "Following its purchase of Osier, Corvane grew": in a phrase put first, the named subject is meant."""

@@ -18,6 +18,11 @@ from .salience import unknown_speaker
 _HIRING = frozenset("hire rehire recruit poach lure tap appoint name snag nab land sign bring".split())
 _FRONTING = frozenset("until before during in since as throughout".split())
 _GOING = frozenset("leave quit exit depart resign retire step".split())
+_COMING = frozenset("join rejoin move head start return switch defect take".split())
+_SUCCEEDING = frozenset("take succeed replace become fill step start head return appoint name be".split())
+_FAREWELLS = frozenset("hang bow farewell goodbye retirement".split())
+_NOTICES = frozenset("resignation retirement departure notice exit".split())
+_JOBS = frozenset("job position post role offer appointment".split())
 _REPORTING = frozenset("say write tell post tweet add explain announce".split())
 _PRAISING = frozenset("applaud commend compliment congratulate praise salute thank toast welcome wish".split())
 
@@ -177,21 +182,44 @@ class PeopleMeant:
 
         found = self._likeliest(mention, fits)
         found = self._only_person(mention) if found is None else found
+        found = self._told_before(mention) if found is None and wanted is not None else found
         return self._named_next(mention, wanted) if found is None else found
+
+    def _told_before(self, mention: Mention) -> int | None:
+        """ "Ann Li is retiring. The head of design at Acme leaves on Friday": the one person of whose going or coming
+        the sentence before tells, and of whom neither an employer nor another post is known.
+        """
+        doc, token = self._page.doc, self._page.doc[mention.head]
+        if token.left_edge.lower_ != "the" or token.dep_ not in tree.SUBJECTS or not _tells_of_job(token.head):
+            return None
+        here = self._page.sentence[mention.start]
+        before = [s.mention for s in self._page.candidates(mention, PERSON, 1) if s.sentence == here - 1]
+        people = {m.ref for m in before}
+        person = next((m for m in before if doc[m.head].dep_ in tree.SUBJECTS and m.form != "pronoun"), None)
+        if person is None or person.ref is None or len(people) > 1:
+            return None
+        told = any(_tells_of_job(t) or t.lemma_ in _FAREWELLS for t in doc[person.head].sent)
+        known = self._employers.current.get(person.ref) or self._employers.former.get(person.ref)
+        other = self._holders.compatible(person.ref, mention.data.get("noun") or "") is False
+        return person.ref if told and known is None and not other else None
 
     def _named_next(self, mention: Mention, wanted: int | None) -> int | None:
         """ "Acme has hired the former treasurer of Beta. Ann Li joined in May": whom the next sentence names first.
 
-        Nobody whom the text has named before, who is told to speak, or who has another employer than the described one.
+        Likewise "the head of Beta has resigned. In a letter, Ann Li said she had found another job". Nobody whom the
+        text has named before, who is told to speak of others, or who has another employer than the described one.
         """
         token = self._page.doc[mention.head]
         hired = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in _HIRING
-        if not hired or token.sent.end >= len(self._page.doc):
+        goes = token.dep_ == "nsubj" and mention.data.get("employer") is not None and _gives_notice(token.head)
+        if not (hired or goes) or token.sent.end >= len(self._page.doc):
             return None
         verb = self._page.doc[token.sent.end].sent.root
         subject = tree.own_subject(verb)
-        named = self._person_at(subject.i) if subject is not None and verb.lemma_.lower() not in _REPORTING else None
-        if named is None or named.form != "name":
+        lemma = verb.lemma_.lower()
+        of_others = lemma in _REPORTING and not (goes and _of_oneself(verb)) or goes and lemma in _SUCCEEDING
+        named = self._person_at(subject.i) if subject is not None and not of_others else None
+        if named is None or named.form != "name" or goes and self._holders.compatible(named.ref or 0, "") is not None:
             return None
         known = any(m.ref == named.ref and m.start < mention.start for m in self._page.mentions)
         house = self._employers.current.get(named.ref) if named.ref is not None else None
@@ -247,6 +275,24 @@ class PeopleMeant:
         """The person, already known, whose mention has its head there."""
         found = self._page.by_head.get(head)
         return found if found is not None and found.type == PERSON and found.ref is not None else None
+
+
+def _tells_of_job(verb: Token) -> bool:
+    """Whether a verb speaks of taking or leaving a job."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _HIRING | _GOING | _COMING
+
+
+def _gives_notice(verb: Token) -> bool:
+    """ "Has resigned", "submitted her resignation", "has announced his retirement"."""
+    told = any(t.lemma_.lower() in _NOTICES for t in tree.children(verb, "dobj"))
+    return told or verb.lemma_.lower() in _GOING
+
+
+def _of_oneself(verb: Token) -> bool:
+    """ "Ann Li said she had found another job": who tells it speaks of a job of her own."""
+    clauses = [(c, tree.own_subject(c)) for c in tree.children(verb, "ccomp")]
+    own = [c for c, subject in clauses if subject is not None and subject.lower_ in ("he", "she")]
+    return any(_tells_of_job(c) or any(t.lemma_ in _JOBS for t in tree.children(c, "dobj")) for c in own)
 
 
 @once

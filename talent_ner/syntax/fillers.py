@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from ..lexicon.frames import Slot
+from ..lexicon.resources import word_set
 from . import tree
 from .brackets import bracket_before
 from .joined import conjuncts, counted_among, equated, examples_start, repeated
@@ -141,6 +142,8 @@ class Fillers:
         ):
             mention = self.index.at(mention.data["person"])
         mention = self._other_reading(token, mention, slot)
+        if slot.acting and ORG in slot.types and (mention is None or mention.type == GROUP):
+            mention = self._whose_people(token) or mention
         if mention is not None and _in_compound(mention, token.doc):
             return None
         if mention is None or mention.type in slot.types:
@@ -148,6 +151,14 @@ class Fillers:
         if slot.acting and mention.type == "PERSON" and "ORG" in slot.types:
             return self.acting(mention)
         return None
+
+    def _whose_people(self, people: Token) -> Mention | None:
+        """ "Trustees of Acme have hired", "Acme's directors voted to sack": the house for which they act."""
+        if people.tag_ not in ("NNS", "NNPS") or people.lower_ not in word_set("organizations", "acting_people"):
+            return None
+        links = [t for p in tree.children(people, "prep") if p.lower_ in ("of", "at") for t in tree.children(p, "pobj")]
+        houses = (self.index.at(t.i) for t in (*links, *tree.children(people, "poss", "compound", "nmod")))
+        return next((m for m in houses if m is not None and m.type == ORG), None)
 
     def _other_reading(self, token: Token, mention: Mention | None, slot: Slot) -> Mention | None:
         """A title that also describes a person or a part of a company, or the firm that "a startup" stands behind."""

@@ -18,7 +18,7 @@ _NUMBER = (r"(?:\d{1,3}(?:\.5)?|an?\ couple(?:\ of)?|an?\ dozen|an?\ few|several
            + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r")").replace(r"\ ", r"\s+")
 _UNIT = "(?:day|week|month|quarter|year|decade)"
 _SHIFT = (r"(?:this\s+(?:past|last|coming|upcoming|next)|(?:the|that)\s+same|the\s+current|last|past|previous|prior"
-          r"|this|current|next|coming|upcoming|following|that)")
+          r"|this|current|next|coming|upcoming|(?<=the\s)following|that)")
 _SEASON = "(?:spring|summer|autumn|fall|winter)(?![a-z])"
 _OF_YEAR = (rf"(?:(?:\s*,\s*|\s+of\s+|\s+in\s+|\s+)(?:fiscal\s+)?(?P<year>{_YEAR})"
             rf"|,?\s+(?:of\s+|in\s+)?(?P<yshift>{_SHIFT}|the)\s+year(?![a-z]))")
