@@ -26,7 +26,8 @@ _INNER_TAGS = frozenset({"NNP", "NNPS", "HYPH", ".", "JJ", "FW", "IN", "DT", "NN
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _FIRST, _MIDDLE, _LAST = "Robert", "Lee", "Miller"
 _DISMISSED = {"sacked": "fired", "axed": "fired"}
-_PLAIN = {"rival": "American", "parted": "lost", "part": "lose", "ways": "money", **_DISMISSED}
+_FOUNDERS = {"co-founder": "founder", "co-founders": "founders", "cofounder": "founder", "cofounders": "founders"}
+_PLAIN = {"rival": "American", "parted": "lost", "part": "lose", "ways": "money", **_DISMISSED, **_FOUNDERS}
 """Words that parsers trip over, and others that they read as those should be read in the same place."""
 
 
@@ -67,11 +68,13 @@ def misread(doc: Doc) -> list[Span]:
 
 def _stumbled(doc: Doc, i: int) -> bool:
     """ "Moved to | rival | Acme", read as a verb; "have | parted | ways", read as what the ways are; "Acme | sacked |
-    manager Ann Li", read as what the manager is.
+    manager Ann Li", read as what the manager is; "Acme | co-founders | Ann Li and Bo Chen", read as what Acme does.
     """
     if i == 0 or i + 1 == len(doc):
         return False
     before, word, following = doc[i - 1], doc[i], doc[i + 1]
+    if word.text in _FOUNDERS:
+        return word.pos_ == "VERB"
     if word.text in _DISMISSED:
         return word.dep_ == "amod" and before.pos_ == "PROPN" and following.is_lower
     if word.text == "rival":

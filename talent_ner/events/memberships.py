@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from ..lexicon.resources import vocabulary, word_set
 from ..mentions.beside import NOW
+from ..mentions.title_heads import singular
 from ..syntax import tree
 from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, PERSON, ROLE, Mention
@@ -22,7 +23,7 @@ from .posts import Employment
 from .work import clause_subject, goes_on, lasts
 
 _BOARDS = frozenset({"board", "boards"})
-_BENCHES = _BOARDS | {"faculty", "faculties", "staff"}
+_BENCHES = _BOARDS | {"faculty", "faculties", "staff", "council", "committee", "panel"}
 _SEATED = frozenset("sit serve be remain stay".split())
 _TRUSTEES = frozenset("directors trustees governors regents overseers advisors advisers visitors".split())
 _WRITE = frozenset("write report cover play contribute compete coach umpire blog photograph".split())
@@ -39,6 +40,50 @@ def memberships(page: Page) -> Iterator[Employment]:
     yield from _duties(page)
     yield from _holders(page)
     yield from _posts_held(page)
+    yield from _roles_held(page)
+    yield from _one_of(page)
+    yield from _where_both(page)
+
+
+def _roles_held(page: Page) -> Iterator[Employment]:
+    """ "Previously held senior roles at X and Y", "has held positions with X": posts that are told without a title."""
+    for verb in page.tokens(["hold"]):
+        posts = [t for t in roles(verb).get("object", ()) if t.lemma_.lower() in word_set("titles", "post_nouns")]
+        if verb.pos_ != "VERB" or not posts or page.index.title(posts[0].i) is not None:
+            continue
+        filled = roles(verb)
+        places = [t for name in ("at", "with", "object_at", "object_with") for t in filled.get(name, [])]
+        current = goes_on(verb)
+        ended = current and any(c.lower_ in _HAS for c in verb.children) and posts[0].tag_ == "NNS"
+        for org in _named(page, places):
+            yield from _tie(page, verb, org, None, False if ended else current)
+
+
+def _where_both(page: Page) -> Iterator[Employment]:
+    """ "Met at X, where both were researchers": the title in the plural of those that "both" or "they" means."""
+    for verb in page.tokens(["be"]):
+        places = roles(verb).get("where", []) if verb.dep_ == "relcl" else []
+        attribute = next(iter(tree.children(verb, "attr")), None)
+        title = singular(attribute) if places and attribute is not None else None
+        subject = surface_subject(verb)
+        if title is None or subject is None or subject.lower_ not in ("both", "they"):
+            continue
+        meant = page.index.at(subject.i)
+        for org in _named(page, places)[:1]:
+            for person in (meant.data.get("refs") or ()) if meant is not None and org.ref is not None else ():
+                yield Employment(person, org.ref, title, bool(goes_on(verb)), verb.sent.start, verb.sent.end)
+
+
+def _one_of(page: Page) -> Iterator[Employment]:
+    """ "Is one of X's best-known scientists": the title in the singular."""
+    for one in page.tokens(["one"]):
+        if one.dep_ != "attr" or one.head.lemma_ != "be":
+            continue
+        for noun in roles(one).get("of", ()):
+            title = singular(noun)
+            owners = _named(page, roles(noun).get("possessor", [])) if title is not None else []
+            for org in owners[:1]:
+                yield from _tie(page, one.head, org, title, goes_on(one.head))
 
 
 def _tie(page: Page, verb: Token, org: Mention | None, role: str | None, current: bool | None) -> Iterator[Employment]:
@@ -119,12 +164,21 @@ def _where(page: Page, verb: Token) -> Iterator[Employment]:
 
 
 def _lasting(verb: Token) -> bool | None:
-    """True in "is now at Acme", False in "was with Acme for 25 years", None where nothing says how long."""
+    """True in "is now at Acme", "has been at Acme for 20 years", False in "was with Acme for 25 years", "was at Acme
+    from 2001 to 2009", None where nothing says how long.
+    """
     words = {c.lower_ for c in verb.children}
     if verb.tag_ in ("VBZ", "VBP"):
         return True if words & NOW else None
-    over = bool(words & {"until", "till"}) or any(lasts(c) for c in verb.children)
+    if verb.tag_ == "VBN" and words & _HAS:
+        return True if any(lasts(c) for c in verb.children) else None
+    over = bool(words & {"until", "till"}) or any(lasts(c) or _spans_years(c) for c in verb.children)
     return False if verb.tag_ == "VBD" and over else None
+
+
+def _spans_years(link: Token) -> bool:
+    """ "From 2001 to 2009"."""
+    return link.lower_ == "from" and any(t.like_num and len(t.text) == 4 for t in tree.children(link, "pobj"))
 
 
 def _duties(page: Page) -> Iterator[Employment]:
@@ -136,7 +190,9 @@ def _duties(page: Page) -> Iterator[Employment]:
         verb = duty.head.head if duty.dep_ == "pobj" and duty.head.lower_ == "in" else duty.head
         if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP", "VBD", "VBN"):
             org = page.index.at(role.data["employer"]) if role.data["employer"] is not None else None
-            if org is not None and org.start >= role.end:
+            place = next(iter(_named(page, roles(verb).get("where", []))), None)
+            org = place if org is None else org
+            if org is not None and (org.start >= role.end or org is place):
                 yield from _tie(page, verb, org, role.data["text"], goes_on(verb))
 
 
@@ -203,6 +259,8 @@ def _held(preposition: Token) -> bool | None:
     head = preposition.head
     if any(t.lower_ == "recently" for t in (*preposition.lefts, *preposition.doc[:preposition.i][-1:])):
         return False
+    if head.lemma_ == "hand" and any(c.lower_ == "over" for c in head.children):
+        return False  # "has handed over as chair of Acme"
     if head.lemma_.lower() in word_set("titles", "tenure_nouns"):
         return head.head.lemma_ == "spend" and bool(goes_on(head.head))
     if head.pos_ != "VERB" or any(c.dep_ == "neg" for c in head.children):

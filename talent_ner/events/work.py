@@ -28,6 +28,8 @@ _ENDED = frozenset("work write intern consult report".split())
 _SPANS = frozenset("year month week decade long".split())
 _UNTOLD = frozenset("will would could may might not n't 'll".split())
 _PAST = frozenset("previously formerly once earlier before".split())
+_SAME_FORMS = frozenset({"run"})
+_GOING_ON, _FUTURE = frozenset("remain stay continue".split()), frozenset({"will", "'ll"})
 _AFTER = frozenset({"after", "following", "before"})
 _WHILE = frozenset({"while", "whilst"})
 _HOLD = frozenset("leave quit have hold give keep lose vacate resign abandon occupy".split())
@@ -36,6 +38,8 @@ _HOLD = frozenset("leave quit have hold give keep lose vacate resign abandon occ
 def goes_on(verb: Token) -> bool | None:
     """Whether what the verb tells still holds; None if it is not told as a fact."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    if verb.lemma_ in _GOING_ON and auxiliaries <= _FUTURE:
+        return True  # "will remain chairman", "continues as chair"
     if verb.dep_ == "pcomp" and verb.head.lower_ in _AFTER and not auxiliaries:
         return False  # "joined after working at Acme"
     beside = verb.tag_ == "VBG" and not auxiliaries and verb.head.tag_ == "VBD"
@@ -50,7 +54,8 @@ def goes_on(verb: Token) -> bool | None:
     # "she's written for X" is parsed as a passive
     contracted = verb.lemma_ in _ENDED and verb.tag_ in ("VBN", "VBD")
     passive = next((c for c in verb.children if c.dep_ == "auxpass" and not (contracted and c.lower_ == "'s")), None)
-    going_on = (passive or verb).tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries & {"had", "was", "were"}
+    bare = verb.lower_ in _SAME_FORMS and verb.tag_ == "VBD"  # "they run Acme": the past would be "ran"
+    going_on = ((passive or verb).tag_ in ("VBZ", "VBP", "VBG") or bare) and not auxiliaries & {"had", "was", "were"}
     reduced = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl"
     perfect = bool(auxiliaries & {"has", "have", "'s", "'ve"}) and verb.tag_ != "VBG"
     ended = perfect and verb.lemma_ in _ENDED and not any(lasts(c) for c in verb.children)
@@ -111,13 +116,15 @@ class Clauses:
                 people = self._typed(filled.get("subject", []), PERSON)
                 orgs = self._typed([t for name in ("at", "with") for t in filled.get(name, [])], ORG)
                 told = token.tag_ in ("VBD", "VBZ", "VBP") or token.head.lemma_ in ("decide", "choose", "opt")
+                told |= any(c.lower_ in _FUTURE for c in token.children)
             else:
                 people = self._typed(filled.get("object", []), PERSON)
                 orgs = self._typed(filled.get("subject", []), ORG)
                 told = token.tag_ in ("VBZ", "VBP")
             if told and people and orgs and assess(token).status != UNREAL:
                 over = token.tag_ == "VBD" and any(c.lower_ in ("until", "till") for c in token.children)
-                yield Employment(people[0].ref, orgs[0].ref, None, not over, token.i, token.i + 1)  # type: ignore[arg-type]
+                for person in self._together(people[0], token):
+                    yield Employment(person, orgs[0].ref, None, not over, token.i, token.i + 1)  # type: ignore[arg-type]
 
     def _from_having_been(self) -> Iterator[Employment]:
         """ "Having previously been with X", "she had been with X since 2016": where someone was before what is told."""
@@ -129,8 +136,8 @@ class Clauses:
             found = roles(verb)
             people = self._typed(found.get("subject", []), PERSON)
             orgs = self._typed([t for name in ("at", "with") for t in found.get(name, [])], ORG)
-            if people and orgs:
-                yield Employment(people[0].ref, orgs[0].ref, None, False, verb.sent.start, verb.sent.end)  # type: ignore[arg-type]
+            for person in self._together(people[0], verb) if people and orgs else ():
+                yield Employment(person, orgs[0].ref, None, False, verb.sent.start, verb.sent.end)  # type: ignore[arg-type]
 
     def _from_verbs(self) -> Iterator[Employment]:
         """ "works at X", "led research at X", "served as CFO of X"."""
@@ -181,6 +188,7 @@ class Clauses:
         if not orgs and tree.base(verb) in _LEAD:
             orgs = self._typed(found.get("object", []), ORG)
             role = (self._head_of(orgs[0]) if orgs else role) or None
+            role = "chair" if orgs and tree.base(verb) == "chair" else role
         if not orgs and employer is None and tree.base(verb) in _LEAD:
             orgs = self._inside(found.get("object", []))
         named = [orgs[0], *self._coordinated(orgs[0])] if orgs else []

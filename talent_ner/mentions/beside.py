@@ -13,9 +13,10 @@ from ..syntax.mention import ORG, PERSON, Mention, MentionIndex
 
 ONCE = frozenset("once formerly previously ex late".split())
 NOW = frozenset("now currently current still".split())
+_PEERS = frozenset("counterpart number colleague co-worker coworker boss".split())
 _PLACED = frozenset("left right center centre middle pictured above below far second third from top bottom".split())
 _REPORTS = frozenset("say tell add comment note write remark explain state".split())
-_VENTURES = frozenset("company startup start-up firm lab venture outfit business".split())
+_VENTURES = frozenset("company startup start-up firm lab venture outfit business employer".split())
 _PAST = frozenset("former old previous ex last first first- one-time onetime".split())
 
 
@@ -36,7 +37,7 @@ def plain_ties(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> list[Ti
 
     ``subjects`` are the names together with the pronouns that may own an organization ("her start-up, Acme").
     """
-    ties = list(_owned(doc, index, subjects))
+    ties = [*_owned(doc, index, subjects), *_counterparts(doc, index)]
     mentions = [m for m in index.mentions if m.form in ("name", "surname")]
     for left, right in zip(mentions, mentions[1:]):
         if right.start - left.end > 6 or any(t.is_sent_start for t in doc[left.end : right.start + 1]):
@@ -108,6 +109,22 @@ def _owned(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> Iterator[Ti
             yield Tie(person.head, org.head, None, True, person.start, org.end)
 
 
+def _counterparts(doc: Doc, index: MentionIndex) -> Iterator[Tie]:
+    """ "Spoke to her Acme counterpart, Ann Li", "his former colleague at Acme, Ann Li"."""
+    for noun in tokens_with(doc, _PEERS):
+        if noun.lower_ not in _PEERS or noun.i == 0 or noun.i + 2 >= len(doc):
+            continue
+        before = noun.i - 1 - (noun.lower_ == "number" and doc[noun.i - 1].lower_ == "opposite")
+        org, end = index.covering(before), noun.i + 1
+        if org is None and doc[end].lower_ in ("at", "from"):
+            org = index.covering(end + 1)
+            end = org.end if org is not None else end
+        person = index.covering(min(end + (doc[end].text == ","), len(doc) - 1)) if end < len(doc) else None
+        if org is not None and org.type == ORG and person is not None and person.type == PERSON:
+            current = doc[noun.i - 1].lower_ not in _PAST
+            yield Tie(person.head, org.head, None, current, min(org.start, noun.i), person.end)
+
+
 def _owns(doc: Doc, org: Mention, person: Mention, gap: list[str]) -> bool:
     """ "Acme's Ann Li", "Acme Research's Ann Li": the words of a part's name may stand between."""
     if gap in (["'s"], ["'"]):
@@ -170,6 +187,8 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
         return True
     if gap in (["from"], ["at"]):
         return True if _speaks(doc, org) else None
+    if gap == ["with"]:  # "attorney Ann Li with Acme said"
+        return True if _speaks(doc, org) and _reports(doc[org.start - 2]) else None
     closed = org.end >= len(doc) or doc[org.end].text in (",", ".", ";", ")", '"') or doc[org.end].is_sent_start
     if gap in ([",", "of"], [",", "from"]):
         return True if closed else None
@@ -190,7 +209,8 @@ def _tie_of(gap: list[str], doc: Doc, org: Mention) -> bool | None:
 
 def _after_comma(doc: Doc, role: Mention, index: MentionIndex) -> int | None:
     """The employer in a list's or a caption's own order: "Ann Li, CEO, Acme Foods; Bo Chen, dean, Lind College"."""
-    if role.end + 1 >= len(doc) or doc[role.end].text != "," or role.start < 2 or doc[role.start - 1].text != ",":
+    opened = role.start > 1 and doc[role.start - 1].text in (",", "(")
+    if role.end + 1 >= len(doc) or doc[role.end].text != "," or not opened:
         return None
     named = index.covering(role.end + 1)
     if (

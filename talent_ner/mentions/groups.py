@@ -11,6 +11,7 @@ from ..syntax import tree
 from ..syntax.columns import tokens_with
 from ..syntax.mention import GROUP, ORG, PERSON, Mention, MentionIndex, group_data
 from .bare_numbers import bare_numbers
+from .beside import names_before
 from .members_below import listed_next
 from .named_members import UP_TO_NAME, closing, each_titled, latest, set_off
 from .quantities import FRACTIONS, NUMBERS, is_number, is_percent, number, share_of
@@ -69,6 +70,7 @@ def _names_follow(doc: Doc, mention: Mention, index: MentionIndex, items: Sequen
         or included
         or latest(doc, mention, index)
         or listed_next(doc, mention, index, items)
+        or _listed_before(doc, mention, index)
     )
     if not members or count is not None and len(members) > count:
         return False
@@ -94,6 +96,16 @@ def _listed_after(doc: Doc, start: int, index: MentionIndex) -> list[Mention]:
             return []
         i += 1
     return _names_from(doc, i, index) if opened else []
+
+
+def _listed_before(doc: Doc, mention: Mention, index: MentionIndex) -> list[Mention]:
+    """ "Ann Li and Bo Chen, two engineers from Acme": as many names as the group counts, before its comma."""
+    count, comma = mention.data.get("count"), mention.start - 1
+    last = index.covering(comma - 1) if comma > 0 and doc[comma].text == "," else None
+    if last is None or last.type != PERSON or not count or count < 2 or doc[mention.start].is_sent_start:
+        return []
+    names = [*reversed(names_before(doc, last, index)), last]
+    return names if len(names) == count else []
 
 
 def _names_from(doc: Doc, i: int, index: MentionIndex) -> list[Mention]:

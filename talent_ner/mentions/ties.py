@@ -61,7 +61,7 @@ def link(doc: Doc, roles: list[Mention], index: MentionIndex, pronouns: Iterable
         pronouns: personal pronouns, which only a copula ties to a title ("she is the editor of").
     """
     ties: list[Tie] = []
-    subjects = MentionIndex([*index.mentions, *(p for p in pronouns if p.form == "pronoun" and p.type == PERSON)])
+    subjects = MentionIndex([*index.mentions, *(p for p in pronouns if p.type == PERSON)])
     offices = local_offices(doc, roles, index)
     for i, role in enumerate(roles):
         found = (
@@ -91,6 +91,8 @@ def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, inde
     untitled = role.data["head"] in word_set("titles", "not_roles")
     membership = role.data["head"] == "member" and " " in role.data["text"]
     text = None if untitled and not membership else role.data["text"]
+    if text is None and _of_board(doc, role):
+        text = "board member"
     employer = role.data["employer"]
     for find in EMPLOYER_NEARBY:
         employer = find(doc, role, index) if employer is None else employer
@@ -109,6 +111,12 @@ def _ties_of(doc: Doc, role: Mention, people: list[Mention], current: bool, inde
         for named in people
         for org in (employer, *role.data["others"])
     ]
+
+
+def _of_board(doc: Doc, role: Mention) -> bool:
+    """ "A member of the supervisory board of Acme"."""
+    behind = [t.lower_ for t in doc[role.end : role.end + 4]]
+    return role.data["head"] == "member" and behind[:1] == ["of"] and "board" in behind
 
 
 def _wrote(doc: Doc, role: Mention, of: Mention | None) -> bool:
@@ -150,7 +158,8 @@ def _shared_employer(doc: Doc, i: int, roles: list[Mention], index: MentionIndex
     """The employer named at a title beside: "chairman and former CEO of Acme", "Acme CEO Ann Li and CFO Bo Chen"."""
     role = roles[i]
     following = roles[i + 1] if i + 1 < len(roles) else None
-    if not is_house_title(role.data["text"]) or role.data["text"].lower().startswith(("startup ", "start-up ")):
+    beside = role.data["head"] in word_set("titles", "post_heads") and index.covering(role.end) is not None
+    if not (is_house_title(role.data["text"]) or beside) or role.data["text"].lower().startswith(("startup ", "start-up ")):
         return None
     if following is not None and (following.data["employer"] or 0) > following.head:
         gap = [t.lower_ for t in doc[role.end : following.start]]
@@ -217,6 +226,8 @@ def _opening(doc: Doc, role: Mention) -> tuple[bool, bool]:
 def _before_phrase(doc: Doc, role: Mention) -> tuple[int, bool]:
     """The token before the noun phrase of a title, and whether it tells of a past: "once a widely read columnist"."""
     i, former = _before_modifiers(doc, role), False
+    if i > 1 and doc[i].lower_ == "now" and doc[i - 1].lower_ in ("to", "until", "till"):
+        return i - 2 - (doc[i - 2].lower_ == "up"), False  # "up to now deputy head of Acme"
     while i > 0 and (doc[i].lower_ in DETERMINERS or doc[i].lower_ in ADVERBS):
         former |= doc[i].lower_ in _PAST
         i -= 1 + (doc[i].lower_ == "recently" and doc[i - 1].lower_ == "most")
@@ -308,7 +319,8 @@ def _copula_subject(
             return None
         verb = head.head
     subject = surface_subject(verb)
-    if any(c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VB":
+    goes_on = verb.lemma_ in ("remain", "stay")
+    if any(c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VB" and not goes_on:
         return None
     mention = index.at(subject.i) if subject is not None else _line_above(verb, index)
     if mention is None and subject is not None:
@@ -317,6 +329,8 @@ def _copula_subject(
     if mention is None or mention.type != PERSON:
         return None
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if goes_on and aux == {"will"}:
+        return mention, True
     if aux & set(vocabulary("modality")["counterfactual_auxiliaries"] + ["will", "may", "might", "could"]):
         return None
     perfect = aux & {"has", "have", "'s"}
