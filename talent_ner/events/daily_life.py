@@ -51,14 +51,17 @@ def _visits(draft: Draft) -> bool:
 
 
 def _studies(draft: Draft) -> bool:
-    """ "Went back to Elm College to finish her MBA"; not "stepped down to pursue a degree"."""
+    """ "Went back to Elm College to finish her MBA", "moved to Elm, where she began her PhD"; not "stepped down to
+    pursue a degree".
+    """
     verb = draft.trigger
-    if verb.lemma_.lower() not in _ARRIVING | {"return"} or not draft.orgs["destination"]:
+    if verb.lemma_.lower() not in _ARRIVING | {"return", "move"} or not draft.orgs["destination"]:
         return False
     aims = [c for c in tree.children(verb, "xcomp", "advcl", "relcl", "acl") if tree.has_to(c)]
     places = [obj for link in tree.children(verb, "prep") for obj in tree.children(link, "pobj")]
     aims += [clause for place in places for clause in tree.children(place, "relcl", "acl")]
-    goals = {obj.lower_ for aim in aims for obj in tree.children(aim, "dobj")}
+    where = [c for c in verb.subtree if c.dep_ == "relcl" and any(t.lower_ == "where" for t in c.children)]
+    goals = {obj.lower_ for aim in (*aims, *where) for obj in tree.children(aim, "dobj")}
     return bool(goals & _STUDIES) or any(aim.lemma_.lower() == "study" for aim in aims)
 
 

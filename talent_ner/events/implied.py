@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.resources import word_set
+from ..syntax.arguments import surface_subject
 from ..syntax.mention import ORG, ROLE
 from ..syntax.roles import roles
 from ..syntax.sentences import sentences_back
@@ -126,9 +127,21 @@ def _in_focus(draft: Draft, drafts: list[Draft], page: Page, others: set[int]) -
     sentence = draft.trigger.sent
     here = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG)}
     told = found == page.protagonist if draft.type == "deal" else _tells_of_moves(draft, drafts)
+    if found is None and (meant := _they(draft, page)) is not None and meant not in others:
+        return meant
     if found is None and draft.frame.implies == "origin":
         return _only_house(draft, page, others)
     return found if told or found in here else None
+
+
+def _they(draft: Draft, page: Page) -> int | None:
+    """ "Demand has fallen at Acme. In May they laid off 90 people": the only house of the sentence before."""
+    subject = surface_subject(draft.trigger) if draft.group is not None else None
+    if subject is None or subject.lower_ != "they":
+        return None
+    start = sentences_back(page.doc, draft.trigger.sent.start, 1)
+    near = {m.ref for m in page.index.between(start, subject.i, ORG) if m.ref is not None and page.employs(m.ref)}
+    return near.pop() if len(near) == 1 else None
 
 
 def _only_house(draft: Draft, page: Page, others: set[int]) -> int | None:

@@ -69,9 +69,9 @@ def _where_both(page: Page) -> Iterator[Employment]:
         if title is None or subject is None or subject.lower_ not in ("both", "they"):
             continue
         meant = page.index.at(subject.i)
-        for org in _named(page, places)[:1]:
-            for person in (meant.data.get("refs") or ()) if meant is not None and org.ref is not None else ():
-                yield Employment(person, org.ref, title, bool(goes_on(verb)), verb.sent.start, verb.sent.end)
+        org = next((m.ref for m in _named(page, places)), None)
+        for person in (meant.data.get("refs") or ()) if meant is not None and org is not None else ():
+            yield Employment(person, org, title, bool(goes_on(verb)), verb.sent.start, verb.sent.end)  # type: ignore[arg-type]
 
 
 def _one_of(page: Page) -> Iterator[Employment]:

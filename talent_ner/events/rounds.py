@@ -24,6 +24,7 @@ _BACK, _POINTING = 5, frozenset({"the", "this", "that", "its", "latest", "new"})
 
 def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
     """Gives pieces of a round its company and sum; drops rounds and pieces that stay without investor or company."""
+    drafts = [d for d in drafts if not _paid_regularly(d)]
     rounds = [d for d in drafts if d.type == "deal" and d.frame.kind == "investment"]
     for draft in rounds:
         _not_a_fellow(draft, rounds)
@@ -35,6 +36,12 @@ def share_rounds(drafts: list[Draft], page: Page) -> list[Draft]:
             _sum_told_before(draft, rounds, page)
     told_elsewhere = [d for d in rounds if d.frame.implies == "target" and not _of_another(d, page)]
     return [d for d in drafts if d not in rounds or d.orgs["buyer"] and (d.orgs["target"] or d in told_elsewhere)]
+
+
+def _paid_regularly(draft: Draft) -> bool:
+    """ "Gets $9 billion a year from Acme": what is paid year by year is no investment."""
+    investment = draft.type == "deal" and draft.frame.kind == "investment"
+    return investment and draft.amount is not None and draft.amount.get("period") is not None
 
 
 def _of_another(draft: Draft, page: Page) -> bool:

@@ -7,7 +7,7 @@ over the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from spacy.tokens import Doc, Span, Token
@@ -344,3 +344,12 @@ def _leads_to_title(token: Token) -> bool:
         if word.pos_ not in ("NOUN", "ADJ", "PROPN", "ADV"):
             return False
     return False
+
+
+_PLAINLY = 20.0
+"""From which weight in all for a person a name is one, if four times what speaks for a house."""
+
+
+def plainly_person(score: Mapping[str, float]) -> bool:
+    """Whether a page says so often what only people do or are that no look of the name weighs against it."""
+    return score.get(PERSON, 0.0) >= _PLAINLY and score[PERSON] >= 4 * score.get(ORG, 0.0)

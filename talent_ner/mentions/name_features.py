@@ -143,9 +143,12 @@ class NameFeatures:
         yield "any", 1.0
         if text in self.of_people:
             yield "of a person", 1.0
-        if text in self.of_houses:
+        if text in self.of_houses and told.get(PERSON, 0.0) < _CLEARLY + 2 * max(told.get(ORG, 0.0), 0.0):
             yield "of a house", 1.0
 
+
+_CLEARLY = 10.0
+"""From how much more evidence for a person a name is no house's that others begin with: "the Berg administration"."""
 
 _SHAPES = {
     "camel": lambda span: CAMEL.match(span[-1].text) is not None,

@@ -38,6 +38,7 @@ from .name_evidence import (
     honorifics,
     is_title,
     organization_words,
+    plainly_person,
     title_words,
 )
 from .name_features import Features, NameFeatures
@@ -106,6 +107,7 @@ class NameRecogniser:
         shown = list(self._judged(doc, told))
         judged = {places[0].text: found for places, _, found in shown}
         kinds = {places[0].text: _surely(places) or likeliest(found, features) for places, features, found in shown}
+        kinds |= {text: PERSON for text in kinds if plainly_person(told.scores.get(text, {}))}
         kinds |= dict.fromkeys(told.settled & kinds.keys(), ORG)
         spans = [known for name in told.listed if (known := self._listed(doc, name, told, judged)) is not None]
         firm = {i for name in told.listed if not name.guarded for i in range(name.start, name.end)}

@@ -159,9 +159,16 @@ class OrganizationsMeant:
             if comma >= 0 and other < len(self._page.doc) and self._page.doc[comma].text == ",":
                 names = (m for m in self._page.mentions if m.type == ORG and m.form == "name")
                 name = next((m for m in names if m.start <= other < m.end), None)
-                if name is not None and self._page.sentence[name.start] == self._page.sentence[mention.start]:
+                if name is None or self._page.sentence[name.start] != self._page.sentence[mention.start]:
+                    continue
+                if not self._new_subject(mention, name):
                     return name.ref
         return None
+
+    def _new_subject(self, mention: Mention, name: Mention) -> bool:
+        """ "Founded by Ann Li, a professor at Elm College, the startup makes lamps": a new subject."""
+        subject, before = self._page.doc[mention.head], self._page.doc[name.head]
+        return name.start < mention.start and subject.dep_ in tree.SUBJECTS and before.dep_ == "pobj"
 
     def _inside(self, mention: Mention) -> Mention | None:
         """Lund in "the neighbouring Lund municipality", Medway in "the Medway chain": which one of a kind it is."""
@@ -203,6 +210,7 @@ class OrganizationsMeant:
         if own is not None and own == outlet:
             return own  # a journalist joins or leaves the paper that she writes for
         fellows = self._page.fellow_arguments(mention) | self._clause_mates(mention) | self._cited(mention)
+        fellows |= self._put_first(mention)
         if own is not None and "join" not in token.head.lemma_:
             fellows.discard(own)
         later = self._named_later(mention) if described else set()
@@ -240,6 +248,16 @@ class OrganizationsMeant:
         sentence = self._page.doc[mention.head].sent
         named = (m for m in self._by_start.values() if sentence.start <= m.start < sentence.end)
         return {m.ref for m in named if m.ref is not None and self._is_cited(m)}
+
+    def _put_first(self, mention: Mention) -> set[int]:
+        """ "Founded by Ann Li, a professor at Elm College, the startup makes lamps": none that the participle names."""
+        subject = self._page.doc[mention.head]
+        if mention.form != "description" or subject.dep_ not in tree.SUBJECTS:
+            return set()
+        participles = (c for c in subject.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < subject.i)
+        spans = [range(c.left_edge.i, c.right_edge.i + 1) for c in participles]
+        named = (m for start, m in self._by_start.items() if any(start in span for span in spans))
+        return {m.ref for m in named if m.ref is not None}
 
     def _is_cited(self, name: Mention) -> bool:
         token = self._page.doc[name.head]

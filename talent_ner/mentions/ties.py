@@ -159,7 +159,8 @@ def _shared_employer(doc: Doc, i: int, roles: list[Mention], index: MentionIndex
     role = roles[i]
     following = roles[i + 1] if i + 1 < len(roles) else None
     beside = role.data["head"] in word_set("titles", "post_heads") and index.covering(role.end) is not None
-    if not (is_house_title(role.data["text"]) or beside) or role.data["text"].lower().startswith(("startup ", "start-up ")):
+    startup = role.data["text"].lower().startswith(("startup ", "start-up "))
+    if startup or not (is_house_title(role.data["text"]) or beside):
         return None
     if following is not None and (following.data["employer"] or 0) > following.head:
         gap = [t.lower_ for t in doc[role.end : following.start]]

@@ -144,7 +144,7 @@ class Fillers:
         mention = self._other_reading(token, mention, slot)
         if slot.acting and ORG in slot.types and (mention is None or mention.type == GROUP):
             mention = self._whose_people(token) or mention
-        if mention is not None and _in_compound(mention, token.doc):
+        if mention is not None and (_in_compound(mention, token.doc) or _one_of_many(mention, token.doc)):
             return None
         if mention is None or mention.type in slot.types:
             return mention
@@ -182,6 +182,14 @@ def _in_compound(mention: Mention, doc: Doc) -> bool:
     behind = doc[mention.end : mention.end + 2]
     joined = mention.type == PERSON and len(behind) == 2 and behind[0].text == "-" and not behind[0].whitespace_
     return joined and behind[1].lower_ in _RUN
+
+
+def _one_of_many(mention: Mention, doc: Doc) -> bool:
+    """ "Merges with an ApoA", "bought a Tesla": a thing of a kind, not a house."""
+    if mention.type != ORG or mention.form != "name" or mention.start == 0:
+        return False
+    article = doc[mention.start - 1]
+    return article.lower_ in ("a", "an") and article.dep_ == "det" and article.head.i == mention.head
 
 
 def _they_of_houses(token: Token, slot: Slot) -> Token:

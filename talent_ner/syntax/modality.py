@@ -217,6 +217,8 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
             lemma in _vocab("considered_governors") or lemma == "dream"
         ):
             return Assessment(CONSIDERED)
+        if word == "of" and lemma in _vocab("accusing_verbs"):
+            return Assessment(UNREAL) if _by_nobody(governor) else Assessment(OCCURRED, True)
         if word in ("on", "in") and lemma in ("plan", "insist", "succeed"):
             return Assessment(OCCURRED if lemma == "succeed" else EXPECTED)
         return None
@@ -228,6 +230,13 @@ def _under_preposition(verb: Token, preposition: Token, depth: int) -> Assessmen
     if word in ("about", "of", "for", "on", "over") and governor.pos_ == "NOUN":
         return _under_noun(governor, depth)
     return None
+
+
+def _by_nobody(verb: Token) -> bool:
+    """ "No one accused Acme of ...", "Acme was never accused of ..."."""
+    subject = tree.own_subject(verb)
+    nobody = subject is not None and (subject.lower_ == "nobody" or any(c.lower_ == "no" for c in subject.lefts))
+    return nobody or negated(verb)
 
 
 def _under_noun(noun: Token, depth: int) -> Assessment | None:

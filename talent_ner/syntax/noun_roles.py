@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
+from ..lexicon.resources import word_set
 from . import tree
 from .arguments import surface_subject
 from .direct_objects import surface_objects
@@ -25,6 +26,11 @@ from .undone import plan_for
 
 _TOLD_OF = frozenset("date announcement letter notice decision ceremony speech statement plan news package".split())
 _PARTS = frozenset("part portion half third quarter most majority bulk rest all some much chunk".split())
+_OF_PEOPLE = frozenset(
+    "appointment arrival defection departure dismissal exit firing hire hiring ouster promotion resignation retirement"
+    " sacking".split()
+)
+"""What people do, or what is done with them, as nouns: "the departure of a deputy"."""
 
 
 def outer(token: Token, found: Roles) -> None:
@@ -109,6 +115,13 @@ def _of_another(goal: Token, noun: Token, top: Token) -> bool:
     return link.lower_ in ("for", "to") and link.head.pos_ == "NOUN" and link.head.i not in (noun.i, top.i)
 
 
+def _of_somebody(noun: Token, found: Roles) -> bool:
+    """ "She mentioned the departure of a deputy": it is not her own, whoever the deputy is."""
+    others = word_set("titles", "post_nouns") | word_set("organizations", "description_nouns")
+    people = (t for t in found.get("of", ()) if t.pos_ == "NOUN" and t.lemma_.lower() not in others)
+    return noun.lemma_.lower() in _OF_PEOPLE and any(people)
+
+
 def _support(noun: Token, top: Token, found: Roles) -> None:
     """Arguments that stand with the verb carrying the noun: "made the move to Meta", "confirmed his exit from X"."""
     governor = top.head
@@ -120,7 +133,7 @@ def _support(noun: Token, top: Token, found: Roles) -> None:
         return
     if top.dep_ in tree.OBJECTS or top.dep_ in ("pobj", "attr"):
         subject = surface_subject(governor)
-        if subject is not None:
+        if subject is not None and not _of_somebody(noun, found):
             found["support"].append(subject)
         found["carrier"].append(governor)
     landmark = top.dep_ == "pobj" and top.head.lower_ in ("before", "after", "since", "until")

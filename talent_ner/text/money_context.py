@@ -88,7 +88,7 @@ _NUMBER = r"(?:\d+(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twe
 _UNIT = r"(?P<unit>year|yr|annum|month|mo|week|wk|day|hour|hr)(?![a-z])"
 _PER = re.compile(
     rf"[\s)]{{0,2}}(?:/\s?|-?(?:per|an?|each|every)[\s-]){_UNIT}"
-    r"(?!\s(?:ago|earlier|before|later|from|after|since|old|prior)|-(?:old|long|end))"
+    r"(?!\s(?:ago|earlier|before|later|from\s(?:now|then|today|that|this|\d)|after|since|old|prior)|-(?:old|long|end))"
     r"|[\s,(]{0,2}(?P<adverb>annually|yearly|p\.a\.?|pa\b|monthly|per\sannum|annualized|annualised|annual\b|in\sannual)"
     r"|\s?(?:an?|per)\s(?P<other>share|apiece)")
 _PER_LATER = re.compile(
