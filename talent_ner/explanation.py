@@ -6,8 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from .components.moves import page_of
-from .events.acting import acting_for
-from .events.employment import Employments
+from .events.ties.acting import acting_for
+from .events.ties.employment import Employments
 from .lexicon.frames import shipped_frames
 from .pipeline import cached
 from .syntax.engine import Binding, Engine, Rejection

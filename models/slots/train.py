@@ -15,7 +15,7 @@ from talent_ner.models import log_linear
 from talent_ner.models.log_linear import Choice
 
 import talent_ner
-from talent_ner.events.open_slots import SlotModel
+from talent_ner.events.inference.open_slots import SlotModel
 
 PRIOR = 4.0
 """The inverse variance of the prior."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..events.affiliations import affiliations
 from ..events.build import events
 from ..events.draft import ORG_SLOTS, PAID, TITLED, Draft, Page
-from ..events.posts import Employment
+from ..events.ties.affiliations import affiliations
+from ..events.ties.posts import Employment
 from ..lexicon.frames import FrameLexicon, shipped_frames
 from ..syntax.layout import text_blocks
 from ..syntax.reading import reading

@@ -17,31 +17,31 @@ from ..syntax.respective import respectively
 from ..syntax.stations import with_stations
 from ..syntax.status import UNREAL, Assessment
 from ..syntax.teasers import teasers
-from .acceptance import take_up
-from .acting import acting_for
-from .attempts import as_bids
 from .attribution import hedged, sources, told_in_passing
-from .bids import address, settle, told_once
-from .companions import goes_with
-from .deal_drafts import deals
+from .coreference.layoffs import align_layoffs
+from .coreference.merge import merge
 from .draft import ORG_SLOTS, TITLED, Draft, Page, referents
-from .employment import Employments
-from .foundings import as_founding, each_founded
-from .handover import hand_over
-from .infer import complete, without_reporters
-from .layoffs import align_layoffs
-from .merge import merge
-from .outsiders import from_outside
-from .purchases import share_purchases
-from .rounds import share_rounds
-from .rows import row_drafts, with_rows
-from .standing import standing_drafts
-from .starting import begin_as_told, held_since, take_effect_as_told
-from .succession import named_to_follow
-from .told_sums import sums_as_told
-from .unknown_sides import told_unknown
-from .unnamed import named_instead, unnamed
-from .values import attach_values
+from .inference.companions import goes_with
+from .inference.handover import hand_over
+from .inference.infer import complete, without_reporters
+from .inference.outsiders import from_outside
+from .inference.purchases import share_purchases
+from .inference.rounds import share_rounds
+from .inference.succession import named_to_follow
+from .offers.acceptance import take_up
+from .offers.attempts import as_bids
+from .offers.bids import address, settle, told_once
+from .ties.acting import acting_for
+from .ties.employment import Employments
+from .told.deal_drafts import deals
+from .told.foundings import as_founding, each_founded
+from .told.rows import row_drafts, with_rows
+from .told.standing import standing_drafts
+from .told.unknown_sides import told_unknown
+from .told.unnamed import named_instead, unnamed
+from .values.attach import attach_values
+from .values.starting import begin_as_told, held_since, take_effect_as_told
+from .values.told_sums import sums_as_told
 
 
 def events(page: Page, lexicon: FrameLexicon) -> tuple[list[Draft], Employments]:

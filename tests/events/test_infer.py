@@ -8,9 +8,9 @@ import pytest
 from drafts import draft, parsed_page, referent
 
 from talent_ner.events.draft import Draft, Page
-from talent_ner.events.employment import Employments
-from talent_ner.events.focus import focus
-from talent_ner.events.infer import complete
+from talent_ner.events.inference.focus import focus
+from talent_ner.events.inference.infer import complete
+from talent_ner.events.ties.employment import Employments
 from talent_ner.mentions.referents import Referent
 from talent_ner.syntax.mention import GROUP
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from drafts import ACME, CHEN, DEEPMIND, GOOGLE, MILLER, bare_page, draft
 
+from talent_ner.events.coreference.merge import merge
 from talent_ner.events.draft import Draft, Page
-from talent_ner.events.merge import merge
 from talent_ner.syntax.mention import GROUP, Mention
 
 

@@ -6,9 +6,9 @@ import pytest
 from pages import page
 
 from talent_ner.events.draft import Page
-from talent_ner.events.layouts import compiled, forms
-from talent_ner.events.rows import row_drafts, with_rows
-from talent_ner.events.values import attach_values
+from talent_ner.events.told.layouts import compiled, forms
+from talent_ner.events.told.rows import row_drafts, with_rows
+from talent_ner.events.values.attach import attach_values
 
 
 def told(page: Page) -> list[str]:

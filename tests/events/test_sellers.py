@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drafts import draft, parsed_page, referent
 
-from talent_ner.events.employment import Employments
-from talent_ner.events.sellers import sellers_house
+from talent_ner.events.inference.sellers import sellers_house
+from talent_ner.events.ties.employment import Employments
 
 
 def test_a_family_sells_the_house_that_bears_its_name() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafts import ACME, CHEN, DEEPMIND, GOOGLE, bare_page, draft
 
-from talent_ner.events.unnamed import FORM, named_instead, unnamed
+from talent_ner.events.told.unnamed import FORM, named_instead, unnamed
 from talent_ner.syntax.layout import TextBlock
 from talent_ner.syntax.mention import GROUP, PERSON, Mention
 

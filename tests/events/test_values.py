@@ -6,7 +6,7 @@ import pytest
 from drafts import draft, parsed_page, referent
 
 from talent_ner.events.draft import Draft, Page
-from talent_ner.events.values import attach_values
+from talent_ner.events.values.attach import attach_values
 
 
 def _draft(page: Page, trigger: str, event: str = "move") -> Draft:

@@ -8,7 +8,7 @@ import pytest
 from recipes import recipe
 
 import talent_ner
-from talent_ner.events.open_slots import SlotModel, shipped_model
+from talent_ner.events.inference.open_slots import SlotModel, shipped_model
 
 NEAR, FAR, NONE = {"near": 1.0}, {"far": 1.0}, {"none": 1.0}
 MODEL = SlotModel({"near": 3.0, "none": 1.0}, kept=0.3, changed=0.5, filled=0.6)

@@ -1,0 +1,1 @@
+"""The same event told several times in a document."""

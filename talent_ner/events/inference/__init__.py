@@ -1,0 +1,1 @@
+"""Slots that other clauses, sentences or the whole document fill."""

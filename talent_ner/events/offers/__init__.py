@@ -1,0 +1,1 @@
+"""Bids, what became of them, and hires that were no more than attempts."""

@@ -1,0 +1,1 @@
+"""What the words of a frame mean besides its event, and what is too little to be one."""

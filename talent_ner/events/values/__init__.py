@@ -1,0 +1,1 @@
+"""Dates and sums given to the events they belong to."""
