@@ -14,8 +14,8 @@ from spacy.language import Language
 
 import talent_ner
 from talent_ner.evaluation import same_date, same_name, same_role, same_who
-from talent_ner.events import infer
 from talent_ner.events.draft import Draft, Page
+from talent_ner.events.inference import infer
 from talent_ner.events.inference.open_slots import open_slots, told_beside
 from talent_ner.events.inference.slot_features import SlotFeatures
 from talent_ner.lexicon.log_linear import Features
