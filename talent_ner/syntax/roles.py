@@ -14,7 +14,7 @@ role                   filled by
                        ``complement_to_do`` what that one does ("became the first woman to lead X"),
                        ``complement_in``, ``complement_possessor`` whose it is ("became an investor in X", "X's owner"),
                        ``complement_modifier`` "new" in "became the new head"; ``as_modifier`` in "have
-                       her as the new head"
+                       her as the new head", ``as_possessor`` "his" in "named as his successor"
 ``object_possessor``   "Meta's offer" under "reject"; ``object_modifier`` likewise "a Meta offer"
 ``object_quality``     "new" in "has a new head", ``object_det`` "the" in "got the sack"; ``measure`` "a day" in
                        "call it a day"
@@ -223,6 +223,7 @@ def _verb_roles(verb: Token, found: Roles) -> None:
     found["from_leader"] += [leader for group in found.get("from", ()) for leader in led_by(group)]
     found["board_of"] += [owner for board in (*found["object"], *found.get("from", ())) for owner in board_of(board)]
     found["as_modifier"] += [word for noun in found.get("as", ()) for word in tree.children(noun, "amod")]
+    found["as_possessor"] += [owner for noun in found.get("as", ()) for owner in tree.children(noun, "poss")]
     found["in_possessor"] += [owner for noun in found.get("in", ()) for owner in tree.children(noun, "poss")]
     found["complement_possessor"] += [owner for noun in found["complement"] for owner in tree.children(noun, "poss")]
     relative_preposition(verb, found)

@@ -1,7 +1,7 @@
 """Whoever is on the way to a house has not left it: "Ann Li is joining Acme. She left the company in May.".
 
-A description or a pronoun that seems to mean the new house means the old one, which is then inferred; and whoever has
-left a house is given no post there.
+A description or a pronoun that seems to mean the new house means the old one, which is then inferred; whoever has left
+a house is given no post there; and who is put in charge by a buyer leads what was bought.
 """
 
 from __future__ import annotations
@@ -65,6 +65,16 @@ def post_at_new_house(drafts: list[Draft], page: Page) -> None:
         came = next((m for m in here if set(m.orgs["origin"]) & set(draft.orgs["organization"]) - named), None)
         if came is not None:
             draft.orgs["organization"] = list(came.orgs["destination"])
+
+
+def posts_at_bought(drafts: list[Draft]) -> None:
+    """ "Acme bought Beta in 2019 and named Ann Li its president": of Beta."""
+    bought = {d.trigger.i: d for d in drafts if d.type == "deal" and d.frame.kind == "acquisition"}
+    for draft in drafts:
+        joined = draft.type == "appointment" and draft.trigger.dep_ == "conj"
+        deal = bought.get(draft.trigger.head.i) if joined else None
+        if deal is not None and deal.orgs["target"] and draft.orgs["organization"] == deal.orgs["buyer"]:
+            draft.orgs["organization"] = list(deal.orgs["target"])
 
 
 def _now(verb: Token) -> bool:

@@ -31,8 +31,8 @@ def not_meant(
         others |= {tie.org for tie in employments.of(draft.who) if tie.current}
     others |= _where_from(draft, page) if slot == "destination" else _come_from(draft, drafts)
     others |= _follow_from(draft, drafts, employments)
-    if slot in ("destination", "organization") and (spent := careers.time_before(draft)) is not None:
-        others.add(spent)  # "Ann Li joins after six years at Acme"
+    if slot in ("destination", "organization"):
+        others |= careers.times_before(draft)  # "Ann Li joins after six years at Acme"
     if slot == "organization" or slot == "destination" and draft.type == "move":
         others |= _pasts(draft, page)
     return others

@@ -115,7 +115,7 @@ def _on_own_team(drafts: list[Draft], page: Page) -> None:
 
 def _house(draft: Draft) -> int | None:
     """The one house at which a post is given that takes a person's whole time; None for every other draft."""
-    if draft.type != "appointment" or draft.who is None or draft.status not in _TOLD:
+    if draft.type != "appointment" or draft.who is None or draft.status not in _TOLD | {"considered"}:
         return None
     verb = draft.trigger.lemma_.lower()
     rises = verb in _RISES or verb in word_set("titles", "verbs_of_rising")

@@ -1,4 +1,4 @@
-"""Leavings that are only in prospect: contracts that still run, posts that someone would leave for what is offered."""
+"""Leavings in prospect, or that never were: contracts that still run, posts that someone would leave for an offer."""
 
 from __future__ import annotations
 
@@ -12,8 +12,15 @@ _OFFERING = frozenset("offer promise".split())
 
 
 def not_gone(draft: Draft, page: Page) -> bool:
-    """Whether a move is none yet: only a date or an offer is told."""
-    return draft.type == "move" and (_contract_runs(draft) or _would_go(draft))
+    """Whether a move is none: only a date or an offer is told, or that somebody stayed."""
+    return draft.type == "move" and (_contract_runs(draft) or _would_go(draft) or _never_left(draft))
+
+
+def _never_left(draft: Draft) -> bool:
+    """ "Joined Acme straight from school and never left": nobody had said that she would."""
+    verb = draft.trigger
+    never = any(c.lower_ == "never" for c in verb.children)
+    return never and draft.status == "denied" and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN")
 
 
 def _contract_runs(draft: Draft) -> bool:

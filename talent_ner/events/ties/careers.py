@@ -92,18 +92,22 @@ class Careers:
         """ "Joined Acme after five years with Beta", "after spending five years with Beta": the one organization where
         the time before was spent.
         """
+        orgs = self.times_before(draft)
+        found = orgs.pop() if len(orgs) == 1 else None
+        return None if found in draft.orgs.get("destination", ()) else found
+
+    def times_before(self, draft: Draft) -> set[int]:
+        """All organizations where that time was spent: "after stints at Acme and Beta"."""
         nouns = word_set("titles", "tenure_nouns")
         spent = [t for t in roles(draft.trigger).get("after", ()) if t.lemma_.lower() in nouns]
         afters = (p for p in tree.children(draft.trigger, "prep") if p.lower_ in ("after", "following"))
         spent += [g for p in afters for g in tree.children(p, "pcomp") if g.lemma_ in _SPENDING]
-        orgs = {
+        return {
             m.ref
             for time in spent
             for m in self.page.index.between(time.i, time.right_edge.i + 1, ORG)
-            if m.ref is not None and self.page.doc[m.start - 1].dep_ not in ("punct", "cc")
+            if m.ref is not None and self.page.doc[m.start - 1].dep_ != "punct"
         }
-        found = orgs.pop() if len(orgs) == 1 else None
-        return None if found in draft.orgs.get("destination", ()) else found
 
     def told_after(self, draft: Draft) -> int | None:
         """The one organization that the next sentence gives as the person's former one: "Before that, she was at X"."""
