@@ -26,6 +26,7 @@ _TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN"})
 _PERIODS = frozenset("day week month year decade".split())
 _OF_STAFF = frozenset("staff team crew faculty board council cast cabinet".split())
 _UNITS = frozenset("group team lab department staff unit".split())
+_CLAUSE = 16  # tokens of a relative clause inside a list of names, at most
 _OF_WHERE = frozenset({"from", "at", "of", "'s"})
 
 
@@ -120,9 +121,20 @@ def _names_from(doc: Doc, i: int, index: MentionIndex) -> list[Mention]:
             i += 1
         elif doc[i].text == "(" and found and (end := closing(doc, i)) is not None:
             i = end + 1  # "Ann Li (director) and Bo Chen"
+        elif doc[i].lower_ == "who" and found and (end := _past_clause(doc, i, index)) is not None:
+            i = end  # "Ann Li, who led sales, and Bo Chen"
         else:
             break
     return found
+
+
+def _past_clause(doc: Doc, who: int, index: MentionIndex) -> int | None:
+    """Where the list goes on behind a relative clause of one of its names: at ", and" before another name."""
+    for i in range(who, min(who + _CLAUSE, doc[who].sent.end - 2)):
+        if doc[i].text == "," and doc[i + 1].lower_ == "and":
+            named = index.covering(i + 2)
+            return i if named is not None and named.type == PERSON and named.form == "name" else None
+    return None
 
 
 def _inclusion(doc: Doc, i: int) -> int | None:

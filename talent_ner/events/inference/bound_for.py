@@ -67,6 +67,21 @@ def post_at_new_house(drafts: list[Draft], page: Page) -> None:
             draft.orgs["organization"] = list(came.orgs["destination"])
 
 
+def hires_too(drafts: list[Draft], page: Page) -> None:
+    """ "Acme hired Ann Li from Beta Labs. The lab has also brought in Bo Chen": who hires again is who hired before."""
+    hires = [d for d in drafts if d.type == "move" and d.who is not None and d.orgs["destination"]]
+    for draft in hires:
+        sentence = draft.trigger.sent
+        also = any(c.lower_ == "also" for c in draft.trigger.children)
+        named = {m.ref for m in page.index.between(sentence.start, sentence.end, ORG) if m.form == "name"}
+        if not also or named & set(draft.orgs["destination"]):
+            continue
+        near = range(sentences_back(page.doc, sentence.start, 1), sentence.start)
+        before = [d for d in hires if d.trigger.i in near and d.who != draft.who]
+        if before and set(before[-1].orgs["origin"]) & set(draft.orgs["destination"]):
+            draft.orgs["destination"] = list(before[-1].orgs["destination"])
+
+
 def posts_at_bought(drafts: list[Draft]) -> None:
     """ "Acme bought Beta in 2019 and named Ann Li its president": of Beta."""
     bought = {d.trigger.i: d for d in drafts if d.type == "deal" and d.frame.kind == "acquisition"}

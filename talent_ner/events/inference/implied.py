@@ -23,6 +23,7 @@ from .told_near import (
     left_since,
     left_the_post,
     of_those_told,
+    one_of_those,
     seeks_another,
     stood_in_for,
 )
@@ -79,6 +80,8 @@ def _by_person(
     if (found := clause_before(draft, drafts)) is not None:
         return "clause before", found
     if (found := of_those_told(draft, drafts, slot, page)) is not None:
+        return "those told", found
+    if slot == "origin" and (found := one_of_those(draft, drafts, page)) is not None:
         return "those told", found
     own = named_after(draft.who, page) if _of_the_house(draft, slot) else None
     if own is not None and own not in others:

@@ -12,7 +12,7 @@ from ..senses.substance import far_fetched, guessed, hardly_known, substantial
 from ..ties.careers import Careers, first_job, further_back
 from ..ties.employment import Employments
 from ..ties.posts import Employment
-from .bound_for import not_the_new_house, not_the_old_house, post_at_new_house, posts_at_bought
+from .bound_for import hires_too, not_the_new_house, not_the_old_house, post_at_new_house, posts_at_bought
 from .companions import COMPANIONS, go_along, join_person, left_as_well
 from .contracts import own_contracts
 from .founders import found_own, left_own, left_to_found
@@ -78,6 +78,7 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
     not_the_old_house(drafts, page)
     post_at_new_house(drafts, page)
     posts_at_bought(drafts)
+    hires_too(drafts, page)
     return_again(drafts, page)
     go_along(drafts, page, employments)
     _share_origins(drafts)

@@ -52,6 +52,21 @@ def of_those_told(draft: Draft, drafts: list[Draft], slot: str, page: Page) -> i
     return last.orgs[slot][0] if last is not None and (follows or slot not in last.inferred) else None
 
 
+def one_of_those(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
+    """ "Three founders of Acme have left. Ann Li departed in March": the house that the group before left."""
+    verb = draft.trigger
+    if draft.type != "move" or draft.frame.implies != "origin" or draft.who is None or verb.pos_ != "VERB":
+        return None
+    sentence = verb.sent
+    if page.index.between(sentence.start, sentence.end, ORG):
+        return None
+    near = range(sentences_back(page.doc, sentence.start, 1), sentence.start)
+    groups = [d for d in drafts if d.type == "move" and d.group is not None and d.trigger.i in near]
+    groups = [d for d in groups if d.frame.implies == "origin" and d.status == draft.status and d.orgs["origin"]]
+    told = bool(groups) and groups[-1].reasons.get("origin") in (None, "group's employer")
+    return groups[-1].orgs["origin"][0] if told else None
+
+
 def arrives_likewise(draft: Draft, drafts: list[Draft]) -> int | None:
     """ "Ann Li joins Acme from Beta, while Bo Chen arrives from Cove": where the one told just before goes as well."""
     if draft.type != "move" or draft.orgs["destination"] or not draft.orgs["origin"] or "origin" in draft.inferred:

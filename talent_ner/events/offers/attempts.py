@@ -21,6 +21,7 @@ _TRIES = frozenset(
 _TRY_NOUNS = frozenset(
     "attempt effort bid push quest talk negotiation discussion campaign struggle battle approach".split()
 )
+_PERSUADING = frozenset("persuade convince entice lure tempt woo coax cajole talk".split())
 _EAGER = frozenset("keen eager desperate anxious".split())
 _ABOUT_POSTS = frozenset(
     "in_talks talk_about_job approach contact_about_post contact_by_recruiter reach_out reach_out_recruiter".split()
@@ -39,6 +40,11 @@ def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[D
         if draft.type == "move" and draft.status == "declined" and draft.orgs["destination"] and _chance(draft):
             draft.frame = replace(draft.frame, event="offer", implies=None)
             draft.orgs = {"organization": draft.orgs["destination"]}
+        if draft.type == "move" and draft.status == "failed" and _persuaded(draft.trigger):
+            bidders = draft.orgs["destination"] or _subject_house(draft.trigger.head, page)
+            if bidders:
+                draft.frame = replace(draft.frame, event="offer", implies=None)
+                draft.orgs, draft.unresolved = {"organization": bidders}, frozenset()
         if draft.type == "move" and _sounded_out(draft):
             draft.status, draft.frame = "occurred", replace(draft.frame, event="offer", implies=None)
             draft.orgs = {"organization": draft.orgs["destination"] or _writer(draft, page)}
@@ -58,6 +64,13 @@ def as_bids(drafts: list[Draft], page: Page, employments: Employments) -> list[D
     return [draft for draft in drafts if not _talked_over(draft, drafts)]
 
 
+def _persuaded(trigger: Token) -> bool:
+    """ "Tried to persuade Ann Li to join": who is talked to about a job is bid for."""
+    persuading = trigger.head
+    talks = tree.is_verbal(persuading) and persuading.lemma_ in _PERSUADING
+    return talks and trigger.dep_ in ("xcomp", "ccomp", "advcl") and tree.has_to(trigger) and _only_tried(persuading)
+
+
 def _sounded_out(draft: Draft) -> bool:
     """ "Emailed her about joining Acme", "pitched him on joining": the house bids for whom it writes to."""
     preposition = draft.trigger.head
@@ -68,7 +81,11 @@ def _sounded_out(draft: Draft) -> bool:
 
 def _writer(draft: Draft, page: Page) -> list[int]:
     """The house that contacts someone "about joining its team"."""
-    subject = surface_subject(tree.governing(draft.trigger.head))
+    return _subject_house(tree.governing(draft.trigger.head), page)
+
+
+def _subject_house(verb: Token, page: Page) -> list[int]:
+    subject = surface_subject(verb)
     mention = page.index.at(subject.i) if subject is not None else None
     return [mention.ref] if mention is not None and mention.type == ORG and mention.ref is not None else []
 

@@ -104,7 +104,7 @@ def address(drafts: list[Draft], page: Page) -> list[Draft]:
         if draft.type != "offer" or draft.group is None or draft.group.form != "unspecified":
             kept.append(draft)
             continue
-        single = draft.frame.implies == "who" or draft.trigger.tag_ == "NN"
+        single = draft.frame.implies == "who" or draft.trigger.tag_ == "NN" or _beside_bid(draft, drafts)
         person = (_recipient(draft, drafts, page) or _refuser(draft, page)) if single else _for_one(draft, drafts, page)
         if person is not None:
             draft.who, draft.group, draft.mention = person.ref, None, person
@@ -115,6 +115,14 @@ def address(drafts: list[Draft], page: Page) -> list[Draft]:
         if draft.type == "offer" and draft.who is not None and not draft.orgs["organization"]:
             draft.orgs["organization"] = _bid_as_well(draft, kept, page)
     return kept
+
+
+def _beside_bid(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "Tried to persuade Ann Li to join, dangling a bonus": part of the bid that the verb above it tells."""
+    verb = draft.trigger.head
+    bids = (d for d in drafts if d.type == "offer" and d is not draft and d.who is not None)
+    beside = draft.trigger.tag_ == "VBG" and draft.trigger.dep_ == "advcl"
+    return beside and any(d.trigger.i == verb.i or verb.is_ancestor(d.trigger) for d in bids)
 
 
 def _bid_as_well(draft: Draft, drafts: list[Draft], page: Page) -> list[int]:
