@@ -18,6 +18,7 @@ from .salience import unknown_speaker
 _HIRING = frozenset("hire rehire recruit poach lure tap appoint name snag nab land sign bring".split())
 _FRONTING = frozenset("until before during in since as throughout".split())
 _GOING = frozenset("leave quit exit depart resign retire step".split())
+_DISMISSING = frozenset("sack fire dismiss oust axe remove lose".split())
 _COMING = frozenset("join rejoin move head start return switch defect take".split())
 _SUCCEEDING = frozenset("take succeed replace become fill step start head return appoint name be".split())
 _FAREWELLS = frozenset("hang bow farewell goodbye retirement".split())
@@ -211,13 +212,16 @@ class PeopleMeant:
         """
         token = self._page.doc[mention.head]
         hired = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in _HIRING
-        goes = token.dep_ == "nsubj" and mention.data.get("employer") is not None and _gives_notice(token.head)
+        leaves = token.dep_ == "nsubj" and _gives_notice(token.head) or _dismissed(token)
+        goes = mention.data.get("employer") is not None and leaves
         if not (hired or goes) or token.sent.end >= len(self._page.doc):
             return None
         verb = self._page.doc[token.sent.end].sent.root
         subject = tree.own_subject(verb)
         lemma = verb.lemma_.lower()
-        of_others = lemma in _REPORTING and not (goes and _of_oneself(verb)) or goes and lemma in _SUCCEEDING
+        before = any(c.lower_ == "had" for c in tree.children(verb, "aux"))  # "Ann Li had been in post for a year"
+        of_others = lemma in _REPORTING and not (goes and _of_oneself(verb))
+        of_others |= goes and lemma in _SUCCEEDING and not before
         named = self._person_at(subject.i) if subject is not None and not of_others else None
         if named is None or named.form != "name" or goes and self._holders.compatible(named.ref or 0, "") is not None:
             return None
@@ -286,6 +290,14 @@ def _gives_notice(verb: Token) -> bool:
     """ "Has resigned", "submitted her resignation", "has announced his retirement"."""
     told = any(t.lemma_.lower() in _NOTICES for t in tree.children(verb, "dobj"))
     return told or verb.lemma_.lower() in _GOING
+
+
+def _dismissed(noun: Token) -> bool:
+    """ "Has sacked its treasurer", "parted with its treasurer"."""
+    governor = noun.head
+    if noun.dep_ == "pobj" and governor.lower_ == "with":
+        return governor.head.lemma_ == "part"
+    return noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in _DISMISSING
 
 
 def _of_oneself(verb: Token) -> bool:

@@ -132,9 +132,11 @@ class Engine:
         return [doc[i] for i, word in enumerate(told) if word in known]
 
     def _evoked(self, token: Token) -> Sequence[Frame]:
-        """The frames that the token may evoke; a part of a name evokes none."""
+        """The frames that the token may evoke; a part of a name evokes none, nor does "following" as a preposition."""
         mention = self.index.covering(token.i)
         if mention is not None and mention.form in ("name", "surname"):
+            return ()
+        if token.dep_ == "prep" and token.lower_ == "following":
             return ()
         pos = coarse_pos(token)
         if pos not in self.lexicon.parts_of_speech:

@@ -17,7 +17,7 @@ WINDOW = 2
 """Sentences before the succession's own in which the departure has to be told."""
 POINTING = frozenset(
     "step_into_the_post take_over_the_post take_the_chair put_in_place_of fill_in_for_now take_on_for_now begin_work"
-    " take_charge_for_now post_passes_to".split()
+    " take_charge_for_now post_passes_to chosen_from".split()
 )
 """Frames that point at a post and do not name it: without somebody who leaves one they tell nothing."""
 _FOLLOWING = POINTING | {"take_over_alone"}

@@ -41,7 +41,7 @@ def guessed(draft: Draft, page: Page, employments: Employments, careers: Careers
     """
     if draft.frame.id == "take_over_alone" and draft.predecessor is None and "organization" in draft.inferred:
         return not {t.org for t in employments.of(draft.who)} & set(draft.orgs["organization"]) and draft.role is None
-    if draft.frame.id == "be_removed":
+    if draft.frame.id in ("be_removed", "take_leave"):
         return not any(_leads(tie, page) for tie in employments.of(draft.who))
     if draft.type != "move" or draft.who is None or draft.role is not None or _TOLD_BEFORE & {*draft.reasons.values()}:
         return False
