@@ -69,6 +69,8 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
             yield PERSON, -1.5
         if not named or len(span) == 1:
             yield from _placed(span, doc[i])
+    if named and len(span) > 1 and _leads_group(span):
+        yield PERSON, _STATED
     yield from _explained(span)
     yield from _said_to_be(span)
     yield from _listed(span)
@@ -87,6 +89,12 @@ def told_kinds(span: Span, given_names: Collection[str]) -> Evidence:
     if has_legal_form(span) or span[-1].is_digit and len(span) > 2 and span[-2].text == "Local":
         yield ORG, _STATED
         yield PERSON, -4.0
+
+
+def _leads_group(span: Span) -> bool:
+    """ "Joined Ann Li's research group": who has a group and a given name is a researcher."""
+    behind = [t.lower_ for t in span.doc[span.end : span.end + 3]]
+    return behind[:1] in (["'s"], ["’s"]) and bool({"group", "lab", "laboratory"} & set(behind[1:]))
 
 
 def _ends_in_land(span: Span) -> bool:

@@ -63,6 +63,8 @@ def _chosen(verb: Token) -> bool:
 def _governed(verb: Token, depth: int) -> Assessment | None:
     """What the governor of a non-finite or reported clause makes of it."""
     head, label = verb.head, verb.dep_
+    if has_to(verb) and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children):
+        return _for_somebody(verb)
     if head.i == verb.i:
         return Assessment(EXPECTED) if verb.tag_ == "VB" and has_to(verb) else None
     if label == "conj" and any(c.lower_ == "than" and head.i < c.i < verb.i for c in head.children):
@@ -92,6 +94,16 @@ def _governed(verb: Token, depth: int) -> Assessment | None:
     if label in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "csubj", "parataxis", "dobj"):
         return _under_verb(verb, head, depth)
     return None
+
+
+def _for_somebody(verb: Token) -> Assessment:
+    """ "Calls grew for Ann Li to quit", "it is time for her to go" tell no event; "clears the way for her to join" one
+    that is to come.
+    """
+    governor = verb.head
+    around = (c for c in governor.children if c.dep_ in ("nsubj", "dobj") and c.i != verb.i)
+    words = {t.lemma_.lower() for t in (governor, *around)}
+    return Assessment(EXPECTED if words & _vocab("for_somebody_ahead") else UNREAL)
 
 
 def _planned(verb: Token) -> Token | None:
