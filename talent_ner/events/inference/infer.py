@@ -34,7 +34,7 @@ from .succession import (
     same_post,
     title_held,
 )
-from .told_near import arrives_likewise
+from .told_near import arrives_likewise, now_at
 from .vacancies import POINTING, fill_vacancy
 
 _FORMERLY, _LINKS = frozenset({"formerly", "previously", "once"}), frozenset({"of", "at", "with"})
@@ -59,6 +59,8 @@ def complete(drafts: list[Draft], page: Page, employments: Employments) -> list[
             continue
         _told_before(draft, drafts, page, employments)
         join_person(draft, drafts, page)
+        if (now := now_at(draft, page)) is not None and not draft.orgs["destination"]:
+            draft.orgs["destination"] = [now]
         fill_vacancy(draft, drafts, page, employments)
         if draft.frame.id in POINTING:
             continue

@@ -67,6 +67,18 @@ def one_of_those(draft: Draft, drafts: list[Draft], page: Page) -> int | None:
     return groups[-1].orgs["origin"][0] if told else None
 
 
+def now_at(draft: Draft, page: Page) -> int | None:
+    """ "Is now at Beta after leaving Acme": where the one who left is now."""
+    verb = draft.trigger
+    clause = tree.governing(verb.head) if verb.dep_ == "pcomp" else verb.head
+    if draft.type != "move" or draft.frame.implies != "origin" or verb.dep_ not in ("pcomp", "advcl"):
+        return None
+    if clause.lemma_ != "be" or clause.tag_ not in ("VBZ", "VBP") or all(c.lower_ != "now" for c in clause.children):
+        return None
+    places = (page.index.at(t.i) for link in ("at", "with") for t in roles(clause).get(link, ()))
+    return next((m.ref for m in places if m is not None and m.type == ORG and m.ref not in draft.orgs["origin"]), None)
+
+
 def arrives_likewise(draft: Draft, drafts: list[Draft]) -> int | None:
     """ "Ann Li joins Acme from Beta, while Bo Chen arrives from Cove": where the one told just before goes as well."""
     if draft.type != "move" or draft.orgs["destination"] or not draft.orgs["origin"] or "origin" in draft.inferred:
