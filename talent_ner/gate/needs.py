@@ -27,6 +27,7 @@ from .signs import FULL_NAME, JOBS, ORGANIZATIONS, PEOPLE, TITLES, Words, bare, 
 _BESIDE = re.compile(
     r"\b([A-Z][\w'’-]+)(?: \((?:[a-z-]+ ){0,3}|,? (?:[a-z]+ly |once )?(?:of|at|with) (?:the )?)(?=[A-Z])")
 _OWNED = re.compile(r"['’]s [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")  # "Acme's Ann Li"
+_OWNS = re.compile(r"\b([A-Z][\w-]+)['’]s (?:[a-z-]+ ){0,2}(?:[A-Z]|[a-z]{1,2}[A-Z])")  # "Ann Li's lab Acme"
 _FIGURE = re.compile(r"[\d$€£¥]")
 _SEPARATOR = re.compile(r"[-–—:(|]")
 _LINE, _HEADLINE = 40, 12  # words of the longest line, and of the longest headline, that is read by its layout
@@ -167,7 +168,7 @@ def _tied(passage: Words) -> bool:
         people = passage.named() + [i for form in pronouns for i in passage.at(form)]
         if any(0 < abs(i - j) <= _TITLE for i in people for word in words for j in passage.at(word)):
             return True
-    beside = (match[1] for pattern in (_BESIDE, _OWNED) for match in pattern.finditer(passage.text))
+    beside = (match[1] for pattern in (_BESIDE, _OWNED, _OWNS) for match in pattern.finditer(passage.text))
     return any(bare(name) in passage.known for name in beside)
 
 

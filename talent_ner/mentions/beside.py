@@ -93,20 +93,35 @@ def past_brackets(doc: Doc, i: int) -> int:
 
 
 def _owned(doc: Doc, index: MentionIndex, subjects: MentionIndex) -> Iterator[Tie]:
-    """ "Ann Li's ceramics startup, Acme,", "her latest company Acme"."""
+    """ "Ann Li's ceramics startup, Acme,", "her latest company Acme", "Acme, Ann Li's startup"."""
     for noun in tokens_with(doc, _VENTURES):
-        if noun.lower_ not in _VENTURES or noun.i + 2 >= len(doc) or noun.is_sent_start:
+        if noun.lower_ not in _VENTURES or noun.i + 1 >= len(doc) or noun.is_sent_start:
             continue
-        org = index.covering(noun.i + 1 + (doc[noun.i + 1].text == ","))
-        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        org = _called_or_apposed(doc, noun, index)
+        owners = (c for t in (noun, *([doc[org.head]] if org is not None else ())) for c in t.children)
+        owner = next((c for c in owners if c.dep_ == "poss" and c.i < noun.i), None)
         person = subjects.at(owner.i) if owner is not None else None
-        if org is None or org.type != ORG or org.form != "name" or person is None or person.type != PERSON:
+        if org is None or person is None or person.type != PERSON:
             continue
-        if doc[noun.i + 1].text == "," and org.end < len(doc) and doc[org.end].pos_ in ("VERB", "AUX"):
-            continue  # "for Ann Li's startup, Acme announced": a new subject
         words = {t.lower_ for t in doc[person.end : noun.i]}
-        if not words & _PAST and not any(t.is_sent_start for t in doc[person.start + 1 : org.end]):
-            yield Tie(person.head, org.head, None, True, person.start, org.end)
+        start, end = min(person.start, org.start), max(noun.i + 1, org.end)
+        if not words & _PAST and not any(t.is_sent_start for t in doc[start + 1 : end]):
+            yield Tie(person.head, org.head, None, True, start, end)
+
+
+def _called_or_apposed(doc: Doc, noun: Token, index: MentionIndex) -> Mention | None:
+    """The organization that follows "Ann Li's startup" as its name, or that the phrase stands behind."""
+    named = index.covering(min(noun.i + 1 + (doc[noun.i + 1].text == ","), len(doc) - 1))
+    if named is not None and named.type == ORG and named.form == "name":
+        behind = doc[named.end] if named.end < len(doc) else None
+        # "for Ann Li's startup, Acme announced": a new subject
+        clause = doc[noun.i + 1].text == "," and behind is not None and behind.pos_ in ("VERB", "AUX")
+        return None if clause else named
+    first = noun.left_edge.i
+    before = index.covering(first - 2) if first > 1 and doc[first - 1].text == "," else None
+    if before is None or before.type != ORG or before.form != "name":
+        return None
+    return before if noun.dep_ == "appos" and noun.head.i == before.head else None
 
 
 def _counterparts(doc: Doc, index: MentionIndex) -> Iterator[Tie]:

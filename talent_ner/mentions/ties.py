@@ -148,6 +148,8 @@ def _all_named(doc: Doc, role: Mention, person: Mention, index: MentionIndex) ->
     """Who else the title in the plural describes."""
     if not role.data["plural"]:
         return [person]
+    if doc[role.head].dep_ == "attr" and person.start < role.start:
+        return [person, *names_after(doc, person, index)]
     if person.start < role.start:
         listed = doc[role.start - 1].lower_ in ("both", "all") or role.start - 1 == person.end
         return [person, *(names_before(doc, person, index) if listed else [])]

@@ -95,6 +95,8 @@ class TitleHeads:
         named = following is not None and following.type == PERSON and not self.doc[after].is_sent_start
         if named or self._apposed(token) or self._of_the_names_before(token) or self._given_to_several(token):
             return True
+        if self._said_of_several(token):
+            return True
         return self._closes_list(token)
 
     def _closes_list(self, token: Token) -> bool:
@@ -109,6 +111,18 @@ class TitleHeads:
             else:
                 break
         return people > 1 and self.doc[i].lemma_.lower() in ("name", "appoint", "elect", "make")
+
+    def _said_of_several(self, token: Token) -> bool:
+        """ "Ann Li and Bo Chen were researchers at Acme"."""
+        if token.dep_ != "attr" or token.head.lemma_ != "be":
+            return False
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        first = self.index.covering(subject.i) if subject is not None else None
+        if first is None or first.type != PERSON or first.end >= len(self.doc):
+            return False
+        second = self.index.covering(min(first.end + 1, len(self.doc) - 1))
+        joined = self.doc[first.end].lower_ in ("and", "&", ",")
+        return joined and second is not None and second.type == PERSON
 
     def _given_to_several(self, token: Token) -> bool:
         """ "Ann Li and Bo Chen were named directors", "promoted Ann Li and Bo Chen to vice presidents"."""
