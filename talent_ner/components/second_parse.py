@@ -124,9 +124,9 @@ def with_plain_names(sentence: Span) -> Doc:
 def _raise_verbs(doc: Doc) -> None:
     """ "Acme fired manager Ann Li": a verb tagged as finite modifies no noun; it takes the noun as its object."""
     finite = doc.vocab.strings.add("VBD")
-    for i, (label, tag) in enumerate(doc.to_array([DEP, TAG])):
-        verb = doc[i]
-        if label != amod or tag != finite or not any(c.dep_ == "nsubj" for c in verb.lefts):
+    for i, (label, tag) in enumerate(doc.to_array([DEP, TAG]).tolist()):
+        verb = doc[i] if label == amod and tag == finite else None
+        if verb is None or not any(c.dep_ == "nsubj" for c in verb.lefts):
             continue
         noun = verb.head
         while noun.dep_ == "compound" and noun.head.i > noun.i:
