@@ -301,7 +301,9 @@ def _dismissed(noun: Token) -> bool:
 
 
 def _of_oneself(verb: Token) -> bool:
-    """ "Ann Li said she had found another job": who tells it speaks of a job of her own."""
+    """ "Ann Li said she had found another job", "announced her departure": who tells it speaks of a job of her own."""
+    if any(t.lemma_ in _NOTICES and tree.children(t, "poss") for t in tree.children(verb, "dobj")):
+        return True
     clauses = [(c, tree.own_subject(c)) for c in tree.children(verb, "ccomp")]
     own = [c for c, subject in clauses if subject is not None and subject.lower_ in ("he", "she")]
     return any(_tells_of_job(c) or any(t.lemma_ in _JOBS for t in tree.children(c, "dobj")) for c in own)

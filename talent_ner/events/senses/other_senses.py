@@ -93,9 +93,10 @@ def _follows_oneself(draft: Draft, page: Page) -> bool:
 
 
 def _sells_out(draft: Draft, page: Page) -> bool:
-    """ "Structures that let him exit before the crash": an investor's way out, unless the house is told."""
+    """ "Structures that let him exit before the crash": an investor's way out, unless the house is told or hers."""
     leaves = draft.frame.id == "leave" and draft.trigger.lemma_.lower() == "exit"
-    return leaves and "origin" in draft.inferred and not draft.orgs["destination"]
+    told = "origin" not in draft.inferred or draft.reasons.get("origin") in ("tie", "told before")
+    return leaves and not told and not draft.orgs["destination"]
 
 
 def _leads_a_country(draft: Draft, page: Page) -> bool:
